@@ -1,0 +1,101 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// One list of settings for every target of ours: the strictest that the compiler offers.
+let strict: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .treatAllWarnings(as: .error),
+  .strictMemorySafety(),
+]
+
+let package = Package(
+  name: "stakeholder-networks",
+  platforms: [.macOS(.v15)],  // Synchronization.Mutex
+  products: [
+    .library(name: "StakeholderNetworks", targets: ["StakeholderNetworks"]),
+    .library(name: "Graphs", targets: ["Graphs"]),
+    .executable(name: "stakenet", targets: ["stakenet"]),
+  ],
+  dependencies: [
+    // The command's options, help and errors.
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    // Ordered dictionaries: attributes and kinds keep the order in which the user wrote them.
+    .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
+    // study.yaml.
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    // The report's pages; escapes HTML unless told otherwise.
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+  ],
+  targets: [
+    .systemLibrary(
+      name: "CGraphviz", pkgConfig: "libgvc",
+      providers: [.apt(["libgraphviz-dev", "pkg-config"]), .brew(["graphviz", "pkgconf"])]),
+    .systemLibrary(
+      name: "CLibzip", pkgConfig: "libzip",
+      providers: [.apt(["libzip-dev", "pkg-config"]), .brew(["libzip", "pkgconf"])]),
+
+    .target(name: "Graphs", swiftSettings: strict),
+    .target(
+      name: "StakeholderModel",
+      dependencies: ["Graphs", .product(name: "OrderedCollections", package: "swift-collections")],
+      swiftSettings: strict),
+    .target(
+      name: "StakeholderFormats",
+      dependencies: [
+        "StakeholderModel", "CLibzip", .product(name: "Yams", package: "Yams"),
+        .product(name: "OrderedCollections", package: "swift-collections"),
+      ],
+      swiftSettings: strict),
+    .target(
+      name: "CollaborationMetrics", dependencies: ["Graphs", "StakeholderModel"],
+      swiftSettings: strict),
+    .target(
+      name: "NetworkDiagrams", dependencies: ["Graphs", "StakeholderModel", "CGraphviz"],
+      swiftSettings: strict),
+    .target(
+      name: "StakeholderReports",
+      dependencies: [
+        "Graphs", "StakeholderModel", "StakeholderFormats", "CollaborationMetrics",
+        "NetworkDiagrams", .product(name: "Mustache", package: "swift-mustache"),
+        .product(name: "OrderedCollections", package: "swift-collections"),
+      ],
+      swiftSettings: strict),
+    .target(
+      name: "StakeholderNetworks",
+      dependencies: [
+        "Graphs", "StakeholderModel", "StakeholderFormats", "CollaborationMetrics",
+        "NetworkDiagrams", "StakeholderReports",
+      ],
+      swiftSettings: strict),
+    .executableTarget(
+      name: "stakenet",
+      dependencies: [
+        "StakeholderNetworks", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict),
+
+    .testTarget(name: "GraphsTests", dependencies: ["Graphs"], swiftSettings: strict),
+    .testTarget(
+      name: "StakeholderModelTests", dependencies: ["StakeholderModel", "Graphs"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "StakeholderFormatsTests", dependencies: ["StakeholderFormats", "StakeholderModel"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "CollaborationMetricsTests",
+      dependencies: ["CollaborationMetrics", "StakeholderModel", "StakeholderFormats", "Graphs"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "NetworkDiagramsTests",
+      dependencies: ["NetworkDiagrams", "StakeholderModel", "StakeholderFormats", "Graphs"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "StakeholderReportsTests", dependencies: ["StakeholderReports"], swiftSettings: strict),
+    .testTarget(
+      name: "CommandTests", dependencies: ["stakenet", "StakeholderNetworks"],
+      swiftSettings: strict),
+  ]
+)

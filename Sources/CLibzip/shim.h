@@ -1,0 +1,6 @@
+#ifndef STAKEHOLDER_CLIBZIP_SHIM_H
+#define STAKEHOLDER_CLIBZIP_SHIM_H
+
+#include <zip.h>
+
+#endif
