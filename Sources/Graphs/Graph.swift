@@ -13,9 +13,13 @@ public struct Graph: Sendable {
   public let nodeCount: Int
   /// Whether a tie from one node to another says nothing about a tie back.
   public let isDirected: Bool
-  /// The ties that leave each node. For an undirected graph, all of its ties.
+  /// The ties that leave each node.
+  ///
+  /// For an undirected graph, all of its ties.
   package let out: Adjacency
-  /// The ties that reach each node. For an undirected graph the same as `out`.
+  /// The ties that reach each node.
+  ///
+  /// For an undirected graph the same as `out`.
   package let into: Adjacency
 
   package init(nodeCount: Int, isDirected: Bool, out: Adjacency, into: Adjacency) {
@@ -28,7 +32,9 @@ public struct Graph: Sendable {
   /// The number of ties; an undirected tie counts once.
   public var tieCount: Int { isDirected ? out.arcCount : out.arcCount / 2 }
 
-  /// Whether ties have strengths of their own. In a graph that is not weighted each strength is 1.
+  /// Whether ties have strengths of their own.
+  ///
+  /// In a graph that is not weighted each strength is 1.
   public var isWeighted: Bool { out.isWeighted }
 }
 

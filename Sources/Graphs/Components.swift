@@ -1,0 +1,202 @@
+/// A division of the nodes into parts that are connected within and not between.
+///
+/// Components are numbered by their lowest node.
+public struct Components: Sendable, Equatable {
+  /// The component of each node.
+  public let componentOfNode: ContiguousArray<Int32>
+  /// The number of nodes in each component.
+  public let sizes: [Int]
+
+  /// The number of components.
+  public var count: Int { sizes.count }
+
+  /// The component of a node.
+  public subscript(node: Int) -> Int { Int(componentOfNode[node]) }
+
+  /// The component with the most nodes, the first of them if several have as many; `nil` without nodes.
+  public var largest: Int? {
+    guard let greatest = sizes.max() else { return nil }
+    return sizes.firstIndex(of: greatest)
+  }
+
+  /// The nodes of a component, ascending.
+  ///
+  /// Complexity: O(n).
+  public func nodes(of component: Int) -> [Int] {
+    componentOfNode.indices.filter { Int(componentOfNode[$0]) == component }
+  }
+
+  /// Numbers components by their lowest node, whatever the numbers were.
+  init(representatives: ContiguousArray<Int32>) {
+    var number = ContiguousArray<Int32>(repeating: -1, count: representatives.count)
+    var sizes: [Int] = []
+    var labels = representatives
+    for node in representatives.indices {
+      let representative = Int(representatives[node])
+      if number[representative] < 0 {
+        number[representative] = Int32(truncatingIfNeeded: sizes.count)
+        sizes.append(0)
+      }
+      labels[node] = number[representative]
+      sizes[Int(number[representative])] += 1
+    }
+    componentOfNode = labels
+    self.sizes = sizes
+  }
+}
+
+extension Graph {
+  /// The parts of the network with no tie between them, whatever the direction of ties.
+  ///
+  /// Complexity: O(n + m).
+  public func components() -> Components {
+    var representatives = ContiguousArray<Int32>(repeating: -1, count: nodeCount)
+    var queue = ContiguousArray<Int32>()
+    queue.reserveCapacity(nodeCount)
+    for root in nodes where representatives[root] < 0 {
+      let label = Int32(truncatingIfNeeded: root)
+      representatives[root] = label
+      queue.removeAll(keepingCapacity: true)
+      queue.append(label)
+      var head = 0
+      while head < queue.count {
+        let node = Int(queue[head])
+        head += 1
+        for adjacency in isDirected ? [out, into] : [out] {
+          for position in adjacency.row(of: node) {
+            let neighbor = adjacency.neighbors[position]
+            if representatives[Int(neighbor)] < 0 {
+              representatives[Int(neighbor)] = label
+              queue.append(neighbor)
+            }
+          }
+        }
+      }
+    }
+    return Components(representatives: representatives)
+  }
+
+  /// The parts of the network within which everyone can reach everyone along the direction of ties.
+  ///
+  /// For an undirected graph the same as ``components()``.
+  ///
+  /// Source: Tarjan 1972, doi:10.1137/0201010. Complexity: O(n + m).
+  public func strongComponents() -> Components {
+    guard isDirected else { return components() }
+    var search = StrongComponentSearch(out)
+    for root in nodes { search.visit(root) }
+    return Components(representatives: search.representatives)
+  }
+
+  /// The number of components, with their sizes and how connected they leave the network.
+  ///
+  /// Details: `strong` components, `isolates`, `largest` component's nodes, `largest_share`, `connectedness` (the share
+  /// of pairs that a path joins, directions apart; Krackhardt 1994). Undefined without nodes.
+  public func componentScore() -> NetworkScore {
+    let components = components()
+    let largest = components.sizes.max() ?? 0
+    let isolates = nodes.count { degree(of: $0) == 0 }
+    return NetworkScore(
+      measure: "components", conventions: undirectedConventions(),
+      value: nodeCount == 0 ? nil : Double(components.count),
+      details: [
+        .init("strong", nodeCount == 0 ? nil : Double(strongComponents().count)),
+        .init("isolates", nodeCount == 0 ? nil : Double(isolates)),
+        .init("largest", nodeCount == 0 ? nil : Double(largest)),
+        .init("largest_share", nodeCount == 0 ? nil : Double(largest) / Double(nodeCount)),
+        .init("connectedness", components.connectedness),
+      ],
+      undefinedReason: "The network has no nodes.")
+  }
+
+  /// The share of nodes in the largest component.
+  ///
+  /// Undefined without nodes.
+  public func largestComponentShare() -> NetworkScore {
+    let largest = components().sizes.max()
+    return NetworkScore(
+      measure: "largest_component", conventions: undirectedConventions(),
+      value: largest.map { Double($0) / Double(nodeCount) }, undefinedReason: "The network has no nodes.")
+  }
+}
+
+extension Components {
+  /// The share of pairs of nodes that lie in the same component; `nil` with fewer than two nodes.
+  public var connectedness: Double? {
+    let nodeCount = componentOfNode.count
+    guard nodeCount > 1 else { return nil }
+    let joined = sizes.reduce(0) { $0 + $1 * ($1 - 1) }
+    return Double(joined) / Double(nodeCount * (nodeCount - 1))
+  }
+}
+
+/// Tarjan's search with a stack of its own, so that long chains do not exhaust the thread's.
+private struct StrongComponentSearch {
+  let out: Adjacency
+  var representatives: ContiguousArray<Int32>
+  private var order: ContiguousArray<Int32>
+  private var low: ContiguousArray<Int32>
+  private var nextPosition: ContiguousArray<Int32>
+  private var open = ContiguousArray<Int32>()
+  private var path = ContiguousArray<Int32>()
+  private var clock: Int32 = 0
+
+  init(_ out: Adjacency) {
+    self.out = out
+    let nodeCount = out.offsets.count - 1
+    representatives = ContiguousArray(repeating: -1, count: nodeCount)
+    order = ContiguousArray(repeating: -1, count: nodeCount)
+    low = order
+    nextPosition = ContiguousArray(out.offsets.dropLast())
+  }
+
+  mutating func visit(_ root: Int) {
+    guard order[root] < 0 else { return }
+    enter(Int32(truncatingIfNeeded: root))
+    while let last = path.last {
+      let node = Int(last)
+      if nextPosition[node] < out.offsets[node + 1] {
+        let neighbor = out.neighbors[Int(nextPosition[node])]
+        nextPosition[node] += 1
+        if order[Int(neighbor)] < 0 {
+          enter(neighbor)
+        } else if representatives[Int(neighbor)] < 0 {
+          low[node] = min(low[node], order[Int(neighbor)])
+        }
+      } else {
+        path.removeLast()
+        if let parent = path.last { low[Int(parent)] = min(low[Int(parent)], low[node]) }
+        if low[node] == order[node] { close(last) }
+      }
+    }
+  }
+
+  private mutating func enter(_ node: Int32) {
+    order[Int(node)] = clock
+    low[Int(node)] = clock
+    clock += 1
+    open.append(node)
+    path.append(node)
+  }
+
+  private mutating func close(_ node: Int32) {
+    while let member = open.popLast() {
+      representatives[Int(member)] = node
+      if member == node { return }
+    }
+  }
+}
+
+extension Measure {
+  static let components = Measure(
+    id: "components", title: "Separate parts", level: .network, needs: .ignoresDirections, unit: .count,
+    reading: "Into how many parts, with no tie between them, the network falls.", complexity: "O(n + m)",
+    source: "Wasserman & Faust 1994", doi: "10.1017/CBO9780511815478"
+  ) { graph, _ in .network(graph.componentScore()) }
+
+  static let largestComponent = Measure(
+    id: "largest_component", title: "Share in the largest part", level: .network, needs: .ignoresDirections,
+    unit: .share, reading: "The share of stakeholders that are in the largest connected part.",
+    complexity: "O(n + m)", source: "Wasserman & Faust 1994", doi: "10.1017/CBO9780511815478"
+  ) { graph, _ in .network(graph.largestComponentShare()) }
+}
