@@ -1,0 +1,60 @@
+import OrderedCollections
+
+/// Replaces the names and keys of those who do not want to be named.
+///
+/// It is applied once, when a study is built, so that no table, map or file made from the study can forget it.
+struct ConsentRule: Sendable {
+  private var shownIDs: [Stakeholder.ID: Stakeholder.ID] = [:]
+  private let sectorTitles: [String: String]
+
+  init(_ stakeholders: [Stakeholder], sectors: [Sector]) {
+    sectorTitles = Dictionary(sectors.map { ($0.id, $0.title) }, uniquingKeysWith: { first, _ in first })
+    let taken = Set(stakeholders.map(\.id.rawValue))
+    var next = 1
+    for stakeholder in stakeholders where stakeholder.consent != .yes {
+      while taken.contains("unnamed_\(next)") { next += 1 }
+      shownIDs[stakeholder.id] = Stakeholder.ID(rawValue: "unnamed_\(next)")
+      next += 1
+    }
+  }
+
+  func applied(to id: Stakeholder.ID) -> Stakeholder.ID { shownIDs[id] ?? id }
+
+  func applied(to stakeholder: Stakeholder) -> Stakeholder {
+    guard stakeholder.consent != .yes else { return stakeholder }
+    let sector = stakeholder.sector.map { sectorTitles[$0] ?? $0 }
+    var shown = Stakeholder(
+      id: applied(to: stakeholder.id), name: "Not named", sector: stakeholder.sector,
+      isBeneficiary: stakeholder.isBeneficiary, values: stakeholder.values, power: stakeholder.power,
+      interest: stakeholder.interest, joined: stakeholder.joined, left: stakeholder.left,
+      consent: stakeholder.consent)
+    if stakeholder.consent == .roleOnly {
+      shown.role = stakeholder.role
+      shown.name = [stakeholder.role ?? "Not named", sector.map { "(\($0))" }].compactMap(\.self)
+        .joined(separator: " ")
+    }
+    return shown
+  }
+
+  func applied(to relationship: Relationship) -> Relationship {
+    let hidden = shownIDs[relationship.from] != nil || shownIDs[relationship.to] != nil
+    guard hidden || relationship.reporter.map({ shownIDs[$0] != nil }) == true else { return relationship }
+    var shown = relationship
+    shown.from = applied(to: relationship.from)
+    shown.to = applied(to: relationship.to)
+    shown.reporter = relationship.reporter.map(applied(to:))
+    // Free text may name the one who does not want to be named.
+    shown.evidence = nil
+    shown.source = nil
+    shown.outcome = relationship.outcome
+    shown.attributes = [:]
+    return shown
+  }
+
+  func applied(to response: SurveyResponse) -> SurveyResponse {
+    var shown = response
+    shown.stakeholder = applied(to: response.stakeholder)
+    if case .only(let subjects) = response.subjects { shown.subjects = .only(subjects.map(applied(to:))) }
+    return shown
+  }
+}

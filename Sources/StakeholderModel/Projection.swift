@@ -1,0 +1,131 @@
+public import Graphs
+
+/// A graph made from the ties of some kinds, and what was done on the way.
+public struct Projection: Sendable {
+  /// Whether ties keep their direction.
+  public enum Direction: Sendable, Hashable {
+    /// From whom to whom; ties of kinds without direction run both ways.
+    case directed
+    /// A pair is tied if either side is (or both, or with the mean or sum of the two: see ``Symmetrization``).
+    case undirected(Symmetrization)
+
+    /// A pair is tied if at least one side says so.
+    public static let undirected = Direction.undirected(.weak)
+  }
+
+  /// What becomes of strengths.
+  public enum Weights: String, Sendable, Hashable, CaseIterable {
+    /// A tie is a tie.
+    case none
+    /// A tie is as strong as reported; the mean where it was reported more than once.
+    case strength
+  }
+
+  /// The graph; its nodes are the stakeholders of the network in their order.
+  public let graph: Graph
+  /// The kinds that were asked for.
+  public let kinds: [Kind.ID]
+  /// Whether ties keep their direction.
+  public let direction: Direction
+  /// What became of strengths.
+  public let weights: Weights
+  /// Rows that are no ties: answers "no" and plans.
+  public let notTies: Int
+  /// Ties without a strength, taken at the mean of the others; 0 when strengths are not used.
+  public let strengthsFilledIn: Int
+  /// Whether strengths of several scales were put on one, from 0 to 1.
+  public let areStrengthsRescaled: Bool
+}
+
+extension StakeholderNetwork {
+  /// The graph of some kinds of tie. Without arguments: every kind that holds the network together, a pair tied if
+  /// either side says so, without strengths.
+  ///
+  /// - Complexity: O(r) for r relationships, and O(m log m) for the m ties of the graph.
+  public func graph(
+    of kinds: [Kind.ID]? = nil, direction: Projection.Direction = .undirected, weights: Projection.Weights = .none
+  ) -> Graph {
+    projection(of: kinds, direction: direction, weights: weights).graph
+  }
+
+  /// The graph of some kinds of tie, with what was done on the way.
+  ///
+  /// Reports of the same tie are merged, with the mean of their strengths. If no tie has a strength the graph is not
+  /// weighted; if some have, the others are taken at the mean, which is counted. Strengths of kinds with different
+  /// scales cannot be averaged as they are: each is divided by the top of its scale (by the largest one that occurs
+  /// where no scale is declared).
+  ///
+  /// - Complexity: O(r) for r relationships, and O(m log m) for the m ties of the graph.
+  public func projection(
+    of kinds: [Kind.ID]? = nil, direction: Projection.Direction = .undirected, weights: Projection.Weights = .none
+  ) -> Projection {
+    let kinds = kinds ?? bindingKinds
+    let wanted = Set(kinds)
+    let chosen = relationships.filter { wanted.contains($0.kind) }
+    let ties = chosen.filter { $0.isTie && !(wave != nil && $0.status == .ended) }
+    let scaling = StrengthScaling(of: ties, in: study, weights: weights)
+
+    var graph = directedGraph(of: ties, scaling: scaling)
+    if case .undirected(let rule) = direction { graph = graph.undirected(rule) }
+    return Projection(
+      graph: graph, kinds: kinds, direction: direction, weights: weights, notTies: chosen.count - ties.count,
+      strengthsFilledIn: scaling.filledIn, areStrengthsRescaled: scaling.isRescaled)
+  }
+}
+
+extension StakeholderNetwork {
+  /// The ties as arcs between the nodes; ties of kinds without direction run both ways.
+  private func directedGraph(of ties: [Relationship], scaling: StrengthScaling) -> Graph {
+    do {
+      var builder = try GraphBuilder(nodeCount: stakeholders.count, isDirected: true)
+      for tie in ties {
+        guard let from = node(of: tie.from), let to = node(of: tie.to) else { continue }
+        let strength = scaling.strength(of: tie)
+        try builder.add(from: from, to: to, strength: strength)
+        if study.kind(tie.kind)?.isDirected == false { try builder.add(from: to, to: from, strength: strength) }
+      }
+      return try builder.build()
+    } catch {
+      // Both ends are nodes of this network, and a study holds no strength that is negative or not finite.
+      preconditionFailure("A checked study gave an invalid graph: \(error)")
+    }
+  }
+}
+
+/// How the strengths of some ties become the weights of a graph.
+private struct StrengthScaling {
+  private(set) var filledIn = 0
+  private(set) var isRescaled = false
+  private var divisors: [Kind.ID: Double] = [:]
+  private var mean: Double?
+
+  init(of ties: [Relationship], in study: Study, weights: Projection.Weights) {
+    guard weights == .strength else { return }
+    var largest: [Kind.ID: Double] = [:]
+    for tie in ties {
+      if let number = tie.strength.number { largest[tie.kind] = max(largest[tie.kind] ?? 0, number) }
+    }
+    guard !largest.isEmpty else { return }
+    let scales = Set(largest.keys.map { study.kind($0)?.scale })
+    isRescaled = scales.count > 1
+    for (kind, top) in largest { divisors[kind] = isRescaled ? study.kind(kind)?.scale?.maximum ?? top : 1 }
+
+    var sum = 0.0
+    var count = 0
+    for tie in ties {
+      if let number = tie.strength.number, let divisor = divisors[tie.kind] {
+        sum += number / divisor
+        count += 1
+      } else {
+        filledIn += 1
+      }
+    }
+    mean = sum / Double(count)
+  }
+
+  func strength(of tie: Relationship) -> Double? {
+    guard let mean else { return nil }
+    guard let number = tie.strength.number, let divisor = divisors[tie.kind] else { return mean }
+    return number / divisor
+  }
+}

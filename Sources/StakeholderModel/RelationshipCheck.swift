@@ -1,0 +1,178 @@
+/// Checks ties against the stakeholders and kinds of a study.
+///
+/// Findings about confidential ties give the row number alone.
+struct RelationshipCheck: Sendable {
+  let roster: StakeholderRoster
+  let kinds: KindCatalogue
+  let settings: StudySettings
+
+  /// The ties that can be used, in their order. Each that cannot, and each that looks wrong, becomes a finding.
+  func usable(_ relationships: [Relationship], findings: inout [Diagnostic]) -> [Relationship] {
+    var earlier: [TieKey: Relationship] = [:]
+    var usable: [Relationship] = []
+    usable.reserveCapacity(relationships.count)
+    for relationship in relationships {
+      var found: [Diagnostic] = []
+      let checked = check(relationship, earlier: &earlier, findings: &found)
+      if kinds.isConfidential(relationship.kind), let worst = found.map(\.severity).max() {
+        findings.append(.confidential(worst, at: relationship.origin))
+      } else {
+        findings += found
+      }
+      if let checked { usable.append(checked) }
+    }
+    return usable
+  }
+
+  private func check(
+    _ relationship: Relationship, earlier: inout [TieKey: Relationship], findings: inout [Diagnostic]
+  ) -> Relationship? {
+    let ends = [("from", relationship.from), ("to", relationship.to)]
+    let unknown = ends.filter { !roster.contains($0.1) }
+    for (column, id) in unknown {
+      findings.append(
+        Diagnostic(
+          .error, code: "unknown-stakeholder", at: relationship.place(column),
+          message: "No stakeholder has the id or name “\(id)”.", found: id.rawValue, action: "The tie is left out.",
+          advice: "Correct the spelling, or add the stakeholder to the list."))
+    }
+    guard unknown.isEmpty else { return nil }
+    guard relationship.from != relationship.to else {
+      findings.append(
+        Diagnostic(
+          .error, code: "tie-to-oneself", at: relationship.place("to"),
+          message: "“\(relationship.from)” has a tie to itself.", found: relationship.to.rawValue,
+          action: "The tie is left out.", advice: "Correct one of the two ends, or delete the row."))
+      return nil
+    }
+    var checked = relationship
+    checkStrength(&checked, findings: &findings)
+    checkDates(checked, findings: &findings)
+    checkRepetition(checked, earlier: &earlier, findings: &findings)
+    return checked
+  }
+
+  private func checkStrength(_ relationship: inout Relationship, findings: inout [Diagnostic]) {
+    guard case .measured(let number) = relationship.strength else { return }
+    guard number.isFinite, number > 0 else {
+      findings.append(
+        Diagnostic(
+          .warning, code: "strength-not-positive", at: relationship.place("strength"),
+          message: "A strength is 0 for “asked, no tie”, or a number above 0.", found: "\(number)",
+          action: "The tie is used, its strength counts as unknown.",
+          advice: "For ties against somebody use a kind of its own, such as blame."))
+      relationship.strength = .unknown
+      return
+    }
+    guard let scale = kinds.kind(relationship.kind)?.scale else { return }
+    guard (scale.minimum...scale.maximum).contains(number) else {
+      findings.append(
+        Diagnostic(
+          .warning, code: "strength-outside-scale", at: relationship.place("strength"),
+          message:
+            "The strength lies outside the scale of “\(relationship.kind)”, \(scale.minimum.plain) to \(scale.maximum.plain).",
+          found: number.plain, action: "The tie is used, its strength counts as unknown.",
+          advice: "Correct the strength, or the scale in study.yaml."))
+      relationship.strength = .unknown
+      return
+    }
+    if scale.isReversed { relationship.strength = .measured(scale.minimum + scale.maximum - number) }
+  }
+
+  private func checkDates(_ relationship: Relationship, findings: inout [Diagnostic]) {
+    guard let since = relationship.since, let until = relationship.until, until.isCertainlyBefore(since) else { return }
+    findings.append(
+      Diagnostic(
+        .warning, code: "ends-before-it-begins", at: relationship.place("until"),
+        message: "The tie ends (\(until)) before it begins (\(since)).", found: until.description,
+        action: "Both dates are kept as they are.", advice: "Correct one of them."))
+  }
+
+  private func checkRepetition(
+    _ relationship: Relationship, earlier: inout [TieKey: Relationship], findings: inout [Diagnostic]
+  ) {
+    let key = TieKey(relationship, isDirected: kinds.kind(relationship.kind)?.isDirected ?? true)
+    guard let first = earlier[key] else {
+      earlier[key] = relationship
+      return
+    }
+    let row = first.origin?.row.map { " in row \($0)" } ?? ""
+    let tie = "The tie from “\(relationship.from)” to “\(relationship.to)” (\(relationship.kind))"
+    if first.strength == relationship.strength {
+      findings.append(
+        Diagnostic(
+          .repair, code: "repeated-tie", at: relationship.place(nil), message: "\(tie) stands\(row) already.",
+          action: "It is one tie on maps and in measures.", advice: "Delete one of the rows."))
+    } else {
+      findings.append(
+        Diagnostic(
+          .warning, code: "conflicting-strengths", at: relationship.place("strength"),
+          message: "\(tie) stands\(row) with another strength.",
+          found: "\(relationship.strength.plain) here, \(first.strength.plain) there",
+          action: "Measures that use strengths take the mean.", advice: "Decide which one is right."))
+    }
+  }
+
+  /// What two rows have in common if they report the same tie.
+  private struct TieKey: Hashable {
+    let from: Stakeholder.ID, to: Stakeholder.ID
+    let kind: Kind.ID
+    let wave: Wave.ID?
+    let reporter: Stakeholder.ID?
+    let since: PartialDate?, until: PartialDate?, reportedOn: PartialDate?, due: PartialDate?
+    let details: [String?]
+
+    init(_ relationship: Relationship, isDirected: Bool) {
+      let swapped = !isDirected && relationship.to < relationship.from
+      from = swapped ? relationship.to : relationship.from
+      to = swapped ? relationship.from : relationship.to
+      kind = relationship.kind
+      wave = relationship.wave
+      reporter = relationship.reporter
+      since = relationship.since
+      until = relationship.until
+      reportedOn = relationship.reportedOn
+      due = relationship.due
+      details = [
+        relationship.value, relationship.bridgeID, relationship.partnership, relationship.outcome, relationship.decision,
+      ]
+    }
+  }
+}
+
+extension Relationship {
+  fileprivate func place(_ column: String?) -> Diagnostic.Location? {
+    origin.map { Diagnostic.Location(file: $0.file, row: $0.row, column: column) }
+  }
+}
+
+extension Diagnostic {
+  /// A finding about a tie that was told in confidence: the row number, and nothing else.
+  package static func confidential(_ severity: Severity, at location: Location?) -> Diagnostic {
+    Diagnostic(
+      severity, code: confidentialCode, at: location.map { Location(file: $0.file, row: $0.row) },
+      message: "Something is wrong with a row that tells of a confidential tie; what it is is not shown.",
+      action: severity == .error ? "The row is left out." : nil, advice: "Look at this row of the file.")
+  }
+
+  /// Whether it is about a tie that was told in confidence, so that the row itself must not be shown.
+  package var isConfidential: Bool { code == Diagnostic.confidentialCode }
+
+  private static let confidentialCode = "confidential-row"
+}
+
+extension Double {
+  /// The number as people write it: `3`, not `3.0`.
+  package var plain: String { self == rounded() && abs(self) < 1e15 ? String(Int64(self)) : String(self) }
+}
+
+extension Strength {
+  /// The strength in words.
+  package var plain: String {
+    switch self {
+    case .unknown: "blank"
+    case .noTie: "0"
+    case .measured(let value): value.plain
+    }
+  }
+}

@@ -1,0 +1,70 @@
+public import Graphs
+
+/// The stakeholders of a study and the ties between them at one point: one wave, or the whole study.
+///
+/// Stakeholders are numbered in the order of the list; these numbers are the nodes of every graph made from the
+/// network, so that results of different graphs can be put side by side.
+public struct StakeholderNetwork: Sendable {
+  /// The study that it is a part of.
+  public let study: Study
+  /// The wave, or nil for a study without waves.
+  public let wave: Wave?
+  /// The stakeholders at that time.
+  public let stakeholders: [Stakeholder]
+  /// The ties at that time that may be shown, as reported; plans and "no" answers among them.
+  public let relationships: [Relationship]
+  private let positions: [Stakeholder.ID: Int]
+
+  init(of study: Study, at wave: Wave.ID?) {
+    self.study = study
+    self.wave = wave.flatMap { id in study.waves.first { $0.id == id } }
+    let relationships = study.relationships.filter { relationship in
+      guard let wave = wave, let own = relationship.wave else { return true }
+      return own == wave
+    }
+    let tied = Set(relationships.flatMap { [$0.from, $0.to] })
+    let date = self.wave?.date
+    let stakeholders = study.stakeholders.filter { stakeholder in
+      guard let date, !tied.contains(stakeholder.id) else { return true }
+      if let joined = stakeholder.joined, date.isCertainlyBefore(joined) { return false }
+      if let left = stakeholder.left, left.isCertainlyBefore(date) { return false }
+      return true
+    }
+    self.relationships = relationships
+    self.stakeholders = stakeholders
+    positions = Dictionary(
+      zip(stakeholders.map(\.id), stakeholders.indices), uniquingKeysWith: { first, _ in first })
+  }
+
+  /// The number of the node that stands for a stakeholder.
+  public func node(of id: Stakeholder.ID) -> Int? { positions[id] }
+
+  /// The kinds of tie that hold the network together: all that are not negative, and no ratings. In the order in which
+  /// they first occur.
+  public var bindingKinds: [Kind.ID] {
+    var seen = Set<Kind.ID>()
+    return relationships.map(\.kind).filter { study.bindsTogether($0) && seen.insert($0).inserted }
+  }
+
+  /// The sector of each node as a number into `study.sectors`; nil where it is unknown.
+  public var sectorLabels: [Int?] {
+    let numbers = Dictionary(
+      zip(study.sectors.map(\.id), study.sectors.indices), uniquingKeysWith: { first, _ in first })
+    return stakeholders.map { $0.sector.flatMap { numbers[$0] } }
+  }
+
+  /// The stakeholders by a score, highest first; those with equal scores in the order of the list. Stakeholders whose
+  /// score is undefined, and those who do not want to be shown, are left out.
+  ///
+  /// - Complexity: O(n log n).
+  public func ranking(by scores: NodeScores) -> [(stakeholder: Stakeholder, value: Double)] {
+    zip(stakeholders, scores)
+      .compactMap { stakeholder, score in
+        guard let score, stakeholder.consent != .no else { return nil }
+        return (stakeholder: stakeholder, value: score)
+      }
+      .enumerated()
+      .sorted { ($1.element.value, $0.offset) < ($0.element.value, $1.offset) }
+      .map(\.element)
+  }
+}
