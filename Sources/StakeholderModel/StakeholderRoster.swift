@@ -51,7 +51,7 @@ struct StakeholderRoster: Sendable {
     if let kind = settings.kinds.first(where: { $0.id == id }) ?? Kind.known(id) {
       return kind.sign == .negative && settings.negativeTies == .confidential
     }
-    return KindCatalogue.soundsNegative(id)
+    return Kind.soundsNegative(id)
   }
 
   private static func withoutDuplicates(_ listed: [Stakeholder], findings: inout [Diagnostic]) -> [Stakeholder] {

@@ -1,0 +1,177 @@
+import StakeholderModel
+
+/// Reads the cells of one table by meaning, and reports those that cannot be understood.
+///
+/// Number and date formats are settled once per column, before the first row is read.
+struct CellReader {
+  let table: Table
+  let columns: ColumnMap
+  private var numberColumns: [String: NumberColumn] = [:]
+  private var dateColumns: [String: DateColumn] = [:]
+  /// What was found about whole columns.
+  private(set) var columnFindings: [Diagnostic]
+  /// What was found in the row that is being read; whoever reads the row takes them.
+  var rowFindings: [Diagnostic] = []
+
+  init(
+    _ table: Table, meanings: [Headings.Column], description: StudyDescription, numbers: [String], dates: [String],
+    tableKeys: [String]
+  ) {
+    self.table = table
+    var named = description.columns["all"] ?? [:]
+    for (name, headings) in description.columns where tableKeys.contains(TextNormalization.key(name)) {
+      named.merge(headings) { _, own in own }
+    }
+    columns = ColumnMap(table, meanings: meanings, named: named)
+    columnFindings = columns.findings
+    for meaning in numbers { settleNumbers(meaning, declared: description.decimalMark) }
+    for meaning in dates {
+      settleDates(meaning, declared: description.dateOrders[meaning] ?? description.dateOrders["all"])
+    }
+  }
+
+  // MARK: Cells
+
+  /// The trimmed text of a cell; nil when it is blank or there is no such column.
+  func text(_ row: Int, _ meaning: String) -> String? {
+    guard let column = columns[meaning], !table.isEmpty(row, column) else { return nil }
+    let text = TextNormalization.trimmed(table[row, column])
+    return text.isEmpty ? nil : text
+  }
+
+  /// The place of a cell.
+  func place(_ row: Int, _ meaning: String) -> Diagnostic.Location { table.location(row, columns[meaning]) }
+
+  mutating func number(_ row: Int, _ meaning: String) -> Double? {
+    guard let text = text(row, meaning) else { return nil }
+    if let number = numberColumns[meaning]?.number(text) { return number }
+    rowFindings.append(
+      Diagnostic(
+        .warning, code: "not-a-number", at: place(row, meaning), message: "This is not a number.", found: text,
+        action: "It counts as not known.", advice: "Write a number, or leave the cell blank if it is not known."))
+    return nil
+  }
+
+  mutating func date(_ row: Int, _ meaning: String) -> PartialDate? {
+    guard let text = text(row, meaning) else { return nil }
+    if let date = dateColumns[meaning]?.date(text) { return date }
+    if case .ambiguous = dateColumns[meaning]?.evidence, DateColumn(settling: [], declared: .dayFirst).date(text) != nil {
+      return nil  // Said once for the whole column.
+    }
+    rowFindings.append(
+      Diagnostic(
+        .warning, code: "not-a-date", at: place(row, meaning), message: "There is no such date.", found: text,
+        action: "It counts as not known.", advice: "Write YYYY, YYYY-MM or YYYY-MM-DD."))
+    return nil
+  }
+
+  mutating func flag(_ row: Int, _ meaning: String) -> Bool? {
+    guard let text = text(row, meaning) else { return nil }
+    if let flag = YesNo.value(of: text) { return flag }
+    rowFindings.append(
+      Diagnostic(
+        .warning, code: "not-yes-or-no", at: place(row, meaning), message: "This is neither yes nor no.", found: text,
+        action: "It counts as not known.", advice: "Write yes or no, or leave the cell blank."))
+    return nil
+  }
+
+  mutating func choice<Choice: RawRepresentable & CaseIterable>(
+    _ row: Int, _ meaning: String, _: Choice.Type, unknownMeans: String = "It counts as not known."
+  ) -> Choice? where Choice.RawValue == String {
+    guard let text = text(row, meaning) else { return nil }
+    let key = TextNormalization.key(text)
+    if let choice = Choice.allCases.first(where: { TextNormalization.key($0.rawValue) == key }) { return choice }
+    let choices = Choice.allCases.map { "“\($0.rawValue)”" }.joined(separator: ", ")
+    rowFindings.append(
+      Diagnostic(
+        .warning, code: "unknown-value", at: place(row, meaning), message: "This is none of \(choices).", found: text,
+        action: unknownMeans, advice: "Write one of them, or leave the cell blank."))
+    return nil
+  }
+
+  /// Several texts in one cell, parted by `|`.
+  func list(_ row: Int, _ meaning: String) -> [String] {
+    (text(row, meaning) ?? "").split(separator: "|").map { TextNormalization.trimmed(String($0)) }.filter { !$0.isEmpty }
+  }
+
+  /// All columns without a meaning of ours.
+  func attributes(_ row: Int) -> [(String, String)] {
+    columns.attributes.compactMap { heading, column in
+      table.isEmpty(row, column) ? nil : (heading, table[row, column])
+    }
+  }
+
+  /// Whether a row has no text at all.
+  func isBlank(_ row: Int) -> Bool {
+    (0..<table.columnCount).allSatisfy {
+      table.isEmpty(row, $0) || TextNormalization.trimmed(table[row, $0]).isEmpty
+    }
+  }
+
+  mutating func takeRowFindings() -> [Diagnostic] {
+    defer { rowFindings = [] }
+    return rowFindings
+  }
+
+  // MARK: Columns
+
+  private func texts(of column: Int) -> some Sequence<String> {
+    (0..<table.rowCount).lazy.map { TextNormalization.trimmed(table[$0, column]) }
+  }
+
+  private mutating func settleNumbers(_ meaning: String, declared: NumberColumn.DecimalMark?) {
+    guard let column = columns[meaning] else { return }
+    let settled = NumberColumn(settling: texts(of: column), declared: declared)
+    numberColumns[meaning] = settled
+    let place = Diagnostic.Location(file: table.name, column: table.columnName(column))
+    switch settled.evidence {
+    case .plain, .declared: break
+    case .comma:
+      columnFindings.append(
+        Diagnostic(
+          .repair, code: "decimal-comma", at: place, message: "The decimals of this column stand behind a comma.",
+          action: "They are read so.", advice: "To say so yourself, write number_format: {decimal: comma} in study.yaml."))
+    case .mixed(let point, let comma):
+      columnFindings.append(
+        Diagnostic(
+          .repair, code: "decimal-comma", at: place,
+          message: "Some numbers of this column use a point for decimals, others a comma.",
+          found: "\(point) and \(comma)", action: "Both are read as decimals.", advice: "Use one of them throughout."))
+    case .ambiguous(let example):
+      columnFindings.append(
+        Diagnostic(
+          .warning, code: "ambiguous-number", at: place,
+          message: "“\(example)” can be read in two ways, with a comma for thousands or for decimals.", found: example,
+          action: "It is read as thousands.", advice: "Write number_format: {decimal: comma} in study.yaml if it is the other."))
+    }
+  }
+
+  private mutating func settleDates(_ meaning: String, declared: DateColumn.Order?) {
+    guard let column = columns[meaning] else { return }
+    let settled = DateColumn(settling: texts(of: column), declared: declared)
+    dateColumns[meaning] = settled
+    let place = Diagnostic.Location(file: table.name, column: table.columnName(column))
+    let advice = "Write date_format: {\(meaning): day_first} or month_first in study.yaml, or write dates as YYYY-MM-DD."
+    switch settled.evidence {
+    case .iso, .declared: break
+    case .settled(let example):
+      let order = settled.order == .dayFirst ? "the day" : "the month"
+      columnFindings.append(
+        Diagnostic(
+          .repair, code: "date-order", at: place, message: "The dates of this column begin with \(order), as “\(example)” shows.",
+          action: "They are read so.", advice: advice))
+    case .ambiguous(let example):
+      columnFindings.append(
+        Diagnostic(
+          .warning, code: "ambiguous-date", at: place,
+          message: "“\(example)” may begin with the day or with the month, and nothing in the column settles it.",
+          found: example, action: "Dates of this form count as not known.", advice: advice))
+    case .contradictory(let dayFirst, let monthFirst):
+      columnFindings.append(
+        Diagnostic(
+          .warning, code: "ambiguous-date", at: place,
+          message: "Some dates of this column begin with the day, others with the month.",
+          found: "\(dayFirst) and \(monthFirst)", action: "Only those that can be read in one way are used.", advice: advice))
+    }
+  }
+}

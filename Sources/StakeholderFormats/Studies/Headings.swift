@@ -1,0 +1,118 @@
+import StakeholderModel
+
+/// What a column of a study's tables can mean, and the headings that people give it.
+///
+/// The canonical heading always wins: a synonym counts only where no column bears the canonical heading. So `source`
+/// is where a tie starts in a list that has no `from`, and a citation in one that has.
+enum Headings {
+  /// A meaning and the other headings it goes by, the most telling first.
+  struct Column: Sendable {
+    let name: String
+    let synonyms: [String]
+
+    init(_ name: String, _ synonyms: [String] = []) {
+      self.name = name
+      self.synonyms = synonyms
+    }
+  }
+
+  static let stakeholders = [
+    Column("id", ["key", "code", "identifier", "node", "node id"]),
+    Column(
+      "name", ["label", "stakeholder", "stakeholder name", "organisation", "organization", "actor", "node name", "full name"]),
+    Column("sector", ["sectors", "stakeholder group"]),
+    Column("type", ["kind of organisation", "organisation type", "organization type", "stakeholder type"]),
+    Column("role", ["function", "description"]),
+    Column("beneficiary", ["is beneficiary", "beneficiaries"]),
+    Column("values", ["stated values"]),
+    Column("power", ["influence", "power level"]),
+    Column("interest", ["interest level"]),
+    Column("joined", ["member since", "joined on"]),
+    Column("left", ["member until", "left on"]),
+    Column("consent", []),
+  ]
+
+  static let relationships = [
+    Column("from", ["source", "vertex 1", "from id", "sender", "ego", "from name"]),
+    Column("to", ["target", "destination", "vertex 2", "to id", "receiver", "alter", "to name"]),
+    Column("kind", ["relation", "relationship", "type of tie", "tie type", "kind of tie", "relation type", "layer", "type"]),
+    Column("strength", ["weight", "tie strength", "intensity", "rating", "value"]),
+    Column("status", []),
+    Column("since", ["start", "start date", "began", "from date"]),
+    Column("until", ["end", "end date", "ended", "to date"]),
+    Column("wave", ["round", "time point", "survey wave"]),
+    Column("reporter", ["reported by", "respondent"]),
+    Column("reported_on", ["date of report", "report date"]),
+    Column("tools", ["tool"]),
+    Column("decision_level", ["level of decision", "participation level"]),
+    Column("expected", ["expectation"]),
+    Column("realised", ["realized", "achieved"]),
+    Column("due", ["due date", "due on"]),
+    Column("outcome", ["result"]),
+    Column("decision", []),
+    Column("partnership", []),
+    Column("bridge_id", ["act of bridging"]),
+    Column("confidence", []),
+    Column("evidence", ["note", "notes", "comment"]),
+    Column("source", ["sources", "citation", "reference"]),
+    Column("value", []),
+    Column("sign", ["polarity"]),
+  ]
+
+  static let responses = [
+    Column("id", ["respondent", "stakeholder", "reporter", "name"]),
+    Column("wave", ["round", "time point", "survey wave"]),
+    Column("kind", ["relation", "question", "type of tie"]),
+    Column("asked_about", ["asked about", "about", "subjects"]),
+    Column("status", ["answer", "response"]),
+  ]
+}
+
+/// Which column of a table has which meaning.
+struct ColumnMap: Sendable {
+  private var columns: [String: Int] = [:]
+  /// The columns without a meaning of ours: they are kept as attributes.
+  private(set) var attributes: [(heading: String, column: Int)] = []
+  private(set) var findings: [Diagnostic] = []
+
+  /// Reads the heading of a table.
+  ///
+  /// - Parameter named: What the study says its own headings mean; it goes before everything else.
+  init(_ table: Table, meanings: [Headings.Column], named: [String: String] = [:]) {
+    let keys = table.heading.map(TextNormalization.key)
+    let own = Dictionary(
+      named.map { (TextNormalization.key($0), TextNormalization.key($1)) }, uniquingKeysWith: { first, _ in first })
+    var taken = Set<Int>()
+    func take(_ column: Int?, for meaning: Headings.Column) {
+      guard let column, columns[meaning.name] == nil else { return }
+      columns[meaning.name] = column
+      taken.insert(column)
+    }
+    for meaning in meanings {
+      take(keys.firstIndex { own[$0] == TextNormalization.key(meaning.name) }, for: meaning)
+    }
+    for meaning in meanings {
+      let key = TextNormalization.key(meaning.name)
+      take(keys.indices.first { keys[$0] == key && !taken.contains($0) && own[keys[$0]] == nil }, for: meaning)
+    }
+    for meaning in meanings where columns[meaning.name] == nil {
+      for synonym in meaning.synonyms {
+        let key = TextNormalization.key(synonym)
+        take(keys.indices.first { keys[$0] == key && !taken.contains($0) && own[keys[$0]] == nil }, for: meaning)
+      }
+    }
+    for (column, heading) in table.heading.enumerated() where !taken.contains(column) {
+      if let meaning = meanings.first(where: { TextNormalization.key($0.name) == keys[column] }) {
+        findings.append(
+          Diagnostic(
+            .warning, code: "repeated-column", at: .init(file: table.name, row: table.headingRow, column: heading),
+            message: "There are two columns for “\(meaning.name)”.", found: heading,
+            action: "The first one is used; the other is kept as an attribute.", advice: "Rename or delete one of them."))
+      }
+      attributes.append((heading.isEmpty ? table.columnName(column) : heading, column))
+    }
+  }
+
+  /// The column with a meaning, if there is one.
+  subscript(meaning: String) -> Int? { columns[meaning] }
+}

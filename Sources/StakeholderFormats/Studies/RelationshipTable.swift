@@ -1,0 +1,243 @@
+import OrderedCollections
+import StakeholderModel
+
+/// Reads a list of ties.
+struct RelationshipTable {
+  private var cells: CellReader
+  private let names: NameIndex?
+  private let settings: StudySettings
+  /// Set where the table has no column for the kind.
+  let defaultKind: Kind?
+  /// The kinds that the column `sign` turns into negative ones.
+  private(set) var kindsBySign: [Kind] = []
+
+  /// - Parameter names: The stakeholders that ties refer to; nil for a bare list, whose ties make the stakeholders.
+  init(_ table: Table, description: StudyDescription, names: NameIndex?) {
+    cells = CellReader(
+      table, meanings: Headings.relationships, description: description,
+      numbers: ["strength", "expected", "realised"], dates: ["since", "until", "reported_on", "due"],
+      tableKeys: ["relationships", "edges", TextNormalization.key(table.name)])
+    self.names = names
+    settings = description.settings
+    defaultKind = RelationshipTable.defaultKind(of: cells)
+    kindsBySign = kindsDeclaredBySign()
+  }
+
+  mutating func relationships(findings: inout [Diagnostic]) -> [Relationship] {
+    guard cells.columns["from"] != nil, cells.columns["to"] != nil else {
+      findings += cells.table.diagnostics
+      findings.append(
+        Diagnostic(
+          .error, code: "no-ends", at: .init(file: cells.table.name, row: cells.table.headingRow),
+          message: "The list of ties needs a column from and a column to.",
+          found: cells.table.heading.prefix(12).joined(separator: ", "), action: "The list is not used.",
+          advice: "Rename the two columns, or say in study.yaml under columns: what they are called."))
+      return []
+    }
+    var relationships: [Relationship] = []
+    relationships.reserveCapacity(cells.table.rowCount)
+    var rowFindings: [Diagnostic] = []
+    var confidentialRows = Set<Int>()
+    for row in 0..<cells.table.rowCount where !cells.isBlank(row) {
+      let kind = kind(row)
+      if let relationship = relationship(row, kind: kind) { relationships.append(relationship) }
+      let found = cells.takeRowFindings()
+      guard isConfidential(kind, row: row) else {
+        rowFindings += found
+        continue
+      }
+      confidentialRows.insert(cells.table.number(of: row))
+      if let worst = found.map(\.severity).max() {
+        rowFindings.append(.confidential(worst, at: cells.table.location(row)))
+      }
+    }
+    findings += cells.table.diagnostics.map { finding in
+      guard let number = finding.location?.row, confidentialRows.contains(number) else { return finding }
+      return .confidential(finding.severity, at: finding.location)
+    }
+    findings += columnFindings(hiding: !confidentialRows.isEmpty) + rowFindings
+    return relationships
+  }
+
+  // MARK: Rows
+
+  private mutating func relationship(_ row: Int, kind: Kind.ID) -> Relationship? {
+    let from = end(row, "from")
+    let to = end(row, "to")
+    let strength = strength(row)
+    let relationship = Relationship(
+      from: from ?? "", to: to ?? "", kind: kind, strength: strength ?? .unknown,
+      status: cells.choice(row, "status", Relationship.Status.self), since: cells.date(row, "since"),
+      until: cells.date(row, "until"), wave: cells.text(row, "wave").map { Wave.ID(rawValue: $0) },
+      reporter: reporter(row), reportedOn: cells.date(row, "reported_on"), tools: cells.list(row, "tools"),
+      decisionLevel: decisionLevel(row), expected: cells.number(row, "expected"),
+      realised: cells.number(row, "realised"), due: cells.date(row, "due"), outcome: cells.text(row, "outcome"),
+      decision: cells.text(row, "decision"), partnership: cells.text(row, "partnership"),
+      bridgeID: cells.text(row, "bridge_id"), confidence: cells.text(row, "confidence"),
+      evidence: cells.text(row, "evidence"), source: cells.text(row, "source"), value: cells.text(row, "value"),
+      attributes: OrderedDictionary(cells.attributes(row), uniquingKeysWith: { first, _ in first }),
+      origin: cells.table.location(row))
+    return from == nil || to == nil || strength == nil ? nil : relationship
+  }
+
+  private mutating func end(_ row: Int, _ column: String) -> Stakeholder.ID? {
+    guard let text = cells.text(row, column) else {
+      cells.rowFindings.append(
+        Diagnostic(
+          .error, code: "no-end", at: cells.place(row, column), message: "The tie does not say “\(column)” whom it is.",
+          action: "The tie is left out.", advice: "Fill in the cell, or delete the row."))
+      return nil
+    }
+    return stakeholder(text, row, column)
+  }
+
+  private mutating func reporter(_ row: Int) -> Stakeholder.ID? {
+    guard let text = cells.text(row, "reporter") else { return nil }
+    guard let names else { return Stakeholder.ID(rawValue: text) }
+    if case .found(let id) = names.match(text) { return id }
+    // Not every reporter is a stakeholder: a coder may have filled in the list.
+    return Stakeholder.ID(rawValue: text)
+  }
+
+  private mutating func stakeholder(_ text: String, _ row: Int, _ column: String) -> Stakeholder.ID? {
+    guard let names else { return Stakeholder.ID(rawValue: text) }
+    switch names.match(text) {
+    case .found(let id): return id
+    case .ambiguous(let ids):
+      cells.rowFindings.append(
+        Diagnostic(
+          .error, code: "ambiguous-name", at: cells.place(row, column), message: "More than one stakeholder is called this.",
+          found: text, action: "The tie is left out.",
+          advice: "Write the id: \(ids.map(\.rawValue).joined(separator: " or "))."))
+    case .unknown(let nearest):
+      let guess = nearest.isEmpty ? "" : "Did you mean \(nearest.map { "“\($0)”" }.joined(separator: " or "))? "
+      cells.rowFindings.append(
+        Diagnostic(
+          .error, code: "unknown-stakeholder", at: cells.place(row, column),
+          message: "No stakeholder has this id or name.", found: text, action: "The tie is left out.",
+          advice: "\(guess)Correct it here, add it to the list, or add it to aliases: in study.yaml."))
+    }
+    return nil
+  }
+
+  /// The strength of a tie; nil if the cell makes the row unusable.
+  private mutating func strength(_ row: Int) -> Strength? {
+    guard cells.text(row, "strength") != nil else { return .unknown }
+    guard let number = cells.number(row, "strength") else { return .unknown }
+    if let strength = Strength(number) { return strength }
+    cells.rowFindings.append(
+      Diagnostic(
+        .error, code: "negative-strength", at: cells.place(row, "strength"), message: "A strength cannot be negative.",
+        found: cells.text(row, "strength"), action: "The tie is left out.",
+        advice: "For ties against somebody use a kind of its own, such as distrust or blame, with a positive strength."))
+    return nil
+  }
+
+  private mutating func decisionLevel(_ row: Int) -> Relationship.DecisionLevel? {
+    guard let text = cells.text(row, "decision_level") else { return nil }
+    if let number = Int(text), let level = Relationship.DecisionLevel(rawValue: number) { return level }
+    let key = TextNormalization.key(text)
+    if let level = Relationship.DecisionLevel.allCases.first(where: { "\($0)" == key }) { return level }
+    cells.rowFindings.append(
+      Diagnostic(
+        .warning, code: "unknown-value", at: cells.place(row, "decision_level"),
+        message: "This is none of inform, consult, involve, collaborate, empower (1 to 5).", found: text,
+        action: "It counts as not known.", advice: "Write one of them."))
+    return nil
+  }
+
+  // MARK: Kinds
+
+  private func kind(_ row: Int) -> Kind.ID { negated(writtenKind(row), row) }
+
+  /// The kind as the row writes it; `blames` and `trusts` are read as `blame` and `trust`.
+  private func writtenKind(_ row: Int) -> Kind.ID {
+    guard defaultKind == nil, let text = cells.text(row, "kind") else { return .unnamedTie }
+    let id = Kind.ID(normalizing: text)
+    let singular = Kind.ID(rawValue: String(id.rawValue.dropLast()))
+    return declared(id) == nil && id.rawValue.hasSuffix("s") && declared(singular) != nil ? singular : id
+  }
+
+  /// A column `sign` with a minus turns a tie round: trust of negative sign is distrust. A kind whose ties are all of
+  /// negative sign is a negative kind; of one that has both signs the negative ties become a kind of their own.
+  private func negated(_ id: Kind.ID, _ row: Int) -> Kind.ID {
+    guard hasNegativeSign(row), declared(id)?.sign != .negative else { return id }
+    if id == .trust { return .distrust }
+    return kindsBySign.contains { $0.id == id } ? id : Kind.ID(rawValue: "against_" + id.rawValue)
+  }
+
+  private func declared(_ id: Kind.ID) -> Kind? { settings.kinds.first { $0.id == id } ?? Kind.known(id) }
+
+  private func kindsDeclaredBySign() -> [Kind] {
+    guard cells.columns["sign"] != nil else { return [] }
+    var signs: OrderedDictionary<Kind.ID, Set<Bool>> = [:]
+    for row in 0..<cells.table.rowCount where !cells.isBlank(row) {
+      signs[writtenKind(row), default: []].insert(hasNegativeSign(row))
+    }
+    return signs.compactMap { id, isNegative in
+      guard isNegative.contains(true), id != .trust, declared(id)?.sign != .negative else { return nil }
+      if isNegative == [true] { return Kind(id: id, sign: .negative) }
+      let title = "against (\(id.rawValue.replacing("_", with: " ")))"
+      return Kind(id: Kind.ID(rawValue: "against_" + id.rawValue), title: title, sign: .negative)
+    }
+  }
+
+  private func hasNegativeSign(_ row: Int) -> Bool {
+    guard let sign = cells.text(row, "sign") else { return false }
+    return sign.hasPrefix("-") || sign.hasPrefix("−") || TextNormalization.key(sign).hasPrefix("neg")
+  }
+
+  /// Whether a row tells of a tie that was told in confidence. A negative number where a strength should stand is
+  /// taken for one, too: people write distrust as negative trust.
+  private func isConfidential(_ id: Kind.ID, row: Int) -> Bool {
+    let isNegative: Bool
+    if let kind = declared(id) ?? kindsBySign.first(where: { $0.id == id }) {
+      isNegative = kind.sign == .negative
+    } else if Kind.soundsNegative(id) {
+      return true
+    } else {
+      isNegative = false
+    }
+    let hasNegativeStrength = cells.text(row, "strength").map { $0.hasPrefix("-") || $0.hasPrefix("−") } ?? false
+    return settings.negativeTies == .confidential && (isNegative || hasNegativeStrength)
+  }
+
+  // MARK: Columns
+
+  /// Findings about columns quote examples, which may come from confidential rows; then the examples are left out.
+  private func columnFindings(hiding: Bool) -> [Diagnostic] {
+    var findings = cells.columnFindings
+    if hiding {
+      for index in findings.indices where findings[index].code != "repeated-column" {
+        findings[index].found = nil
+        if findings[index].message.contains("“") { findings[index].message = "The numbers or dates of this column can be read in more than one way." }
+      }
+    }
+    if defaultKind != nil {
+      findings.append(
+        Diagnostic(
+          .note, code: "no-kind-column", at: .init(file: cells.table.name, row: cells.table.headingRow),
+          message: "The list does not say of which kind the ties are.", action: "They are all counted as one kind, “tie”.",
+          advice: "Add a column kind: trust, collaborate, fund, blame …"))
+    }
+    return findings
+  }
+
+  /// Gephi writes `Type` = Directed or Undirected where we expect a kind.
+  private static func defaultKind(of cells: CellReader) -> Kind? {
+    let directions: [String: Bool] = [
+      "directed": true, "undirected": false, "dirige": true, "nondirige": false, "gerichtet": true, "ungerichtet": false,
+      "dirigido": true, "nodirigido": false, "mutual": false,
+    ]
+    guard cells.columns["kind"] != nil else { return Kind(id: .unnamedTie, title: "is tied to", family: .worksWith) }
+    let texts = Set((0..<cells.table.rowCount).lazy.compactMap { cells.text($0, "kind") }.map { TextNormalization.key($0) })
+    guard !texts.isEmpty, texts.allSatisfy({ directions[$0] != nil }) else { return nil }
+    return Kind(
+      id: .unnamedTie, title: "is tied to", isDirected: texts.contains { directions[$0] == true }, family: .worksWith)
+  }
+}
+
+extension Kind.ID {
+  /// The kind of ties in a list that does not say of which kind they are.
+  static let unnamedTie: Kind.ID = "tie"
+}

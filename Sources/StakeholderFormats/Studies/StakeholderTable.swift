@@ -1,0 +1,67 @@
+import OrderedCollections
+import StakeholderModel
+
+/// Reads the list of stakeholders.
+struct StakeholderTable {
+  private var cells: CellReader
+
+  init(_ table: Table, description: StudyDescription) {
+    cells = CellReader(
+      table, meanings: Headings.stakeholders, description: description, numbers: ["power", "interest"],
+      dates: ["joined", "left"], tableKeys: ["stakeholders", "nodes", TextNormalization.key(table.name)])
+  }
+
+  var hasIDColumn: Bool { cells.columns["id"] != nil }
+
+  mutating func stakeholders(findings: inout [Diagnostic]) -> [Stakeholder] {
+    findings += cells.table.diagnostics + cells.columnFindings
+    guard cells.columns["id"] != nil || cells.columns["name"] != nil else {
+      findings.append(
+        Diagnostic(
+          .error, code: "no-id-column", at: .init(file: cells.table.name, row: cells.table.headingRow),
+          message: "The list of stakeholders has neither a column id nor a column name.",
+          found: cells.table.heading.prefix(12).joined(separator: ", "), action: "The list is not used.",
+          advice: "Give the column with the names the heading name."))
+      return []
+    }
+    var stakeholders: [Stakeholder] = []
+    for row in 0..<cells.table.rowCount where !cells.isBlank(row) {
+      if let stakeholder = stakeholder(row) { stakeholders.append(stakeholder) }
+      findings += cells.takeRowFindings()
+    }
+    return stakeholders
+  }
+
+  private mutating func stakeholder(_ row: Int) -> Stakeholder? {
+    // Without a column of ids the name is the id; a single blank id is filled in from the name, and said.
+    let name = cells.text(row, "name")
+    guard let id = cells.text(row, "id") ?? name else {
+      cells.rowFindings.append(
+        Diagnostic(
+          .error, code: "no-id", at: cells.place(row, hasIDColumn ? "id" : "name"),
+          message: "This row has neither an id nor a name.", action: "It is left out.", advice: "Fill in the name, or delete the row."))
+      return nil
+    }
+    if hasIDColumn, cells.text(row, "id") == nil {
+      cells.rowFindings.append(
+        Diagnostic(
+          .repair, code: "no-id", at: cells.place(row, "id"), message: "This stakeholder has no id.", found: name,
+          action: "Its name serves as its id.", advice: "Give it an id of its own."))
+    }
+    let attributes = cells.attributes(row)
+    return Stakeholder(
+      id: Stakeholder.ID(rawValue: id), name: name, sector: cells.text(row, "sector"), type: cells.text(row, "type"),
+      role: cells.text(row, "role"), isBeneficiary: cells.flag(row, "beneficiary"), values: cells.list(row, "values"),
+      power: cells.number(row, "power"), interest: cells.number(row, "interest"), joined: cells.date(row, "joined"),
+      left: cells.date(row, "left"), consent: consent(row),
+      attributes: OrderedDictionary(attributes, uniquingKeysWith: { first, _ in first }), origin: cells.table.location(row))
+  }
+
+  /// What cannot be understood counts as no consent: nobody is named by mistake.
+  private mutating func consent(_ row: Int) -> Stakeholder.Consent {
+    guard let text = cells.text(row, "consent") else { return .yes }
+    if let flag = YesNo.value(of: text) { return flag ? .yes : .no }
+    return cells.choice(
+      row, "consent", Stakeholder.Consent.self, unknownMeans: "It counts as no: the stakeholder is not named.") ?? .no
+  }
+}

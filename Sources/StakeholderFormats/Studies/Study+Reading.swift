@@ -1,0 +1,102 @@
+public import Foundation
+import OrderedCollections
+public import StakeholderModel
+
+extension Study {
+  /// Reads a study from a folder of CSV files, a workbook, or a bare list of ties.
+  ///
+  /// Every problem of a row is a diagnostic of the study, with its file, row and column; rows that cannot be used are
+  /// among ``Study/rejectedRows``. Nothing is left out in silence.
+  ///
+  /// - Throws: ``StudyError`` if there is no such file or folder, or if nothing in it can be used as a study.
+  /// - Complexity: O(rows) and, for names that match nobody, O(stakeholders) each.
+  public init(contentsOf url: URL) throws(StudyError) {
+    let files = try StudyFiles(contentsOf: url)
+    self = try StudyAssembly(files).study()
+  }
+}
+
+/// Makes a study of the tables that were found.
+private struct StudyAssembly {
+  let files: StudyFiles
+
+  init(_ files: StudyFiles) { self.files = files }
+
+  func study() throws(StudyError) -> Study {
+    var findings = files.findings + files.description.findings
+    var listed: [Stakeholder] = []
+    var names: NameIndex?
+    if let table = files.stakeholders {
+      var reader = StakeholderTable(table, description: files.description)
+      listed = reader.stakeholders(findings: &findings)
+    }
+    // Ties of a list without stakeholders make the stakeholders.
+    let makesStakeholders = listed.isEmpty
+    if !makesStakeholders { names = NameIndex(listed, aliases: files.description.aliases) }
+
+    var settings = files.description.settings
+    settings.sectors = sectors(of: listed, declared: settings.sectors)
+    var relationships: [Relationship] = []
+    if let table = files.relationships {
+      var reader = RelationshipTable(table, description: files.description, names: names)
+      relationships = reader.relationships(findings: &findings)
+      if let kind = reader.defaultKind, !settings.kinds.contains(where: { $0.id == kind.id }) { settings.kinds.append(kind) }
+      settings.kinds += reader.kindsBySign
+    }
+    for table in files.joined { JoinedTable(table: table).join(to: &relationships, names: names, findings: &findings) }
+
+    var builder = StudyBuilder(settings: settings, makesStakeholdersFromTies: makesStakeholders)
+    for stakeholder in listed { builder.add(stakeholder) }
+    for relationship in relationships { builder.add(relationship) }
+    if let table = files.responses {
+      let everybody = names ?? NameIndex(relationships.flatMap { [Stakeholder(id: $0.from), Stakeholder(id: $0.to)] })
+      var reader = ResponseTable(table, description: files.description, names: everybody)
+      for response in reader.responses(findings: &findings) { builder.add(response) }
+    }
+    for finding in findings { builder.report(finding) }
+    let tables = [files.stakeholders, files.relationships, files.responses].compactMap(\.self)
+    let study = builder.build(title: files.title) { StudyAssembly.rejectedRow($0, in: tables) }
+    guard !study.stakeholders.isEmpty else {
+      throw StudyError(
+        .unusable,
+        Diagnostic(
+          .error, code: "nothing-usable", at: .init(file: files.title), message: "Nothing in it can be used as a study: no stakeholder was found.",
+          advice: "A list of ties needs the columns from and to and at least one row; stakenet template writes an example."),
+        findings: study.diagnostics)
+    }
+    return study
+  }
+
+  /// Sectors with the declared bodies of government among them.
+  private func sectors(of stakeholders: [Stakeholder], declared: [Sector]) -> [Sector] {
+    guard let government = files.description.governmentSectors else { return declared }
+    let known = Set(declared.map(\.id))
+    let others = OrderedSet(stakeholders.compactMap(\.sector)).filter { government.contains($0) && !known.contains($0) }
+    return declared + others.map { Sector(id: $0, isGovernment: true) }
+  }
+
+  /// The cells of the row that a finding is about.
+  private static func rejectedRow(_ finding: Diagnostic, in tables: [Table]) -> RejectedRow? {
+    guard let location = finding.location, let number = location.row,
+      let table = tables.first(where: { $0.name == location.file }), let row = table.position(ofRow: number)
+    else { return nil }
+    var cells: OrderedDictionary<String, String> = [:]
+    for (column, text) in table.cells(row).enumerated() { cells[table.columnName(column)] = text }
+    return RejectedRow(
+      location: location, reason: [finding.message, finding.found.map { "Found: \($0)." }].compactMap(\.self).joined(separator: " "),
+      cells: cells)
+  }
+}
+
+extension Table {
+  /// The position of the row that a spreadsheet shows under a number. Complexity: O(log rows).
+  fileprivate func position(ofRow number: Int) -> Int? {
+    var low = 0
+    var high = rowCount
+    while low < high {
+      let middle = (low + high) / 2
+      if self.number(of: middle) < number { low = middle + 1 } else { high = middle }
+    }
+    return low < rowCount && self.number(of: low) == number ? low : nil
+  }
+}

@@ -1,0 +1,166 @@
+import OrderedCollections
+import StakeholderModel
+import Yams
+
+/// What `study.yaml` says: the settings of a study, and how to read its tables.
+struct StudyDescription: Sendable {
+  var settings = StudySettings()
+  /// Other spellings of stakeholders, to their id or name.
+  var aliases: [String: String] = [:]
+  /// For a table (by file or sheet name, or `all`): what its headings mean.
+  var columns: [String: [String: String]] = [:]
+  /// Which mark parts the decimals, where the columns leave it open.
+  var decimalMark: NumberColumn.DecimalMark?
+  /// In which order days and months stand, by column, or `all`.
+  var dateOrders: [String: DateColumn.Order] = [:]
+  /// Sectors whose members are bodies of government, beside those declared under `sectors`.
+  var governmentSectors: [String]?
+  private(set) var findings: [Diagnostic] = []
+
+  private static let keys = [
+    "title", "place", "period", "description", "source", "survey", "negative_ties", "sectors", "kinds", "columns",
+    "aliases", "waves", "reference_date", "beneficiary_types", "government_sectors", "number_format", "date_format",
+    "minimum_group_size", "complete",
+  ]
+
+  /// A study that says nothing about itself.
+  init() {}
+
+  /// Reads the text of a `study.yaml`; what cannot be understood becomes a finding and is passed over.
+  init(yaml text: String, file: String) {
+    var reader = YAMLReader(file: file)
+    if let root = reader.root(of: text), let entries = reader.mapping(root, "the file", keys: Self.keys) {
+      read(entries, with: &reader)
+    }
+    findings = reader.findings
+  }
+
+  private mutating func read(_ entries: YAMLReader.Entries, with reader: inout YAMLReader) {
+    settings.title = reader.text(entries["title"], "title")
+    settings.place = reader.text(entries["place"], "place")
+    settings.period = reader.text(entries["period"], "period")
+    settings.description = reader.text(entries["description"], "description")
+    settings.source = reader.text(entries["source"], "source")
+    settings.isSurvey = reader.flag(entries["survey"], "survey")
+    settings.negativeTies =
+      reader.choice(entries["negative_ties"], "negative_ties", StudySettings.NegativeTies.self) ?? .confidential
+    settings.referenceDate = reader.date(entries["reference_date"], "reference_date")
+    settings.beneficiaryTypes = reader.texts(entries["beneficiary_types"], "beneficiary_types")
+    if let size = reader.integer(entries["minimum_group_size"], "minimum_group_size", in: 1...1_000_000) {
+      settings.minimumGroupSize = size
+    }
+    governmentSectors = reader.texts(entries["government_sectors"], "government_sectors")
+    settings.sectors = sectors(entries["sectors"], with: &reader)
+    settings.kinds = kinds(entries["kinds"], with: &reader)
+    settings.waves = waves(entries["waves"], with: &reader)
+    settings.completeness = completeness(entries["complete"], with: &reader)
+    readTables(entries, with: &reader)
+  }
+
+  private mutating func readTables(_ entries: YAMLReader.Entries, with reader: inout YAMLReader) {
+    for (alias, id) in reader.namedEntries(entries["aliases"], "aliases") {
+      aliases[alias] = reader.text(id, "aliases: \(alias)")
+    }
+    for (table, headings) in reader.namedEntries(entries["columns"], "columns") {
+      for (heading, meaning) in reader.namedEntries(headings, "columns: \(table)") {
+        columns[table, default: [:]][heading] = reader.text(meaning, "columns: \(table): \(heading)")
+      }
+    }
+    if let format = entries["number_format"],
+      let parts = reader.mapping(format, "number_format", keys: ["decimal"])
+    {
+      decimalMark = reader.choice(parts["decimal"], "number_format: decimal", NumberColumn.DecimalMark.self)
+    }
+    for (column, order) in reader.namedEntries(entries["date_format"], "date_format") {
+      dateOrders[column] = reader.choice(order, "date_format: \(column)", DateColumn.Order.self)
+    }
+  }
+
+  private func sectors(_ node: Node?, with reader: inout YAMLReader) -> [Sector] {
+    reader.namedEntries(node, "sectors").compactMap { id, entry in
+      let path = "sectors: \(id)"
+      if entry.scalar != nil { return Sector(id: id, title: reader.text(entry, path)) }
+      guard let parts = reader.mapping(entry, path, keys: ["title", "color", "government"]) else { return nil }
+      return Sector(
+        id: id, title: reader.text(parts["title"], "\(path): title"),
+        color: reader.color(parts["color"], "\(path): color"),
+        isGovernment: reader.flag(parts["government"], "\(path): government")
+          ?? governmentSectors.map { $0.contains(id) })
+    }
+  }
+
+  private func kinds(_ node: Node?, with reader: inout YAMLReader) -> [Kind] {
+    reader.namedEntries(node, "kinds").compactMap { name, entry in
+      let path = "kinds: \(name)"
+      let id = Kind.ID(normalizing: name)
+      let keys = ["title", "sign", "directed", "scale", "roles", "family"]
+      guard let parts = reader.mapping(entry, path, keys: keys) else { return nil }
+      let known = Kind.known(id)
+      let sign = reader.choice(parts["sign"], "\(path): sign", Kind.Sign.self) ?? known?.sign ?? .neutral
+      let roles = reader.choices(parts["roles"], "\(path): roles", Kind.PracticeRole.self)
+      let family = reader.choice(parts["family"], "\(path): family", Kind.Family.self)
+      return Kind(
+        id: id, title: reader.text(parts["title"], "\(path): title") ?? known?.title, sign: sign,
+        isDirected: reader.flag(parts["directed"], "\(path): directed") ?? known?.isDirected ?? true,
+        scale: scale(parts["scale"], "\(path): scale", with: &reader) ?? known?.scale,
+        roles: roles.map(Set.init) ?? known?.roles ?? [], family: family ?? (sign == known?.sign ? known?.family : nil))
+    }
+  }
+
+  private func scale(_ node: Node?, _ path: String, with reader: inout YAMLReader) -> Kind.Scale? {
+    guard let node, let parts = reader.mapping(node, path, keys: ["min", "max", "reversed"]) else { return nil }
+    guard let minimum = reader.number(parts["min"], "\(path): min"),
+      let maximum = reader.number(parts["max"], "\(path): max"), minimum < maximum
+    else {
+      reader.warn(node, path, "A scale needs a min that is less than its max.", advice: "Write scale: {min: 1, max: 4}.")
+      return nil
+    }
+    return Kind.Scale(
+      minimum: minimum, maximum: maximum, isReversed: reader.flag(parts["reversed"], "\(path): reversed") ?? false)
+  }
+
+  private func waves(_ node: Node?, with reader: inout YAMLReader) -> [Wave] {
+    guard let node else { return [] }
+    guard let entries = node.sequence else {
+      reader.warn(node, "waves", "waves must be a list.", advice: "Write one line “- id: 1” for each wave.")
+      return []
+    }
+    return entries.enumerated().compactMap { position, entry in
+      let path = "waves: \(position + 1)"
+      if entry.scalar != nil { return reader.text(entry, path).map { Wave(id: Wave.ID(rawValue: $0)) } }
+      guard let parts = reader.mapping(entry, path, keys: ["id", "title", "date"]) else { return nil }
+      guard let id = reader.text(parts["id"], "\(path): id") else {
+        reader.warn(entry, path, "This wave has no id.", advice: "Write “- id: 1”, as in the column wave.")
+        return nil
+      }
+      return Wave(
+        id: Wave.ID(rawValue: id), title: reader.text(parts["title"], "\(path): title"),
+        date: reader.date(parts["date"], "\(path): date"))
+    }
+  }
+
+  private func completeness(_ node: Node?, with reader: inout YAMLReader) -> StudySettings.Completeness? {
+    guard let node else { return nil }
+    if node.sequence != nil {
+      return reader.texts(node, "complete").map { .kinds($0.map(Kind.ID.init(normalizing:))) }
+    }
+    return reader.flag(node, "complete") == true ? .allKinds : nil
+  }
+}
+
+extension Kind.ID {
+  /// The name of a kind as people write it: `Blames`, `works with`, `Co-operate`.
+  init(normalizing text: String) {
+    let lower = text.lowercased()
+    var name = ""
+    for character in lower {
+      if character.isLetter || character.isNumber {
+        name.append(character)
+      } else if !name.isEmpty, name.last != "_" {
+        name.append("_")
+      }
+    }
+    while name.last == "_" { name.removeLast() }
+    self.init(rawValue: name)
+  }
+}

@@ -1,0 +1,221 @@
+import Foundation
+import StakeholderModel
+
+/// The tables of a study, found on disk and not yet understood.
+struct StudyFiles: Sendable {
+  var title: String
+  var description = StudyDescription()
+  var stakeholders: Table?
+  var relationships: Table?
+  var responses: Table?
+  /// Further tables that say more about ties: their first columns are from, to, kind, since.
+  var joined: [Table] = []
+  var findings: [Diagnostic] = []
+
+  /// What a table is for, by the names that people give files and sheets.
+  enum Role: CaseIterable {
+    case stakeholders, relationships, responses
+
+    var names: [String] {
+      switch self {
+      case .stakeholders: ["stakeholders", "nodes", "elements", "vertices", "actors", "organisations", "organizations"]
+      case .relationships: ["relationships", "edges", "connections", "ties", "links", "relations", "arcs"]
+      case .responses: ["respondents", "responses"]
+      }
+    }
+
+    static func of(_ name: String) -> Role? {
+      let key = TextNormalization.key(name)
+      return allCases.first { $0.names.contains(key) }
+    }
+  }
+
+  /// Finds the tables of a folder, a workbook or a single list.
+  init(contentsOf url: URL) throws(StudyError) {
+    guard let isFolder = try? url.resourceValues(forKeys: [.isDirectoryKey]).isDirectory else {
+      throw StudyError(
+        .noInput, code: "no-input", file: url.path(percentEncoded: false), "There is no such file or folder.",
+        advice: "Check the path; quote it if it contains spaces.")
+    }
+    if isFolder {
+      title = url.standardizedFileURL.lastPathComponent
+      try readFolder(url)
+    } else {
+      title = url.deletingPathExtension().lastPathComponent
+      try readFile(url)
+    }
+  }
+
+  // MARK: Folders
+
+  private mutating func readFolder(_ folder: URL) throws(StudyError) {
+    let files: [URL]
+    do {
+      files = try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
+        .filter { !$0.lastPathComponent.hasPrefix(".") }
+        .sorted { $0.lastPathComponent < $1.lastPathComponent }
+    } catch {
+      throw StudyError(
+        .noInput, code: "no-input", file: folder.lastPathComponent, "The folder cannot be opened.",
+        advice: "Check its permissions.")
+    }
+    let lists = files.filter { ["csv", "tsv", "txt"].contains($0.pathExtension.lowercased()) }
+    for file in lists {
+      guard let role = Role.of(file.deletingPathExtension().lastPathComponent) else { continue }
+      if table(for: role) != nil {
+        findings.append(
+          Diagnostic(
+            .warning, code: "second-table", at: .init(file: file.lastPathComponent),
+            message: "The folder has another list of \(role.names[0]).", action: "This file is not used.",
+            advice: "Keep one of the two, or move the other away."))
+        continue
+      }
+      set(try StudyFiles.list(at: file), for: role)
+    }
+    if relationships == nil, stakeholders == nil {
+      let workbooks = files.filter { ["xlsx", "xlsm"].contains($0.pathExtension.lowercased()) }
+      guard workbooks.count == 1 else {
+        throw StudyError(
+          .unusable, code: "no-tables", file: folder.lastPathComponent,
+          "The folder holds neither stakeholders.csv nor relationships.csv.",
+          found: files.map(\.lastPathComponent).joined(separator: ", "),
+          advice: "Put a list of ties there as relationships.csv (from, to, kind); "
+            + "stakenet template writes an empty example.")
+      }
+      try readWorkbook(workbooks[0])
+    }
+    for file in lists where Role.of(file.deletingPathExtension().lastPathComponent) == nil {
+      let table = try StudyFiles.list(at: file)
+      let keys = table.heading.prefix(4).map(TextNormalization.key)
+      if keys == ["from", "to", "kind", "since"] { joined.append(table) }
+    }
+    readDescription([folder.appending(path: "study.yaml"), folder.appending(path: "study.yml")])
+  }
+
+  // MARK: Single files
+
+  private mutating func readFile(_ file: URL) throws(StudyError) {
+    switch file.pathExtension.lowercased() {
+    case "xlsx", "xlsm", "xls", "xlsb", "ods", "numbers": try readWorkbook(file)
+    case "graphml", "gexf", "net", "paj", "dl", "gml", "json", "cyjs", "dot", "gv", "cx2", "vna", "xml":
+      throw StudyError(
+        .unusable, code: "format", file: file.lastPathComponent,
+        "Network files of this kind cannot be read yet.",
+        advice: "Save the ties as a CSV list with the columns from, to, kind, or as an Excel workbook.")
+    default: try readList(file)
+    }
+    let folder = file.deletingLastPathComponent()
+    var candidates = ["yaml", "yml"].map { file.deletingPathExtension().appendingPathExtension($0) }
+    // A workbook named like its folder is the folder's study in another form, and shares its settings.
+    if folder.standardizedFileURL.lastPathComponent == title { candidates.append(folder.appending(path: "study.yaml")) }
+    readDescription(candidates)
+  }
+
+  private mutating func readList(_ file: URL) throws(StudyError) {
+    let table = try StudyFiles.list(at: file)
+    guard let role = Role.of(title) ?? StudyFiles.role(byHeadingOf: table) else {
+      throw StudyError(
+        .unusable, code: "no-tables", file: file.lastPathComponent,
+        "The headings are neither those of a list of ties nor those of a list of stakeholders.",
+        found: table.heading.prefix(12).joined(separator: ", "),
+        advice: "A list of ties has the columns from and to; a list of stakeholders has id or name.")
+    }
+    set(table, for: role)
+  }
+
+  private mutating func readWorkbook(_ file: URL) throws(StudyError) {
+    let workbook: Workbook
+    do throws(TableError) {
+      workbook = try XLSXReader().read(file)
+    } catch {
+      throw StudyError(.unusable, error.diagnostic)
+    }
+    findings += workbook.diagnostics
+    var unnamed: [Table] = []
+    for sheet in workbook.sheets {
+      if sheet.isIgnored {
+        findings.append(
+          Diagnostic(
+            .note, code: "skipped-sheet", at: .init(file: sheet.table.name),
+            message: sheet.isHidden ? "The sheet is hidden." : "The sheet asks to be ignored.", action: "It is not read."))
+      } else if let role = Role.of(sheet.name), table(for: role) == nil {
+        set(sheet.table, for: role)
+      } else {
+        unnamed.append(sheet.table)
+      }
+    }
+    for table in unnamed {
+      if let role = StudyFiles.role(byHeadingOf: table), self.table(for: role) == nil {
+        set(table, for: role)
+        findings.append(
+          Diagnostic(
+            .note, code: "sheet-by-heading", at: .init(file: table.name),
+            message: "The sheet is read as the list of \(role.names[0]), by its headings."))
+      } else if table.rowCount > 0 {
+        findings.append(
+          Diagnostic(
+            .note, code: "skipped-sheet", at: .init(file: table.name),
+            message: "The sheet is neither a list of stakeholders nor one of ties.", action: "It is not read.",
+            advice: "Name the sheets stakeholders, relationships and respondents."))
+      }
+    }
+    guard relationships != nil || stakeholders != nil else {
+      throw StudyError(
+        .unusable,
+        Diagnostic(
+          .error, code: "no-tables", at: .init(file: file.lastPathComponent),
+          message: "No sheet of the workbook is a list of stakeholders or of ties.",
+          found: workbook.sheets.map(\.name).joined(separator: ", "),
+          advice: "Name the sheets stakeholders and relationships, with headings in the first row."),
+        findings: findings)
+    }
+  }
+
+  // MARK: Parts
+
+  private static func list(at file: URL) throws(StudyError) -> Table {
+    do throws(TableError) {
+      return try CSVReader().read(file)
+    } catch {
+      throw StudyError(.unusable, error.diagnostic)
+    }
+  }
+
+  private static func role(byHeadingOf table: Table) -> Role? {
+    let ties = ColumnMap(table, meanings: Headings.relationships)
+    if ties["from"] != nil, ties["to"] != nil { return .relationships }
+    let stakeholders = ColumnMap(table, meanings: Headings.stakeholders)
+    return stakeholders["id"] != nil || stakeholders["name"] != nil ? .stakeholders : nil
+  }
+
+  private func table(for role: Role) -> Table? {
+    switch role {
+    case .stakeholders: stakeholders
+    case .relationships: relationships
+    case .responses: responses
+    }
+  }
+
+  private mutating func set(_ table: Table, for role: Role) {
+    switch role {
+    case .stakeholders: stakeholders = table
+    case .relationships: relationships = table
+    case .responses: responses = table
+    }
+  }
+
+  private mutating func readDescription(_ candidates: [URL]) {
+    for file in candidates where FileManager.default.fileExists(atPath: file.path(percentEncoded: false)) {
+      guard let bytes = try? Data(contentsOf: file), let text = String(data: bytes, encoding: .utf8) else {
+        findings.append(
+          Diagnostic(
+            .error, code: "yaml", at: .init(file: file.lastPathComponent),
+            message: "The file cannot be read as text.", action: "It is not used; negative ties stay confidential.",
+            advice: "Save it as UTF-8."))
+        return
+      }
+      description = StudyDescription(yaml: text, file: file.lastPathComponent)
+      return
+    }
+  }
+}
