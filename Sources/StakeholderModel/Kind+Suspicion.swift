@@ -3,7 +3,9 @@ extension Kind {
   /// until somebody declares its kind than to publish an accusation because of a slip of the pen.
   package static func soundsNegative(_ id: Kind.ID) -> Bool {
     let name = id.rawValue.lowercased()
-    let stems = ["blam", "oppos", "distrust", "mistrust", "conflict", "hostil", "accus", "pressur", "against", "negativ"]
+    let stems = [
+      "blam", "oppos", "distrust", "mistrust", "conflict", "hostil", "accus", "pressur", "against", "negativ",
+    ]
     if stems.contains(where: name.contains) { return true }
     return Kind.vocabulary.contains { kind in
       kind.sign == .negative && editDistance(name, kind.id.rawValue) <= 2

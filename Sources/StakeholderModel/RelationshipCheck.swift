@@ -134,7 +134,8 @@ struct RelationshipCheck: Sendable {
       reportedOn = relationship.reportedOn
       due = relationship.due
       details = [
-        relationship.value, relationship.bridgeID, relationship.partnership, relationship.outcome, relationship.decision,
+        relationship.value, relationship.bridgeID, relationship.partnership, relationship.outcome,
+        relationship.decision,
       ]
     }
   }

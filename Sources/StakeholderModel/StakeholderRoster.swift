@@ -100,7 +100,8 @@ struct StakeholderRoster: Sendable {
       if used != written {
         findings.append(
           Diagnostic(
-            .repair, code: "sector-spelling", at: respelt[index].origin.map { .init(file: $0.file, row: $0.row, column: "sector") },
+            .repair, code: "sector-spelling",
+            at: respelt[index].origin.map { .init(file: $0.file, row: $0.row, column: "sector") },
             message: "The sector is written in another way elsewhere.", found: written, action: "Read as “\(used)”.",
             advice: "Write each sector in one way."))
         respelt[index].sector = used

@@ -36,7 +36,8 @@ struct WaveOrder: Sendable {
         Diagnostic(
           .warning, code: "no-wave",
           message: withoutWave == 1
-            ? "One tie does not say to which wave it belongs." : "\(withoutWave) ties do not say to which wave they belong.",
+            ? "One tie does not say to which wave it belongs."
+            : "\(withoutWave) ties do not say to which wave they belong.",
           action: "They are counted in every wave.", advice: "Fill in the column wave."))
     }
   }

@@ -61,7 +61,9 @@ package struct DateColumn: Sendable {
     if let date = PartialDate(iso: text) { return date }
     guard let parts = Self.parts(of: text) else { return nil }
     let numbers = parts.numbers
-    if numbers.count == 2 { return PartialDate(year: numbers[parts.yearPosition], month: numbers[1 - parts.yearPosition]) }
+    if numbers.count == 2 {
+      return PartialDate(year: numbers[parts.yearPosition], month: numbers[1 - parts.yearPosition])
+    }
     if parts.yearPosition == 0 { return PartialDate(year: numbers[0], month: numbers[1], day: numbers[2]) }
     let dayFirst = PartialDate(year: numbers[2], month: numbers[1], day: numbers[0])
     let monthFirst = PartialDate(year: numbers[2], month: numbers[0], day: numbers[1])

@@ -88,7 +88,8 @@ package struct NumberColumn: Sendable {
     }
     if !sawDecimal { groups.append(run) }
     // All groups but the first have three digits where thousands are marked.
-    guard groups.dropFirst().allSatisfy({ $0 == 3 }) || groups.count == 1, digits.utf8.contains(where: { $0 < 58 && $0 > 47 })
+    guard groups.dropFirst().allSatisfy({ $0 == 3 }) || groups.count == 1,
+      digits.utf8.contains(where: { $0 < 58 && $0 > 47 })
     else { return nil }
     guard let number = Double(digits), number.isFinite else { return nil }
     return number
@@ -115,8 +116,10 @@ package struct NumberColumn: Sendable {
       let parts = text.split(separator: ",", omittingEmptySubsequences: false)
       let isGroup = parts[1].utf8.count == 3 && (1...3).contains(parts[0].utf8.count) && parts[0].first != "0"
       return isGroup ? .ambiguous : .comma
-    case (1, _) where text.lastIndex(of: ",") ?? text.startIndex > text.lastIndex(of: ".") ?? text.startIndex: return .comma
-    case (_, 1) where text.lastIndex(of: ".") ?? text.startIndex > text.lastIndex(of: ",") ?? text.startIndex: return .point
+    case (1, _) where text.lastIndex(of: ",") ?? text.startIndex > text.lastIndex(of: ".") ?? text.startIndex:
+      return .comma
+    case (_, 1) where text.lastIndex(of: ".") ?? text.startIndex > text.lastIndex(of: ",") ?? text.startIndex:
+      return .point
     case (0, _): return .comma
     case (_, 0): return .point
     default: return nil

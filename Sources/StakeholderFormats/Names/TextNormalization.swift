@@ -8,8 +8,10 @@ package enum TextNormalization {
   /// A text without any letter or digit keeps its marks, so that `#` and `%` stay apart.
   package static func key(_ text: some StringProtocol) -> String {
     if let ascii = asciiKey(text) { return ascii }
-    let folded = String(text).folding(options: [.caseInsensitive, .diacriticInsensitive, .widthInsensitive], locale: nil)
-      .replacing("ß", with: "ss")
+    let folded = String(text).folding(
+      options: [.caseInsensitive, .diacriticInsensitive, .widthInsensitive], locale: nil
+    )
+    .replacing("ß", with: "ss")
     let key = folded.filter { $0.isLetter || $0.isNumber }
     return key.isEmpty ? folded.filter { !$0.isWhitespace } : String(key)
   }

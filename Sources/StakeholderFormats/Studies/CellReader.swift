@@ -55,7 +55,8 @@ struct CellReader {
   mutating func date(_ row: Int, _ meaning: String) -> PartialDate? {
     guard let text = text(row, meaning) else { return nil }
     if let date = dateColumns[meaning]?.date(text) { return date }
-    if case .ambiguous = dateColumns[meaning]?.evidence, DateColumn(settling: [], declared: .dayFirst).date(text) != nil {
+    if case .ambiguous = dateColumns[meaning]?.evidence, DateColumn(settling: [], declared: .dayFirst).date(text) != nil
+    {
       return nil  // Said once for the whole column.
     }
     rowFindings.append(
@@ -91,7 +92,9 @@ struct CellReader {
 
   /// Several texts in one cell, parted by `|`.
   func list(_ row: Int, _ meaning: String) -> [String] {
-    (text(row, meaning) ?? "").split(separator: "|").map { TextNormalization.trimmed(String($0)) }.filter { !$0.isEmpty }
+    (text(row, meaning) ?? "").split(separator: "|").map { TextNormalization.trimmed(String($0)) }.filter {
+      !$0.isEmpty
+    }
   }
 
   /// All columns without a meaning of ours.
@@ -130,7 +133,8 @@ struct CellReader {
       columnFindings.append(
         Diagnostic(
           .repair, code: "decimal-comma", at: place, message: "The decimals of this column stand behind a comma.",
-          action: "They are read so.", advice: "To say so yourself, write number_format: {decimal: comma} in study.yaml."))
+          action: "They are read so.",
+          advice: "To say so yourself, write number_format: {decimal: comma} in study.yaml."))
     case .mixed(let point, let comma):
       columnFindings.append(
         Diagnostic(
@@ -142,7 +146,8 @@ struct CellReader {
         Diagnostic(
           .warning, code: "ambiguous-number", at: place,
           message: "“\(example)” can be read in two ways, with a comma for thousands or for decimals.", found: example,
-          action: "It is read as thousands.", advice: "Write number_format: {decimal: comma} in study.yaml if it is the other."))
+          action: "It is read as thousands.",
+          advice: "Write number_format: {decimal: comma} in study.yaml if it is the other."))
     }
   }
 
@@ -151,14 +156,16 @@ struct CellReader {
     let settled = DateColumn(settling: texts(of: column), declared: declared)
     dateColumns[meaning] = settled
     let place = Diagnostic.Location(file: table.name, column: table.columnName(column))
-    let advice = "Write date_format: {\(meaning): day_first} or month_first in study.yaml, or write dates as YYYY-MM-DD."
+    let advice =
+      "Write date_format: {\(meaning): day_first} or month_first in study.yaml, or write dates as YYYY-MM-DD."
     switch settled.evidence {
     case .iso, .declared: break
     case .settled(let example):
       let order = settled.order == .dayFirst ? "the day" : "the month"
       columnFindings.append(
         Diagnostic(
-          .repair, code: "date-order", at: place, message: "The dates of this column begin with \(order), as “\(example)” shows.",
+          .repair, code: "date-order", at: place,
+          message: "The dates of this column begin with \(order), as “\(example)” shows.",
           action: "They are read so.", advice: advice))
     case .ambiguous(let example):
       columnFindings.append(
@@ -171,7 +178,8 @@ struct CellReader {
         Diagnostic(
           .warning, code: "ambiguous-date", at: place,
           message: "Some dates of this column begin with the day, others with the month.",
-          found: "\(dayFirst) and \(monthFirst)", action: "Only those that can be read in one way are used.", advice: advice))
+          found: "\(dayFirst) and \(monthFirst)", action: "Only those that can be read in one way are used.",
+          advice: advice))
     }
   }
 }

@@ -19,7 +19,8 @@ enum Headings {
   static let stakeholders = [
     Column("id", ["key", "code", "identifier", "node", "node id"]),
     Column(
-      "name", ["label", "stakeholder", "stakeholder name", "organisation", "organization", "actor", "node name", "full name"]),
+      "name",
+      ["label", "stakeholder", "stakeholder name", "organisation", "organization", "actor", "node name", "full name"]),
     Column("sector", ["sectors", "stakeholder group"]),
     Column("type", ["kind of organisation", "organisation type", "organization type", "stakeholder type"]),
     Column("role", ["function", "description"]),
@@ -35,7 +36,8 @@ enum Headings {
   static let relationships = [
     Column("from", ["source", "vertex 1", "from id", "sender", "ego", "from name"]),
     Column("to", ["target", "destination", "vertex 2", "to id", "receiver", "alter", "to name"]),
-    Column("kind", ["relation", "relationship", "type of tie", "tie type", "kind of tie", "relation type", "layer", "type"]),
+    Column(
+      "kind", ["relation", "relationship", "type of tie", "tie type", "kind of tie", "relation type", "layer", "type"]),
     Column("strength", ["weight", "tie strength", "intensity", "rating", "value"]),
     Column("status", []),
     Column("since", ["start", "start date", "began", "from date"]),
@@ -107,7 +109,8 @@ struct ColumnMap: Sendable {
           Diagnostic(
             .warning, code: "repeated-column", at: .init(file: table.name, row: table.headingRow, column: heading),
             message: "There are two columns for “\(meaning.name)”.", found: heading,
-            action: "The first one is used; the other is kept as an attribute.", advice: "Rename or delete one of them."))
+            action: "The first one is used; the other is kept as an attribute.", advice: "Rename or delete one of them."
+          ))
       }
       attributes.append((heading.isEmpty ? table.columnName(column) : heading, column))
     }

@@ -36,8 +36,10 @@ struct JoinedTable {
       findings.append(
         Diagnostic(
           .warning, code: "row-without-tie", at: .init(file: table.name),
-          message: unused.count == 1 ? "One row is about no tie of the list." : "\(unused.count) rows are about no tie of the list.",
-          action: "They are not used.", advice: "The cells from, to, kind and since must be the same as in the list of ties."))
+          message: unused.count == 1
+            ? "One row is about no tie of the list." : "\(unused.count) rows are about no tie of the list.",
+          action: "They are not used.",
+          advice: "The cells from, to, kind and since must be the same as in the list of ties."))
     }
   }
 

@@ -106,7 +106,8 @@ struct RelationshipTable {
     case .ambiguous(let ids):
       cells.rowFindings.append(
         Diagnostic(
-          .error, code: "ambiguous-name", at: cells.place(row, column), message: "More than one stakeholder is called this.",
+          .error, code: "ambiguous-name", at: cells.place(row, column),
+          message: "More than one stakeholder is called this.",
           found: text, action: "The tie is left out.",
           advice: "Write the id: \(ids.map(\.rawValue).joined(separator: " or "))."))
     case .unknown(let nearest):
@@ -129,7 +130,8 @@ struct RelationshipTable {
       Diagnostic(
         .error, code: "negative-strength", at: cells.place(row, "strength"), message: "A strength cannot be negative.",
         found: cells.text(row, "strength"), action: "The tie is left out.",
-        advice: "For ties against somebody use a kind of its own, such as distrust or blame, with a positive strength."))
+        advice: "For ties against somebody use a kind of its own, such as distrust or blame, with a positive strength.")
+    )
     return nil
   }
 
@@ -210,14 +212,17 @@ struct RelationshipTable {
     if hiding {
       for index in findings.indices where findings[index].code != "repeated-column" {
         findings[index].found = nil
-        if findings[index].message.contains("“") { findings[index].message = "The numbers or dates of this column can be read in more than one way." }
+        if findings[index].message.contains("“") {
+          findings[index].message = "The numbers or dates of this column can be read in more than one way."
+        }
       }
     }
     if defaultKind != nil {
       findings.append(
         Diagnostic(
           .note, code: "no-kind-column", at: .init(file: cells.table.name, row: cells.table.headingRow),
-          message: "The list does not say of which kind the ties are.", action: "They are all counted as one kind, “tie”.",
+          message: "The list does not say of which kind the ties are.",
+          action: "They are all counted as one kind, “tie”.",
           advice: "Add a column kind: trust, collaborate, fund, blame …"))
     }
     return findings
@@ -226,11 +231,13 @@ struct RelationshipTable {
   /// Gephi writes `Type` = Directed or Undirected where we expect a kind.
   private static func defaultKind(of cells: CellReader) -> Kind? {
     let directions: [String: Bool] = [
-      "directed": true, "undirected": false, "dirige": true, "nondirige": false, "gerichtet": true, "ungerichtet": false,
+      "directed": true, "undirected": false, "dirige": true, "nondirige": false, "gerichtet": true,
+      "ungerichtet": false,
       "dirigido": true, "nodirigido": false, "mutual": false,
     ]
     guard cells.columns["kind"] != nil else { return Kind(id: .unnamedTie, title: "is tied to", family: .worksWith) }
-    let texts = Set((0..<cells.table.rowCount).lazy.compactMap { cells.text($0, "kind") }.map { TextNormalization.key($0) })
+    let texts = Set(
+      (0..<cells.table.rowCount).lazy.compactMap { cells.text($0, "kind") }.map { TextNormalization.key($0) })
     guard !texts.isEmpty, texts.allSatisfy({ directions[$0] != nil }) else { return nil }
     return Kind(
       id: .unnamedTie, title: "is tied to", isDirected: texts.contains { directions[$0] == true }, family: .worksWith)

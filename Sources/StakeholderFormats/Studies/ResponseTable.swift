@@ -38,7 +38,8 @@ struct ResponseTable {
     guard let status = status ?? (hasStatus ? nil : .answered) else { return nil }
     var subjects = SurveyResponse.Subjects.everybody
     if let text = cells.text(row, "asked_about"), TextNormalization.key(text) != "all" {
-      subjects = .only(cells.list(row, "asked_about").compactMap { self.stakeholder($0, row, "asked_about", severity: .warning) })
+      subjects = .only(
+        cells.list(row, "asked_about").compactMap { self.stakeholder($0, row, "asked_about", severity: .warning) })
     }
     let kind = cells.text(row, "kind").map { Kind.ID(normalizing: $0) }
     return SurveyResponse(
@@ -54,8 +55,10 @@ struct ResponseTable {
     case .ambiguous(let ids):
       cells.rowFindings.append(
         Diagnostic(
-          severity, code: "ambiguous-name", at: cells.place(row, column), message: "More than one stakeholder is called this.",
-          found: text, action: "It is left out.", advice: "Write the id: \(ids.map(\.rawValue).joined(separator: " or "))."))
+          severity, code: "ambiguous-name", at: cells.place(row, column),
+          message: "More than one stakeholder is called this.",
+          found: text, action: "It is left out.",
+          advice: "Write the id: \(ids.map(\.rawValue).joined(separator: " or "))."))
     case .unknown(let nearest):
       let guess = nearest.isEmpty ? "" : "Did you mean \(nearest.map { "“\($0)”" }.joined(separator: " or "))? "
       cells.rowFindings.append(

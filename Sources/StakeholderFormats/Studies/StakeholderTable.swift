@@ -39,7 +39,8 @@ struct StakeholderTable {
       cells.rowFindings.append(
         Diagnostic(
           .error, code: "no-id", at: cells.place(row, hasIDColumn ? "id" : "name"),
-          message: "This row has neither an id nor a name.", action: "It is left out.", advice: "Fill in the name, or delete the row."))
+          message: "This row has neither an id nor a name.", action: "It is left out.",
+          advice: "Fill in the name, or delete the row."))
       return nil
     }
     if hasIDColumn, cells.text(row, "id") == nil {
@@ -54,7 +55,8 @@ struct StakeholderTable {
       role: cells.text(row, "role"), isBeneficiary: cells.flag(row, "beneficiary"), values: cells.list(row, "values"),
       power: cells.number(row, "power"), interest: cells.number(row, "interest"), joined: cells.date(row, "joined"),
       left: cells.date(row, "left"), consent: consent(row),
-      attributes: OrderedDictionary(attributes, uniquingKeysWith: { first, _ in first }), origin: cells.table.location(row))
+      attributes: OrderedDictionary(attributes, uniquingKeysWith: { first, _ in first }),
+      origin: cells.table.location(row))
   }
 
   /// What cannot be understood counts as no consent: nobody is named by mistake.

@@ -40,7 +40,9 @@ private struct StudyAssembly {
     if let table = files.relationships {
       var reader = RelationshipTable(table, description: files.description, names: names)
       relationships = reader.relationships(findings: &findings)
-      if let kind = reader.defaultKind, !settings.kinds.contains(where: { $0.id == kind.id }) { settings.kinds.append(kind) }
+      if let kind = reader.defaultKind, !settings.kinds.contains(where: { $0.id == kind.id }) {
+        settings.kinds.append(kind)
+      }
       settings.kinds += reader.kindsBySign
     }
     for table in files.joined { JoinedTable(table: table).join(to: &relationships, names: names, findings: &findings) }
@@ -60,8 +62,10 @@ private struct StudyAssembly {
       throw StudyError(
         .unusable,
         Diagnostic(
-          .error, code: "nothing-usable", at: .init(file: files.title), message: "Nothing in it can be used as a study: no stakeholder was found.",
-          advice: "A list of ties needs the columns from and to and at least one row; stakenet template writes an example."),
+          .error, code: "nothing-usable", at: .init(file: files.title),
+          message: "Nothing in it can be used as a study: no stakeholder was found.",
+          advice:
+            "A list of ties needs the columns from and to and at least one row; stakenet template writes an example."),
         findings: study.diagnostics)
     }
     return study
@@ -83,7 +87,8 @@ private struct StudyAssembly {
     var cells: OrderedDictionary<String, String> = [:]
     for (column, text) in table.cells(row).enumerated() { cells[table.columnName(column)] = text }
     return RejectedRow(
-      location: location, reason: [finding.message, finding.found.map { "Found: \($0)." }].compactMap(\.self).joined(separator: " "),
+      location: location,
+      reason: [finding.message, finding.found.map { "Found: \($0)." }].compactMap(\.self).joined(separator: " "),
       cells: cells)
   }
 }

@@ -112,7 +112,8 @@ struct StudyDescription: Sendable {
     guard let minimum = reader.number(parts["min"], "\(path): min"),
       let maximum = reader.number(parts["max"], "\(path): max"), minimum < maximum
     else {
-      reader.warn(node, path, "A scale needs a min that is less than its max.", advice: "Write scale: {min: 1, max: 4}.")
+      reader.warn(
+        node, path, "A scale needs a min that is less than its max.", advice: "Write scale: {min: 1, max: 4}.")
       return nil
     }
     return Kind.Scale(

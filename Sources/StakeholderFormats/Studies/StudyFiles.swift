@@ -137,7 +137,8 @@ struct StudyFiles: Sendable {
         findings.append(
           Diagnostic(
             .note, code: "skipped-sheet", at: .init(file: sheet.table.name),
-            message: sheet.isHidden ? "The sheet is hidden." : "The sheet asks to be ignored.", action: "It is not read."))
+            message: sheet.isHidden ? "The sheet is hidden." : "The sheet asks to be ignored.",
+            action: "It is not read."))
       } else if let role = Role.of(sheet.name), table(for: role) == nil {
         set(sheet.table, for: role)
       } else {

@@ -28,7 +28,8 @@ struct YAMLReader {
       if let error = error as? YamlError { (location.row, problem) = YAMLReader.place(of: error) }
       findings.append(
         Diagnostic(
-          .error, code: "yaml", at: location, message: "This is not valid YAML: \(problem)", action: "The file is not used.",
+          .error, code: "yaml", at: location, message: "This is not valid YAML: \(problem)",
+          action: "The file is not used.",
           advice: "Check the indentation, and put texts that contain “: ” or begin with a mark into quotes."))
       return nil
     }
@@ -55,7 +56,9 @@ struct YAMLReader {
   /// The entries of a mapping whose keys are known; others are reported.
   mutating func mapping(_ node: Node, _ path: String, keys: [String]) -> Entries? {
     guard node.mapping != nil else {
-      warn(node, path, "\(path) must have entries, such as “\(keys[0]): …”.", advice: "It can hold: \(keys.joined(separator: ", ")).")
+      warn(
+        node, path, "\(path) must have entries, such as “\(keys[0]): …”.",
+        advice: "It can hold: \(keys.joined(separator: ", ")).")
       return nil
     }
     var entries: Entries = [:]
