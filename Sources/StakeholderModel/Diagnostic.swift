@@ -13,6 +13,7 @@ public struct Diagnostic: Sendable, Hashable {
     /// The row, or the whole file, cannot be used.
     case error
 
+    /// From the least to the greatest.
     public static func < (lhs: Severity, rhs: Severity) -> Bool { lhs.rank < rhs.rank }
 
     private var rank: Int {

@@ -16,6 +16,7 @@ public struct Kind: Sendable, Hashable, Identifiable {
     /// The name itself.
     public var description: String { rawValue }
 
+    /// In the order of the alphabet, so that output does not depend on chance.
     public static func < (lhs: ID, rhs: ID) -> Bool { lhs.rawValue < rhs.rawValue }
   }
 

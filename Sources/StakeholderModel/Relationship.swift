@@ -32,6 +32,7 @@ public struct Relationship: Sendable, Hashable {
     /// They decide.
     case empower
 
+    /// From the least to the greatest.
     public static func < (lhs: DecisionLevel, rhs: DecisionLevel) -> Bool { lhs.rawValue < rhs.rawValue }
   }
 

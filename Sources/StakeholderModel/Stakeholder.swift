@@ -18,6 +18,7 @@ public struct Stakeholder: Sendable, Hashable, Identifiable {
     /// The key itself.
     public var description: String { rawValue }
 
+    /// In the order of the alphabet, so that output does not depend on chance.
     public static func < (lhs: ID, rhs: ID) -> Bool { lhs.rawValue < rhs.rawValue }
   }
 
