@@ -1,0 +1,51 @@
+/// The four families in which ties are drawn. Eight kinds in eight styles cannot be told apart; four families can.
+/// The kind itself stands in the tooltip and in the tables.
+public enum TieFamily: String, Sendable, Hashable, CaseIterable {
+  /// Collaboration, communication, joint experiments: a plain line.
+  case worksWith
+  /// Trust, and links between others: a thick dark line.
+  case trusts
+  /// Money, contracts, data, training, advocacy, praise, decisions: a line with an arrow.
+  case gives
+  /// Blame, opposition, pressure, distrust: dashed with a bar at its end.
+  case against
+}
+
+/// Whether the ends of a tie carry arrowheads (for a tie against: bars).
+public enum TieHeads: String, Sendable, Hashable, CaseIterable {
+  /// The tie has no direction that matters.
+  case none
+  /// From the first to the second stakeholder.
+  case forward
+  /// Both ways.
+  case both
+}
+
+/// How a line is drawn.
+package struct TieStyle: Sendable, Hashable {
+  package enum Head: String, Sendable { case vee, normal, tee }
+
+  package var color: Color
+  package var width: Double
+  package var isDashed = false
+  package var head: Head = .vee
+  package var headSize = 0.62
+
+  /// How far the line stops before the tip of its head, in points.
+  package var headLength: Double {
+    switch head {
+    case .vee, .normal: 10 * headSize
+    case .tee: 2.5
+    }
+  }
+}
+
+extension TieFamily {
+  package func style(in tokens: ThemeTokens) -> TieStyle {
+    switch self {
+    case .worksWith, .gives: TieStyle(color: tokens.tie, width: 1.4)
+    case .trusts: TieStyle(color: tokens.tieStrong, width: 3, head: .normal, headSize: 0.5)
+    case .against: TieStyle(color: tokens.against, width: 1.7, isDashed: true, head: .tee, headSize: 0.68)
+    }
+  }
+}
