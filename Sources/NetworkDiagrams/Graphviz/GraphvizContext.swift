@@ -5,7 +5,7 @@ import Synchronization
 private let reported = Mutex<[UInt8]>([])
 
 /// Graphviz's context: its plug-ins and settings. Lives and is used on Graphviz's thread only.
-struct GraphvizContext {
+@safe struct GraphvizContext {
   private let pointer: OpaquePointer?
 
   init() {
@@ -24,7 +24,7 @@ struct GraphvizContext {
   func render(
     layout engine: String, format: String, build: (inout GraphvizGraph) -> Void
   ) -> Result<[UInt8], DiagramError> {
-    withGraph(layout: engine, build: build) { context, graph in
+    unsafe withGraph(layout: engine, build: build) { context, graph in
       var data: UnsafeMutablePointer<CChar>?
       var length = 0
       let code = unsafe stakeholder_render(context, graph.pointer, format, &data, &length)

@@ -12,8 +12,8 @@ enum GraphvizAttribute: String {
 }
 
 /// A graph of Graphviz under construction. Values are made by us; text from data must be escaped before it comes here.
-struct GraphvizGraph {
-  struct Node { fileprivate let pointer: UnsafeMutablePointer<Agnode_t> }
+@safe struct GraphvizGraph {
+  @safe struct Node { fileprivate let pointer: UnsafeMutablePointer<Agnode_t> }
 
   let pointer: UnsafeMutablePointer<Agraph_t>
   private var count = 0

@@ -7,7 +7,8 @@ struct SVGDocument {
   static let fontStack = "Noto Sans,Segoe UI,Helvetica Neue,Arial,DejaVu Sans,sans-serif"
 
   func bytes() throws(DiagramError) -> [UInt8] {
-    let text = String(decoding: drawn, as: UTF8.self)
+    // Graphviz writes hyphens as entities, in ids too, where they are of no use outside comments.
+    let text = String(decoding: drawn, as: UTF8.self).replacing("&#45;", with: "-")
     guard text.hasSuffix("</svg>\n") || text.hasSuffix("</svg>") else {
       throw DiagramError(.incompleteOutput(format: "SVG", detail: "it does not end where it should"))
     }
@@ -69,7 +70,9 @@ struct SVGDocument {
   private func rewritten(_ tag: Substring) -> String {
     if tag == "</a>" { return "" }
     if tag.hasPrefix("<a ") {
-      guard let tooltip = Self.value(of: "xlink:title", in: tag), tooltip.contains(where: { $0 != " " }) else { return "" }
+      guard let tooltip = Self.value(of: "xlink:title", in: tag), tooltip.contains(where: { $0 != " " }) else {
+        return ""
+      }
       return "<title>\(tooltip)</title>"
     }
     // The groups that Graphviz puts round links have ids that mean nothing to a reader of the page.
@@ -82,7 +85,7 @@ struct SVGDocument {
     }
     if tag.hasPrefix("<text"), let family = Self.value(of: "font-family", in: tag) {
       let bold = family.hasSuffix("Bold") ? " font-weight=\"bold\"" : ""
-      return tag.replacing(" font-family=\"\(family)\"", with: "").replacing(" font-weight=\"bold\"", with: "")
+      return String(tag).replacing(" font-family=\"\(family)\"", with: "").replacing(" font-weight=\"bold\"", with: "")
         .replacing("<text", with: "<text\(bold)")
     }
     return String(tag)

@@ -45,7 +45,8 @@ package struct SceneRenderer: Sendable {
   /// Graphviz draws bad numbers in silence: at the origin, or not at all.
   private func check() throws(DiagramError) {
     func fail(_ what: String) -> DiagramError {
-      DiagramError(.invalidValue(what: what, found: "not a finite place on the page", expected: "a finite number of points"))
+      DiagramError(
+        .invalidValue(what: what, found: "not a finite place on the page", expected: "a finite number of points"))
     }
     for symbol in scene.symbols {
       guard symbol.center.isFinite, symbol.width.isFinite, symbol.width > 0, symbol.width < 10_000 else {
@@ -76,13 +77,13 @@ struct SceneGraph {
     graph.set(.outputorder, "edgesfirst")
     graph.set(.pad, "0")
     graph.set(.margin, "0")
-    graph.set(.bb, "0,0,\(NumberText.short(scene.width)),\(NumberText.short(scene.height))")
     graph.set(.background, background)
-    // Lines are drawn in the order of their tails. All of them begin and end at one node that is not drawn, so that
-    // they appear in the order of the scene; their path is given, so where the node lies does not matter.
-    if let anchor = graph.addNode([
-      (.pos, "0,0"), (.shape, "point"), (.width, "0.001"), (.height, "0.001"), (.style, "invis"), (.label, ""),
-    ]) {
+    // Two nodes that are not drawn hold the corners of the page, whatever lies between them.
+    let anchor = graph.addNode(corner(Point(0, 0)))
+    _ = graph.addNode(corner(Point(scene.width, scene.height)))
+    // Lines are drawn in the order of their tails. All of them begin and end at a corner, so that they appear in the
+    // order of the scene; their path is given, so where their ends lie does not matter.
+    if let anchor {
       for line in scene.lines { graph.addEdge(from: anchor, to: anchor, attributes(of: line)) }
     }
     for symbol in scene.symbols { _ = graph.addNode(attributes(of: symbol)) }
@@ -90,6 +91,13 @@ struct SceneGraph {
       if hasPlates, text.hasHalo { for plate in plates(of: text) { _ = graph.addNode(plate) } }
       _ = graph.addNode(attributes(of: text))
     }
+  }
+
+  private func corner(_ point: Point) -> [(GraphvizAttribute, String)] {
+    [
+      (.pos, position(point)), (.shape, "point"), (.width, "0.0001"), (.height, "0.0001"), (.style, "invis"),
+      (.label, ""),
+    ]
   }
 
   private func attributes(of symbol: Scene.Symbol) -> [(GraphvizAttribute, String)] {

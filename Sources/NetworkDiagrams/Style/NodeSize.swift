@@ -19,7 +19,9 @@ package struct NodeSize: Sendable, Hashable {
 
   /// The diameter of the circle of that value; other shapes are as wide as covers the same area.
   package func diameter(of value: Double?) -> Double {
-    guard isUsed else { return smallest < Self.unsized && largest >= Self.unsized ? min(Self.unsized, largest) : smallest }
+    guard isUsed else {
+      return smallest < Self.unsized && largest >= Self.unsized ? min(Self.unsized, largest) : smallest
+    }
     let share = max(0, min(1, (value ?? 0) / maximum))
     return (smallest * smallest + (largest * largest - smallest * smallest) * share).squareRoot()
   }

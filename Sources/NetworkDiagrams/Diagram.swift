@@ -1,0 +1,80 @@
+import Graphs
+
+/// A map of stakeholders and their ties, with title, legend and footers, ready to be written as SVG, PNG, PDF or DOT.
+///
+/// A diagram is a value: it knows everything that is to be drawn, draws nothing until ``rendered(as:)`` is called, and
+/// draws the same bytes whenever it is called again with the same seed.
+///
+/// ```swift
+/// let diagram = Diagram(nodes: nodes, ties: ties, sectors: sectors, text: DiagramText(title: "Three hold it together"))
+/// let svg = try diagram.rendered(as: .svg)
+/// ```
+public struct Diagram: Sendable {
+  /// Who is on the map.
+  public var nodes: [DiagramNode]
+  /// The ties between them.
+  public var ties: [DiagramTie]
+  /// The sectors in the order in which they take colours and shapes.
+  public var sectors: [DiagramSector]
+  /// Title, subtitle, footers.
+  public var text: DiagramText
+  /// What the map is about.
+  public var style: DiagramStyle
+  /// Its colours.
+  public var theme: DiagramTheme
+  /// The seed of everything that is drawn at random: the same seed gives the same picture.
+  public var seed: UInt64
+  /// Places from an earlier map, by stakeholder: those named here stay there; others find a place beside them.
+  public var places: [String: DiagramPlace]
+
+  /// Makes a map.
+  ///
+  /// - Parameters:
+  ///   - nodes: Who is on the map.
+  ///   - ties: The ties between them; between the same two there may be several.
+  ///   - sectors: The sectors in the order in which they take colours and shapes.
+  ///   - text: Title, subtitle, footers.
+  ///   - style: What the map is about.
+  ///   - theme: Its colours.
+  ///   - seed: The same seed gives the same picture.
+  ///   - places: Places from an earlier map, see ``places()``.
+  public init(
+    nodes: [DiagramNode], ties: [DiagramTie], sectors: [DiagramSector] = [], text: DiagramText,
+    style: DiagramStyle = .sectors, theme: DiagramTheme = .light, seed: UInt64 = 1, places: [String: DiagramPlace] = [:]
+  ) {
+    self.nodes = nodes
+    self.ties = ties
+    self.sectors = sectors
+    self.text = text
+    self.style = style
+    self.theme = theme
+    self.seed = seed
+    self.places = places
+  }
+
+  /// Draws the map.
+  ///
+  /// - Returns: The bytes of a file of that format.
+  /// - Throws: ``DiagramError`` when a tie names a stakeholder that is not there, a number is not finite, or Graphviz
+  ///   fails or leaves something out.
+  /// - Complexity: up to 150 stakeholders mostly the placing of names, at most about a second; beyond, O((n + m) log n)
+  ///   for the layout and what Graphviz needs for drawing.
+  public func rendered(as format: DiagramFormat) throws(DiagramError) -> [UInt8] {
+    let drawing = try MapDrawing(self)
+    switch format {
+    case .svg: return try SceneRenderer(drawing.scene()).svg()
+    case .png(let dpi): return try SceneRenderer(drawing.scene()).png(dpi: dpi)
+    case .pdf: return try SceneRenderer(drawing.scene()).pdf()
+    case .dot: return DOTDocument(drawing).bytes()
+    }
+  }
+
+  /// Where the map puts each stakeholder: hand it to the next map of the same people, so that everybody stays in place.
+  ///
+  /// - Throws: ``DiagramError`` when a tie names a stakeholder that is not there.
+  public func computedPlaces() throws(DiagramError) -> [String: DiagramPlace] {
+    let drawing = try MapDrawing(self)
+    return Dictionary(
+      uniqueKeysWithValues: zip(nodes, drawing.arrangement.places).map { ($0.id, DiagramPlace(x: $1.x, y: $1.y)) })
+  }
+}

@@ -1,0 +1,121 @@
+import Graphs
+
+/// Draws one connected part: a first drawing from a few distances, stress, then stress with repulsion.
+struct ComponentLayout {
+  let graph: LayoutGraph
+  let settings: StressLayout
+  /// Where the nodes were in an earlier drawing, in tie lengths.
+  var earlier: [SIMD2<Float>?] = []
+
+  func positions() -> [Point] {
+    switch graph.nodeCount {
+    case 0: return []
+    case 1: return [.zero]
+    case 2: return [.zero, Point(Double(graph.length(at: 0)), 0)]
+    default: break
+    }
+    let starts = earlier.isEmpty ? settings.starts(nodeCount: graph.nodeCount) : 1
+    let model = FullStress(graph)
+    let candidates = (0..<starts).map { drawing($0, model: model) }
+    return best(of: candidates)
+  }
+
+  /// The candidate with the least sum of stress and crossings, each relative to the least among them.
+  private func best(of candidates: [[Point]]) -> [Point] {
+    guard candidates.count > 1 else { return candidates.first ?? [] }
+    let ties = graph.ties
+    let stress = candidates.map { LayoutQuality.stress(graph, $0) }
+    let crossings = candidates.map { Double(LayoutQuality.crossings(ties: ties, $0)) + 2 }
+    let least = (stress.min() ?? 1, crossings.min() ?? 1)
+    let costs = candidates.indices.map { stress[$0] / max(least.0, 1e-9) + 0.5 * crossings[$0] / least.1 }
+    let index = candidates.indices.min { costs[$0] < costs[$1] } ?? 0
+    return candidates[index]
+  }
+
+  private func drawing(_ start: Int, model: FullStress) -> [Point] {
+    var model = model
+    var random = SplitMix64.stream(start, seed: settings.seed)
+    var positions = start == 0 ? firstPositions(&random) : randomPositions(model, &random)
+    for i in earlier.indices { if let place = earlier[i] { positions[i] = place } }
+    if !earlier.isEmpty { model.anchor(to: earlier, share: Float(settings.anchorStrength)) }
+    model.improve(&positions, rounds: 20)
+    placeLeaves(&positions, &random)
+    let boost = model.emphasizeTies(of: graph, balance: Float(settings.balance))
+    model.improve(&positions, rounds: 60, repulsion: Float(settings.repulsion) * boost)
+    return positions.map { Point(Double($0.x), Double($0.y)) }
+  }
+
+  private func firstPositions(_ random: inout SplitMix64) -> [SIMD2<Float>] {
+    let pivots = PivotMDS.pivots(of: graph, count: 50, farShare: 0.5, random: &random)
+    let places = PivotMDS.positions(nodeCount: graph.nodeCount, pivots: pivots.nodes, rows: pivots.rows)
+    // Nodes with the same distances to all pivots would lie on one another for ever.
+    return places.map { $0 + 0.1 * jitter(&random) }
+  }
+
+  /// Random places, brought into rough order by moving pairs in turn (Zheng, Pawar & Goodman 2019,
+  /// doi:10.1109/TVCG.2018.2859997): another valley than the one the first drawing leads to.
+  private func randomPositions(_ model: FullStress, _ random: inout SplitMix64) -> [SIMD2<Float>] {
+    let n = graph.nodeCount
+    let side = Float(n).squareRoot()
+    var positions = (0..<n).map { _ in side * (jitter(&random) + SIMD2(0.5, 0.5)) }
+    var pairs: [(Int32, Int32)] = []
+    for i in 1..<n { for j in 0..<i { pairs.append((Int32(i), Int32(j))) } }
+    var longest: Float = 1
+    for (i, j) in pairs { longest = max(longest, model.distance(Int(i), Int(j))) }
+    var rate = longest * longest
+    // Twelve rounds from the square of the longest distance to a tenth of a tie, in equal ratios.
+    let decay = Self.twelfthRoot(0.1 / rate)
+    for _ in 0..<12 {
+      random.shuffle(&pairs)
+      for (i, j) in pairs {
+        let (i, j) = (Int(i), Int(j))
+        let wanted = model.distance(i, j)
+        let difference = positions[i] - positions[j]
+        let drawn = ((difference * difference).sum() + 1e-12).squareRoot()
+        let step = min(0.5, 0.5 * rate / (wanted * wanted)) * (drawn - wanted) / drawn
+        positions[i] -= step * difference
+        positions[j] += step * difference
+      }
+      rate *= decay
+    }
+    return positions
+  }
+
+  /// Roots by Newton's method: powers differ by the last digit between systems, and small differences grow.
+  private static func twelfthRoot(_ value: Float) -> Float {
+    var root: Float = 0.5
+    for _ in 0..<60 {
+      let square = root * root
+      let fourth = square * square
+      let eleventh = fourth * fourth * square * root
+      root -= (eleventh * root - value) / (12 * eleventh)
+    }
+    return root
+  }
+
+  /// Puts stakeholders with a single tie beside their only neighbour, on its outer side.
+  private func placeLeaves(_ positions: inout [SIMD2<Float>], _ random: inout SplitMix64) {
+    for leaf in 0..<graph.nodeCount where graph.degree(leaf) == 1 {
+      if !earlier.isEmpty, earlier[leaf] != nil { continue }
+      let hub = Int(graph.neighbors[Int(graph.offsets[leaf])])
+      if graph.degree(hub) < 2 { continue }
+      var center = SIMD2<Float>.zero
+      var count: Float = 0
+      for entry in graph.row(hub) where graph.degree(Int(graph.neighbors[entry])) > 1 {
+        center += positions[Int(graph.neighbors[entry])]
+        count += 1
+      }
+      var outward = SIMD2<Float>.zero
+      if count > 0 {
+        outward = positions[hub] - center / count
+        outward /= ((outward * outward).sum() + 1e-9).squareRoot()
+      }
+      positions[leaf] = positions[hub] + 0.3 * (outward + jitter(&random))
+    }
+  }
+
+  private func jitter(_ random: inout SplitMix64) -> SIMD2<Float> {
+    let x = Float(random.nextUnit() - 0.5)
+    return SIMD2(x, Float(random.nextUnit() - 0.5))
+  }
+}

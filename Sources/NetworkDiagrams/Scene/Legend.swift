@@ -1,0 +1,136 @@
+/// The column that explains the map: only what the picture uses, in the sizes and outlines of the picture, with counts.
+struct Legend {
+  let map: MapDrawing
+  private let left = PageFrame.legendLeft
+  private let right = PageFrame.legendRight
+
+  init(_ map: MapDrawing) { self.map = map }
+
+  private var tokens: ThemeTokens { map.theme.tokens }
+
+  func draw(into scene: inout Scene) {
+    var y = 641.0
+    if map.style == .bridges {
+      y = drawCutPoints(into: &scene, from: y)
+    } else {
+      y = drawSectors(into: &scene, from: y)
+    }
+    y = drawLines(into: &scene, from: y)
+    drawSizes(into: &scene, from: y)
+  }
+
+  private func head(_ text: String, into scene: inout Scene, at y: Double) {
+    let (line, size) = PageFrame.fitted(SafeText.cleaned(text), sizes: [10.5], width: right - left, isBold: true)
+    scene.addText([line], classes: "legend head", left: left, y: y, size: size, isBold: true, color: tokens.ink)
+  }
+
+  private func row(_ title: String, _ count: String?, textLeft: Double, into scene: inout Scene, at y: Double) {
+    let room = right - textLeft - (count == nil ? 0 : 26)
+    let (line, size) = PageFrame.fitted(SafeText.cleaned(title), sizes: [10, 9.5], width: room, isBold: false)
+    scene.addText([line], classes: "legend", left: textLeft, y: y, size: size, isBold: false, color: tokens.ink)
+    if let count { scene.addText(count, classes: "legend count", right: right, y: y, size: 10, color: tokens.ink2) }
+  }
+
+  // MARK: Sectors
+
+  private func drawSectors(into scene: inout Scene, from top: Double) -> Double {
+    let rows = map.sectorRows
+    guard !rows.isEmpty else { return top }
+    head(Texts.sectorHead, into: &scene, at: top)
+    var y = top - 21
+    for row in rows {
+      symbol(row.symbol, into: &scene, at: Point(left + 10, y))
+      self.row(row.title, Texts.grouped(row.count), textLeft: left + 26, into: &scene, at: y)
+      y -= 21
+    }
+    return y - 9
+  }
+
+  private func symbol(_ symbol: SectorSymbol, into scene: inout Scene, at center: Point, outlineWidth: Double = 1.1) {
+    scene.symbols.append(
+      Scene.Symbol(
+        classes: "legend", center: center, width: 12.5 * symbol.shape.widthFactor, shape: symbol.shape,
+        fill: symbol.color(in: map.theme), outline: tokens.ink, outlineWidth: outlineWidth))
+  }
+
+  // MARK: Cut points
+
+  private func drawCutPoints(into scene: inout Scene, from top: Double) -> Double {
+    let rows = map.emphasized
+    guard !rows.isEmpty else { return drawSectors(into: &scene, from: top) }
+    head(Texts.cutPointHead, into: &scene, at: top)
+    scene.addText(
+      Texts.cutPointMeaning, classes: "legend", left: left, y: top - 22, size: 9.5, isBold: false, color: tokens.ink2)
+    head(Texts.cutOffHead, into: &scene, at: top - 50)
+    var y = top - 70
+    for node in rows.prefix(8) {
+      symbol(map.palette.symbol(of: node.sector), into: &scene, at: Point(left + 10, y), outlineWidth: 2.4)
+      let label = LabelRules(columns: 24, lineCount: 1).label(for: node.name, isPerson: node.isPerson, isTop: false)
+      row(label.lines.first ?? "", node.emphasisCount.map(Texts.grouped), textLeft: left + 26, into: &scene, at: y)
+      y -= 20
+    }
+    if rows.count > 8 {
+      row(Texts.more(rows.count - 8), nil, textLeft: left + 26, into: &scene, at: y)
+      y -= 20
+    }
+    return y - 9
+  }
+
+  // MARK: Lines
+
+  private func drawLines(into scene: inout Scene, from top: Double) -> Double {
+    let rows = map.lineRows
+    guard !rows.isEmpty else { return top }
+    head(map.style == .bridges ? Texts.bridgeLineHead : Texts.lineHead, into: &scene, at: top)
+    var y = top - 21
+    for row in rows {
+      let end = left + 40
+      let tip = row.heads == .none ? nil : Point(end, y)
+      let stop = tip == nil ? end : end - row.style.headLength
+      let third = (stop - left) / 3
+      scene.lines.append(
+        Scene.Line(
+          classes: "legend",
+          path: [Point(left, y), Point(left + third, y), Point(left + 2 * third, y), Point(stop, y)], tailTip: nil,
+          headTip: tip, style: row.style))
+      self.row(row.title, row.count.map(Texts.grouped), textLeft: left + 50, into: &scene, at: y)
+      y -= 19.5
+    }
+    return y - 9
+  }
+
+  // MARK: Sizes
+
+  private func drawSizes(into scene: inout Scene, from top: Double) {
+    let size = map.nodeSize
+    guard size.isUsed, map.isSizeExplained else { return }
+    head(map.text.sizeTitle, into: &scene, at: top)
+    let (unit, unitSize) = PageFrame.fitted(
+      SafeText.cleaned(map.text.sizeUnit), sizes: [9.5, 9], width: right - left, isBold: false)
+    scene.addText([unit], classes: "legend", left: left, y: top - 15, size: unitSize, isBold: false, color: tokens.ink2)
+    let values = size.legendValues
+    let diameters = values.map { size.diameter(of: $0) }
+    let y = top - 28 - (diameters.max() ?? 0) / 2
+    var x = left
+    for (value, diameter) in zip(values, diameters) {
+      let center = Point(x + diameter / 2 + 1, y)
+      scene.symbols.append(
+        Scene.Symbol(
+          classes: "legend", center: center, width: diameter, shape: .circle, fill: nil, outline: tokens.ink2,
+          outlineWidth: 1))
+      scene.addText(
+        Self.number(value), classes: "legend", center: Point(center.x, y - (diameters.max() ?? 0) / 2 - 9), size: 9.5,
+        color: tokens.ink2)
+      x += max(diameter, 12) + 17
+    }
+    if map.hasUnknownSizes {
+      scene.addText(
+        [Texts.unknownSize], classes: "legend", left: left, y: y - (diameters.max() ?? 0) / 2 - 25, size: 9.5,
+        isBold: false, color: tokens.ink2)
+    }
+  }
+
+  private static func number(_ value: Double) -> String {
+    value >= 1 && value < 1e15 && value == value.rounded() ? Texts.grouped(Int(value)) : NumberText.short(value)
+  }
+}

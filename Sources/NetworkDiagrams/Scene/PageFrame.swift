@@ -1,0 +1,90 @@
+/// The fixed parts of a page of 1080 × 720 points: title, subtitle, rule, footers, and where map and legend go.
+struct PageFrame {
+  static let width = 1080.0
+  static let height = 720.0
+  static let margin = 36.0
+  static let map = Rect(minX: 44, minY: 76, maxX: 806, maxY: 640)
+  static let legendLeft = 832.0
+  static let legendRight = 1044.0
+
+  let theme: DiagramTheme
+  let text: DiagramText
+
+  func draw(into scene: inout Scene) {
+    let tokens = theme.tokens
+    let width = Self.width - 2 * Self.margin
+    let (title, size) = Self.fitted(SafeText.cleaned(text.title), sizes: [20, 18, 16], width: width, isBold: true)
+    scene.addText(
+      [title], classes: "title", left: Self.margin, y: Self.height - 34, size: size, isBold: true, color: tokens.ink)
+    if !text.subtitle.isEmpty {
+      let (line, size) = Self.fitted(SafeText.cleaned(text.subtitle), sizes: [12, 11, 10], width: width, isBold: false)
+      scene.addText(
+        [line], classes: "subtitle", left: Self.margin, y: Self.height - 59, size: size, isBold: false,
+        color: tokens.ink2)
+    }
+    scene.background.append(
+      .rule(
+        from: Point(Self.margin, 40), to: Point(Self.width - Self.margin, 40), color: tokens.hairline, width: 0.75))
+    for (index, footer) in text.footers.prefix(2).enumerated() {
+      let (line, size) = Self.fitted(SafeText.cleaned(footer), sizes: [9], width: width, isBold: false)
+      scene.addText(
+        [line], classes: "footer", left: Self.margin, y: 26 - 13 * Double(index), size: size, isBold: false,
+        color: tokens.muted)
+    }
+  }
+
+  /// The largest of the sizes in which a line fits; cut at a word with an ellipsis when it fits in none.
+  static func fitted(_ text: String, sizes: [Double], width: Double, isBold: Bool) -> (String, Double) {
+    for size in sizes where TextMetrics.width(of: text, size: size, isBold: isBold) <= width { return (text, size) }
+    let size = sizes.last ?? 9
+    var words = text.split(separator: " ")
+    while words.count > 1 {
+      words.removeLast()
+      let line = words.joined(separator: " ") + "…"
+      if TextMetrics.width(of: line, size: size, isBold: isBold) <= width { return (line, size) }
+    }
+    var letters = Array(words.first ?? "")
+    while letters.count > 1, TextMetrics.width(of: String(letters) + "…", size: size, isBold: isBold) > width {
+      letters.removeLast(max(1, letters.count / 20))
+    }
+    return (String(letters) + "…", size)
+  }
+}
+
+extension Scene {
+  /// Adds text that begins at a left edge, vertically centred on `y`.
+  mutating func addText(
+    _ lines: [String], classes: String, left: Double, y: Double, size: Double, isBold: Bool, color: Color
+  ) {
+    let width = lines.map { TextMetrics.width(of: $0, size: size, isBold: isBold) }.max() ?? 0
+    let height = Double(lines.count) * size * 1.2
+    texts.append(
+      Text(
+        classes: classes, lines: lines,
+        box: Rect(minX: left, minY: y - height / 2, maxX: left + width * 1.06, maxY: y + height / 2), alignment: .left,
+        size: size, isBold: isBold, color: color))
+  }
+
+  /// Adds text that ends at a right edge.
+  mutating func addText(
+    _ line: String, classes: String, right: Double, y: Double, size: Double, isBold: Bool = false, color: Color
+  ) {
+    let width = TextMetrics.width(of: line, size: size, isBold: isBold) * 1.06
+    texts.append(
+      Text(
+        classes: classes, lines: [line],
+        box: Rect(minX: right - width, minY: y - size * 0.6, maxX: right, maxY: y + size * 0.6), alignment: .right,
+        size: size, isBold: isBold, color: color))
+  }
+
+  /// Adds text centred on a point.
+  mutating func addText(
+    _ line: String, classes: String, center: Point, size: Double, isBold: Bool = false, color: Color
+  ) {
+    let width = TextMetrics.width(of: line, size: size, isBold: isBold) * 1.06
+    texts.append(
+      Text(
+        classes: classes, lines: [line], box: Rect(center: center, width: width, height: size * 1.2),
+        alignment: .center, size: size, isBold: isBold, color: color))
+  }
+}
