@@ -69,7 +69,9 @@ public struct DiagramTie: Sendable, Hashable {
   public var strength: Double?
   /// How much attention the tie gets.
   public var emphasis: Emphasis
-  /// Whether the tie helps to decide where stakeholders are placed. Ties that not every reader may see must not.
+  /// Whether the tie helps to decide where stakeholders are placed.
+  ///
+  /// Ties that not every reader may see must not.
   public var isForPlacing: Bool
 
   /// Makes a tie of a diagram.
@@ -94,7 +96,9 @@ public struct DiagramSector: Sendable, Hashable {
   public var id: String
   /// What the legend calls it.
   public var title: String
-  /// A colour of the study's own as `#RRGGBB`; nil for the one of the palette. The shape stays.
+  /// A colour of the study's own as `#RRGGBB`; nil for the one of the palette.
+  ///
+  /// The shape stays.
   public var color: String?
 
   /// Makes a sector of a diagram.

@@ -63,7 +63,9 @@ struct PlaybookCase {
         ]), theme: theme)
   }
 
-  /// Fields by heading. Good enough for the bundled files: quotes, commas and line breaks within quotes.
+  /// Fields by heading.
+  ///
+  /// Good enough for the bundled files: quotes, commas and line breaks within quotes.
   static func rows(_ file: URL) throws -> [[String: String]] {
     var table: [[String]] = [[""]]
     var isQuoted = false

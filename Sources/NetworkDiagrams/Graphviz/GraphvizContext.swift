@@ -1,10 +1,14 @@
 import CGraphviz
 import Synchronization
 
-/// What Graphviz said while it drew one picture. It reports in fragments, through one function for the whole process.
+/// What Graphviz said while it drew one picture.
+///
+/// It reports in fragments, through one function for the whole process.
 private let reported = Mutex<[UInt8]>([])
 
-/// Graphviz's context: its plug-ins and settings. Lives and is used on Graphviz's thread only.
+/// Graphviz's context: its plug-ins and settings.
+///
+/// Lives and is used on Graphviz's thread only.
 @safe struct GraphvizContext {
   private let pointer: OpaquePointer?
 
@@ -57,7 +61,9 @@ private let reported = Mutex<[UInt8]>([])
     return .success(value)
   }
 
-  /// The errors among the reports, joined. Warnings, such as that of a text wider than its box, are left out.
+  /// The errors among the reports, joined.
+  ///
+  /// Warnings, such as that of a text wider than its box, are left out.
   private static func errors() -> String? {
     let text = reported.withLock { String(decoding: $0, as: UTF8.self) }
     let lines = text.split(whereSeparator: \.isNewline).filter { $0.hasPrefix("Error") }

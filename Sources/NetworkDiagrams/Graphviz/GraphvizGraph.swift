@@ -1,7 +1,9 @@
 import CGraphviz
 
-/// The attributes that we ever set. No name of an attribute comes from data: some of them open files, others are
-/// written into the picture without escaping.
+/// The attributes that we ever set.
+///
+/// No name of an attribute comes from data: some of them open files, others are written into the picture without
+/// escaping.
 enum GraphvizAttribute: String {
   case background = "_background"
   case arrowhead, arrowsize, arrowtail, bb, bgcolor, color, dir, dpi, fillcolor, fixedsize, fontcolor, fontname
@@ -11,7 +13,9 @@ enum GraphvizAttribute: String {
   case width
 }
 
-/// A graph of Graphviz under construction. Values are made by us; text from data must be escaped before it comes here.
+/// A graph of Graphviz under construction.
+///
+/// Values are made by us; text from data must be escaped before it comes here.
 @safe struct GraphvizGraph {
   @safe struct Node { fileprivate let pointer: UnsafeMutablePointer<Agnode_t> }
 

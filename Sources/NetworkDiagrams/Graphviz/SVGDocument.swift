@@ -1,5 +1,7 @@
 /// Graphviz's SVG made fit for pages: title and description, roles, tooltips without links, one font stack, a viewBox
-/// in plain numbers, a halo round the labels. No script, no outside reference.
+/// in plain numbers, a halo round the labels.
+///
+/// No script, no outside reference.
 struct SVGDocument {
   let scene: Scene
   let drawn: [UInt8]

@@ -172,7 +172,9 @@ struct SceneGraph {
     }
   }
 
-  /// Rules and tints as drawing operations. No text from data is in them.
+  /// Rules and tints as drawing operations.
+  ///
+  /// No text from data is in them.
   private var background: String {
     var operations = ""
     for item in scene.background {

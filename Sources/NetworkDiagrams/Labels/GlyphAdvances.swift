@@ -1,5 +1,6 @@
-/// How far each letter moves the pen, in thousandths of the size of the type. Measured on Noto Sans; other fonts of the
-/// stack are narrower, DejaVu Sans about 7 % wider (bold 13 %).
+/// How far each letter moves the pen, in thousandths of the size of the type.
+///
+/// Measured on Noto Sans; other fonts of the stack are narrower, DejaVu Sans about 7 % wider (bold 13 %).
 enum GlyphAdvances {
   /// Letters that follow one another in Unicode.
   struct Run {

@@ -2,7 +2,9 @@
 package struct LabelText: Sendable, Hashable {
   /// The lines from top to bottom; none when nothing is left to write.
   package var lines: [String]
-  /// Whether something of the name was left out. The tooltip has all of it.
+  /// Whether something of the name was left out.
+  ///
+  /// The tooltip has all of it.
   package var isShortened: Bool
 }
 

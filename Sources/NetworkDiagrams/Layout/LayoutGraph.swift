@@ -44,7 +44,9 @@ struct LayoutGraph {
     (0..<nodeCount).flatMap { node in row(node).map { max(0.5, length(node, Int(neighbors[$0]))) } }
   }
 
-  /// Distances from a node to all others: steps, or the shortest sum of lengths. The graph must be connected.
+  /// Distances from a node to all others: steps, or the shortest sum of lengths.
+  ///
+  /// The graph must be connected.
   func distances(from source: Int) -> [Float] {
     lengths.isEmpty ? steps(from: source) : shortestPaths(from: source)
   }

@@ -18,7 +18,9 @@ package enum LayoutQuality {
     return (pairs - ratios * ratios / squares) / pairs
   }
 
-  /// How many pairs of ties cross. Ties that share an end do not.
+  /// How many pairs of ties cross.
+  ///
+  /// Ties that share an end do not.
   package static func crossings(ties: [(Int, Int)], _ positions: [Point]) -> Int {
     var count = 0
     for (index, (a, b)) in ties.enumerated() {

@@ -78,7 +78,9 @@ enum PivotMDS {
   }
 
   /// Nodes to measure from: a share of them far from one another, beginning at the best connected one, the rest drawn
-  /// at random. Far nodes alone would describe the rim and not the middle.
+  /// at random.
+  ///
+  /// Far nodes alone would describe the rim and not the middle.
   static func pivots(
     of graph: LayoutGraph, count: Int, farShare: Double, random: inout SplitMix64
   ) -> (nodes: [Int], rows: [[Float]]) {

@@ -1,7 +1,9 @@
 package import Graphs
 
 /// Our own layout: drawn distances follow the number of steps between stakeholders, ties stay short, crowded places
-/// open up. The same seed gives the same picture on every machine.
+/// open up.
+///
+/// The same seed gives the same picture on every machine.
 package struct StressLayout: Sendable, Hashable {
   package var seed: UInt64
   /// How much ties count against all other pairs: 0 spreads evenly, 3 is the usual picture, 8 to 15 pull groups apart.

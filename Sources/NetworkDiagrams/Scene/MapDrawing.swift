@@ -1,6 +1,8 @@
 import Graphs
 
-/// Everything decided about one map: symbols, sizes, places, names. From here it goes to a scene, or to DOT.
+/// Everything decided about one map: symbols, sizes, places, names.
+///
+/// From here it goes to a scene, or to DOT.
 struct MapDrawing {
   struct SectorRow {
     var title: String

@@ -55,7 +55,9 @@ struct MapPlacing {
     return layout.positions(of: graph)
   }
 
-  /// Scales a layout to the map box. Both directions may differ a little: the page is wide, few networks are.
+  /// Scales a layout to the map box.
+  ///
+  /// Both directions may differ a little: the page is wide, few networks are.
   private func fitted(_ places: [Point]) -> [Point] {
     let bounds = ComponentPacking.bounds(places)
     let room = diagram.nodes.count <= 150 ? PageFrame.map.insetBy(0) : PageFrame.map.insetBy(16)

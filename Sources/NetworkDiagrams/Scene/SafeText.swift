@@ -54,7 +54,9 @@ package enum SafeText {
     return result
   }
 
-  /// Letters, digits, `-` and `_`; anything else becomes `-`. For ids and classes.
+  /// Letters, digits, `-` and `_`; anything else becomes `-`.
+  ///
+  /// For ids and classes.
   package static func identifier(_ text: String) -> String {
     var result = ""
     for byte in text.utf8.prefix(80) {

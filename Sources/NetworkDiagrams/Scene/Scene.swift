@@ -19,7 +19,9 @@ package struct Scene: Sendable {
   package struct Line: Sendable {
     package var elementID: String?
     package var classes: String
-    /// Control points of a cubic curve: 3k + 1 of them. A straight line has its middle ones on it.
+    /// Control points of a cubic curve.
+    ///
+    /// 3k + 1 of them. A straight line has its middle ones on it.
     package var path: [Point]
     /// The tips of the heads, where there are any; the path stops short of them.
     package var tailTip: Point?

@@ -5,7 +5,9 @@ package struct SectorSymbol: Sendable, Hashable {
   package var grey: Color
   package var shape: NodeShape
 
-  /// The symbols in order of use. Every one needs its outline: four of the fills are too pale without.
+  /// The symbols in order of use.
+  ///
+  /// Every one needs its outline: four of the fills are too pale without.
   package static let ordered: [SectorSymbol] = [
     SectorSymbol(fill: "#0A84EB", grey: "#4D4D4D", shape: .square),
     SectorSymbol(fill: "#DD9418", grey: "#D9D9D9", shape: .circle),
@@ -33,8 +35,9 @@ package struct SectorPalette: Sendable, Hashable {
   package private(set) var others: [DiagramSector] = []
   private var symbols: [String: SectorSymbol] = [:]
 
-  /// Gives symbols to sectors in the order in which the study lists them. Beyond ten sectors the nine largest keep a
-  /// symbol and the rest share one.
+  /// Gives symbols to sectors in the order in which the study lists them.
+  ///
+  /// Beyond ten sectors the nine largest keep a symbol and the rest share one.
   ///
   /// - Parameter counts: how many stakeholders of the diagram each sector has; a sector without any takes no symbol
   ///   from the legend but keeps its place, so that all maps of a study agree.

@@ -16,7 +16,9 @@ public enum DiagramTheme: String, Sendable, Hashable, CaseIterable {
   }
 }
 
-/// The named colours of a theme. All text reaches a contrast of 4.5 : 1 and more against the page.
+/// The named colours of a theme.
+///
+/// All text reaches a contrast of 4.5 : 1 and more against the page.
 package struct ThemeTokens: Sendable, Hashable {
   package var background: Color
   /// Labels, titles, outlines of nodes.

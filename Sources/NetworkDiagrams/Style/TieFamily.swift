@@ -1,5 +1,7 @@
-/// The four families in which ties are drawn. Eight kinds in eight styles cannot be told apart; four families can.
-/// The kind itself stands in the tooltip and in the tables.
+/// The four families in which ties are drawn.
+///
+/// Eight kinds in eight styles cannot be told apart; four families can. The kind itself stands in the tooltip and in
+/// the tables.
 public enum TieFamily: String, Sendable, Hashable, CaseIterable {
   /// Collaboration, communication, joint experiments: a plain line.
   case worksWith
