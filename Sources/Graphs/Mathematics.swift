@@ -10,5 +10,6 @@
 /// The elementary functions that measures need, under names of their own.
 enum Mathematics {
   static func naturalLogarithm(_ x: Double) -> Double { log(x) }
+  static func exponential(_ x: Double) -> Double { exp(x) }
   static func cubeRoot(_ x: Double) -> Double { cbrt(x) }
 }

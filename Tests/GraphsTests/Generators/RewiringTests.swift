@@ -1,0 +1,99 @@
+import Graphs
+import Testing
+
+@Suite struct RewiringTests {
+  static func graph(isDirected: Bool, seed: UInt64) -> Graph {
+    Graph.erdosRenyi(nodeCount: 40, tieCount: 90, isDirected: isDirected, seed: seed)
+  }
+
+  @Test(arguments: [false, true])
+  func degreesAreKept(isDirected: Bool) {
+    for seed in 1...5 as ClosedRange<UInt64> {
+      let graph = Self.graph(isDirected: isDirected, seed: seed)
+      let rewiring = graph.rewired(seed: seed)
+      #expect(rewiring.attempts == 900)
+      #expect(rewiring.swaps > 300 && rewiring.swaps <= 900)
+      #expect(rewiring.graph.tieCount == graph.tieCount)
+      #expect(rewiring.graph.isDirected == isDirected)
+      #expect(rewiring.graph.inDegrees().values == graph.inDegrees().values)
+      #expect(rewiring.graph.outDegrees().values == graph.outDegrees().values)
+      #expect(Array(rewiring.graph.ties) != Array(graph.ties))
+      #expect(Array(rewiring.graph.ties) == Array(graph.rewired(seed: seed).graph.ties))
+    }
+  }
+
+  @Test func mutualTiesAreKept() {
+    let graph = Graph.erdosRenyi(nodeCount: 30, probability: 0.2, isDirected: true, seed: 2)
+    func mutualDegrees(_ graph: Graph) -> [Int] {
+      graph.nodes.map { node in graph.neighbors(of: node).count { graph.containsTie(from: $0, to: node) } }
+    }
+    let rewiring = graph.rewired(keeping: .mutualTies, seed: 1)
+    #expect(rewiring.swaps > 50)
+    #expect(mutualDegrees(rewiring.graph) == mutualDegrees(graph))
+    #expect(rewiring.graph.outDegrees().values == graph.outDegrees().values)
+    #expect(rewiring.graph.inDegrees().values == graph.inDegrees().values)
+    #expect(mutualDegrees(graph.rewired(seed: 1).graph) != mutualDegrees(graph))
+  }
+
+  @Test(arguments: [false, true], [RewiringConstraints.connected, [.connected, .mutualTies]])
+  func connectedStaysConnected(isDirected: Bool, constraints: RewiringConstraints) throws {
+    var splits = 0
+    for seed in 1...10 as ClosedRange<UInt64> {
+      // A tree falls apart at almost every careless exchange; a few ties are returned.
+      var ties = Graph.barabasiAlbert(nodeCount: 40, tiesPerNode: 1, seed: seed).ties.map {
+        $0.to % 2 == 0 ? ($0.from, $0.to) : ($0.to, $0.from)
+      }
+      ties += ties.suffix(10).map { ($0.1, $0.0) }
+      let graph = try Graph(nodeCount: 40, ties: ties, isDirected: isDirected)
+      let rewiring = graph.rewired(keeping: constraints, seed: seed)
+      #expect(rewiring.graph.components().count == 1)
+      #expect(rewiring.swaps > 20)
+      #expect(rewiring.graph.outDegrees().values == graph.outDegrees().values)
+      if graph.rewired(keeping: constraints.subtracting(.connected), seed: seed).graph.components().count > 1 {
+        splits += 1
+      }
+    }
+    #expect(splits > 5)
+  }
+
+  @Test func aTieKeepsItsSenderAndStrength() throws {
+    let graph = try Graph(
+      nodeCount: 30,
+      weightedTies: Self.graph(isDirected: true, seed: 9).ties.filter { $0.to < 30 && $0.from < 30 }
+        .map { ($0.from, $0.to, Double($0.from + 1)) }, isDirected: true)
+    let rewired = graph.rewired(seed: 1).graph
+    #expect(rewired.ties.allSatisfy { $0.strength == Double($0.from + 1) })
+    #expect(rewired.outStrengths().values == graph.outStrengths().values)
+  }
+
+  /// The graphs with the degrees 2, 2, 1, 1, 1, 1 are known; each must come up about equally often.
+  @Test(.timeLimit(.minutes(1))) func allGraphsOfTheDegreesAreEquallyLikely() throws {
+    let graph = try Graph(nodeCount: 6, ties: [(0, 1), (0, 2), (1, 3), (4, 5)], isDirected: false)
+    var counts: [[[Int]]: Int] = [:]
+    for seed in 1...6000 as ClosedRange<UInt64> {
+      counts[graph.rewired(seed: seed).graph.ties.map { [$0.from, $0.to] }, default: 0] += 1
+    }
+    // With 0-1: two ends for 0 and 1 out of four nodes in order, 12. Without: a pair for 0 out of four, 6.
+    #expect(counts.count == 18)
+    for (ties, count) in counts { #expect(abs(count - 6000 / 18) < 80, "\(ties)") }
+  }
+
+  @Test func latticeIsCloserToTheRing() {
+    let graph = Self.graph(isDirected: false, seed: 3)
+    func length(_ graph: Graph) -> Int {
+      graph.ties.map { min($0.to - $0.from, graph.nodeCount - $0.to + $0.from) }.reduce(0, +)
+    }
+    let lattice = graph.latticeRewired(attemptsPerTie: 40, seed: 1).graph
+    #expect(length(lattice) < length(graph) / 2)
+    #expect(lattice.degrees().values == graph.degrees().values)
+  }
+
+  @Test(arguments: [false, true], [0, 1, 2])
+  func smallGraphsStayAsTheyAre(isDirected: Bool, tieCount: Int) throws {
+    let graph = try Graph(
+      nodeCount: 3, ties: [(0, 1), (1, 2)].prefix(tieCount), isDirected: isDirected)
+    #expect(Array(graph.rewired(seed: 1).graph.ties) == Array(graph.ties))
+    #expect(graph.rewired(seed: 1).swaps == 0)
+    #expect(try Graph(nodeCount: 0, ties: [], isDirected: isDirected).rewired(keeping: .connected, seed: 1).swaps == 0)
+  }
+}
