@@ -1,0 +1,125 @@
+/// Blame, opposition, pressure and distrust. Blame falls on one department, which passes it on.
+struct Grievances {
+  /// Stands in the evidence of negative ties and nowhere else: where this text comes out, something leaks.
+  static let confidentialEvidence = "Said in confidence"
+
+  private let organisations: [String: Organisation]
+  private let contacts: ContactWeb
+  private let survey: Survey
+  private var random: Random
+  private var standing: [String: [Grievance]] = [:]
+
+  private struct Grievance: Hashable {
+    var from: String
+    var to: String
+  }
+
+  init(seed: UInt64, organisations: [String: Organisation], contacts: ContactWeb, survey: Survey) {
+    self.organisations = organisations
+    self.contacts = contacts
+    self.survey = survey
+    random = Random(seed: seed, stream: 5)
+  }
+
+  /// The answers about a negative kind, in a wave. Waves are asked for in their order: old grievances stay for a while.
+  mutating func ties(of kind: String, in wave: Wave) -> [Tie] {
+    var current = wave == .first && kind == "blame" ? Self.told : []
+    if wave == .third && kind == "blame" { current += Self.toldLast }
+    for grievance in standing[kind] ?? [] where !current.contains(grievance) {
+      if random.chance(grievance.to == "dept_housing" ? 92 : 62) { current.append(grievance) }
+    }
+    current = current.filter { isPossible($0, wave, kind) }
+    let target = Self.target(kind, wave)
+    let candidates = candidates(in: wave, kind)
+    while current.count < target {
+      let weights = candidates.map { current.contains($0) ? 0 : weight($0, kind, current) }
+      guard let chosen = random.position(weights: weights) else { break }
+      current.append(candidates[chosen])
+    }
+    standing[kind] = current
+    return current.map { grievance in
+      var tie = Tie.answer(grievance.from, grievance.to, kind, wave, by: grievance.from, survey)
+      tie.strength = .integer(random.integer(in: 1...3) + (grievance.to == "dept_housing" ? 1 : 0))
+      if random.chance(35) { tie.status = .text("ongoing") }
+      if random.chance(20) { tie.evidence = Self.confidentialEvidence }
+      return tie
+    }
+  }
+
+  private static func target(_ kind: String, _ wave: Wave) -> Int {
+    switch kind {
+    case "blame": [66, 64, 58][wave.rawValue]
+    case "oppose": [16, 17, 14][wave.rawValue]
+    case "pressure": [20, 19, 22][wave.rawValue]
+    default: [18, 19, 16][wave.rawValue]
+    }
+  }
+
+  private func candidates(in wave: Wave, _ kind: String) -> [Grievance] {
+    Organisation.all.flatMap { from in
+      Organisation.all.map { Grievance(from: from.id, to: $0.id) }.filter { isPossible($0, wave, kind) }
+    }
+  }
+
+  private func isPossible(_ grievance: Grievance, _ wave: Wave, _ kind: String) -> Bool {
+    guard let from = organisations[grievance.from], let to = organisations[grievance.to] else { return false }
+    return from.id != to.id && survey.answered(from, in: wave, kind) && to.isActive(in: wave)
+  }
+
+  private func weight(_ grievance: Grievance, _ kind: String, _ current: [Grievance]) -> Int {
+    guard let from = organisations[grievance.from], let to = organisations[grievance.to] else { return 0 }
+    if Self.forbearing.contains(from.id) { return 0 }
+    var weight = (Self.loudness[from.id] ?? 2) * (Self.exposure[to.id] ?? 2)
+    if from.sector == to.sector { weight *= 4 }
+    if contacts.contacts.contains(where: { $0.pair == Pair(from.id, to.id) }) { weight *= 3 }
+    if current.contains(Grievance(from: to.id, to: from.id)) { weight *= 3 }
+    if kind == "pressure", to.sector == .public || from.sector == .philanthropy { weight *= 2 }
+    return weight
+  }
+
+  /// Never blame anybody, whatever is said about them.
+  private static let forbearing = [
+    "interfaith_forum", "housing_lab", "riverside_together", "volunteer_centre", "elders_circle", "disabled_residents",
+    "bridge_fund", "data_institute", "newcomers_circle", "allotment_growers", "env_agency", "old_mill", "welcome_house",
+  ]
+
+  private static let loudness = [
+    "dept_housing": 6, "harbour_property": 6, "tenants_union": 5, "dept_finance": 5, "quay_builders": 5,
+    "mill_lane": 4, "harbour_flats": 4, "water_works": 4, "dept_planning": 4, "tenants_advice": 3,
+  ]
+
+  private static let exposure = [
+    "dept_housing": 12, "harbour_property": 7, "tenants_union": 5, "dept_finance": 5, "quay_builders": 4,
+    "riverside_together": 3, "mayors_office": 4, "harbour_flats": 4, "mill_lane": 4, "water_works": 3,
+    "newcomers_circle": 1, "allotment_growers": 1, "old_mill": 1, "env_agency": 1,
+  ]
+
+  private static func grievances(from id: String, at others: String...) -> [Grievance] {
+    others.map { Grievance(from: id, to: $0) }
+  }
+
+  /// What everybody in the city has heard: residents blame Housing, Housing blames others, they blame residents.
+  private static let told: [Grievance] =
+    grievances(from: "tenants_union", at: "dept_housing", "harbour_property")
+    + grievances(from: "mill_lane", at: "dept_housing", "weir_parents")
+    + grievances(from: "harbour_flats", at: "dept_housing", "harbour_property", "mill_lane")
+    + grievances(from: "weir_parents", at: "dept_housing", "tenants_union")
+    + grievances(from: "tenants_advice", at: "dept_housing", "legal_clinic")
+    + grievances(from: "dry_homes", at: "dept_housing", "repair_coop")
+    + grievances(from: "food_bank", at: "dept_housing")
+    + grievances(from: "brightwall", at: "dept_housing", "quay_builders")
+    + grievances(from: "dept_finance", at: "dept_housing", "mayors_office")
+    + grievances(from: "dept_planning", at: "water_works", "dept_housing")
+    + grievances(from: "dept_housing", at: "harbour_property", "dept_finance", "tenants_union", "quay_builders")
+    + grievances(from: "harbour_property", at: "harbour_flats", "tenants_union", "disabled_residents", "dept_housing")
+    + grievances(from: "chamber", at: "mill_lane", "dept_planning")
+    + grievances(from: "water_works", at: "dept_planning", "elders_circle")
+    + grievances(from: "school_board", at: "weir_parents")
+    + grievances(from: "youth_workshop", at: "school_board", "youth_panel")
+    + grievances(from: "lantern_trust", at: "youth_workshop", "weir_foundation")
+
+  private static let toldLast: [Grievance] =
+    grievances(from: "night_shift", at: "dept_housing", "service_desk")
+    + grievances(from: "legal_clinic", at: "dept_housing", "harbour_property")
+    + grievances(from: "service_desk", at: "dept_housing")
+}
