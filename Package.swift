@@ -77,6 +77,11 @@ let package = Package(
       ],
       swiftSettings: strict),
 
+    // Writes Datasets/riverside.
+    .executableTarget(
+      name: "riverside", dependencies: ["Graphs", "StakeholderFormats"], path: "Datasets/riverside/Generator",
+      swiftSettings: strict),
+
     .testTarget(name: "GraphsTests", dependencies: ["Graphs"], swiftSettings: strict),
     .testTarget(
       name: "StakeholderModelTests", dependencies: ["StakeholderModel", "Graphs"],
@@ -97,5 +102,7 @@ let package = Package(
     .testTarget(
       name: "CommandTests", dependencies: ["stakenet", "StakeholderNetworks"],
       swiftSettings: strict),
+    .testTarget(
+      name: "DatasetsTests", dependencies: ["riverside"], swiftSettings: strict),
   ]
 )

@@ -85,13 +85,15 @@ struct Grievances {
 
   private static let loudness = [
     "dept_housing": 6, "harbour_property": 6, "tenants_union": 5, "dept_finance": 5, "quay_builders": 5,
-    "mill_lane": 4, "harbour_flats": 4, "water_works": 4, "dept_planning": 4, "tenants_advice": 3,
+    "mill_lane": 4, "harbour_flats": 4, "water_works": 4, "dept_planning": 4, "tenants_advice": 3, "food_bank": 3, "dry_homes": 3, "brightwall": 3, "nursing_school": 4, "school_board": 3,
   ]
 
   private static let exposure = [
     "dept_housing": 12, "harbour_property": 7, "tenants_union": 5, "dept_finance": 5, "quay_builders": 4,
-    "riverside_together": 3, "mayors_office": 4, "harbour_flats": 4, "mill_lane": 4, "water_works": 3,
-    "newcomers_circle": 1, "allotment_growers": 1, "old_mill": 1, "env_agency": 1,
+    "riverside_together": 4, "mayors_office": 4, "harbour_flats": 4, "mill_lane": 4, "water_works": 3,
+    "volunteer_centre": 4, "elders_circle": 3, "disabled_residents": 3, "housing_lab": 3, "bridge_fund": 3,
+    "newcomers_circle": 1, "allotment_growers": 1, "old_mill": 1, "env_agency": 1, "food_bank": 0, "dry_homes": 0,
+    "brightwall": 0, "nursing_school": 0, "tenants_advice": 0, "school_board": 0, "east_police": 0,
   ]
 
   private static func grievances(from id: String, at others: String...) -> [Grievance] {
@@ -115,7 +117,7 @@ struct Grievances {
     + grievances(from: "chamber", at: "mill_lane", "dept_planning")
     + grievances(from: "water_works", at: "dept_planning", "elders_circle")
     + grievances(from: "school_board", at: "weir_parents")
-    + grievances(from: "youth_workshop", at: "school_board", "youth_panel")
+    + grievances(from: "youth_workshop", at: "volunteer_centre", "youth_panel")
     + grievances(from: "lantern_trust", at: "youth_workshop", "weir_foundation")
 
   private static let toldLast: [Grievance] =

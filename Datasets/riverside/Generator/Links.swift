@@ -58,7 +58,7 @@ enum Agreements {
     Link("contract", "dept_planning", "river_energy", untilSecond),
     Link("contract", "school_board", "food_bank", always),
     Link("contract", "dept_health", "care_at_home", untilSecond),
-    Link("contract", "mayors_office", "data_institute", always),
+    Link("contract", "mayors_office", "housing_lab", always),
   ]
 }
 
@@ -104,8 +104,8 @@ enum Learning {
     Link("data", "dept_housing", "riverside_together", fromSecond),
     Link("data", "disabled_residents", "dept_health", always),
     Link("data", "dept_health", "disabled_residents", onlyThird),
-    Link("data", "data_institute", "mayors_office", always),
-    Link("data", "mayors_office", "data_institute", always),
+    Link("data", "housing_lab", "mayors_office", always),
+    Link("data", "mayors_office", "housing_lab", fromSecond),
     Link("data", "data_institute", "housing_lab", always),
     Link("data", "nursing_school", "dept_health", always),
     Link("data", "mill_lane", "service_desk", always),

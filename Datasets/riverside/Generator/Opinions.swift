@@ -18,7 +18,8 @@ struct Opinions {
   mutating func trust(in wave: Wave) -> [Tie] {
     var ties: [Tie] = []
     for contact in contacts.current(in: wave) where !contact.isOnlyFormal {
-      for from in [contact.pair.a, contact.pair.b] where answered(from, wave, "trust") && random.chance(88) {
+      for from in [contact.pair.a, contact.pair.b] where answered(from, wave, "trust") {
+        guard random.chance(88) || Story.isGiven(contact.pair) else { continue }
         let to = contact.pair.other(than: from)
         var tie = Tie.answer(from, to, "trust", wave, by: from, survey)
         let level = trust(from, to, contact, in: wave)
@@ -37,21 +38,21 @@ struct Opinions {
     guard let rater = organisations[from], let rated = organisations[to] else { return 0 }
     guard Set([rater.sector, rated.sector]) != [.business, .community] else { return 0 }
     var tenths = Self.base(rater.sector, rated.sector) + contact.quality + (generosity[from] ?? 0)
-    tenths += random.integer(in: -6...6) + [0, 1, 3][wave.rawValue]
+    tenths += random.integer(in: -9...9) + [0, 1, 2][wave.rawValue]
     if ["service_desk", "riverside_together", "interfaith_forum", "housing_lab"].contains(to) { tenths += 6 }
-    if to == "dept_housing", rater.sector != .public { tenths -= [2, 5, 10][wave.rawValue] }
+    if to == "dept_housing" { tenths -= [2, 6, 11][wave.rawValue] }
     return min(4, max(0, (tenths + 5) / 10))
   }
 
   /// Tenths of a point of trust between two sectors, before anything personal.
   private static func base(_ rater: Sector, _ rated: Sector) -> Int {
-    if rater == rated { return 31 }
+    if rater == rated { return 29 }
     switch Set([rater, rated]) {
-    case [.public, .community]: return rater == .community ? 15 : 20
-    case [.civil, .community]: return 31
-    case [.public, .business], [.civil, .business]: return 19
-    case [.public, .civil]: return 24
-    default: return 27
+    case [.public, .community]: return rater == .community ? 12 : 17
+    case [.civil, .community]: return 28
+    case [.public, .business], [.civil, .business]: return 15
+    case [.public, .civil]: return 21
+    default: return 24
     }
   }
 
@@ -69,7 +70,7 @@ struct Opinions {
       let known = current.filter { $0.pair.a == rater.id || $0.pair.b == rater.id }.map { $0.pair.other(than: rater.id) }
         .sorted { (degree[$0] ?? 0, $0) > (degree[$1] ?? 0, $1) }
       for (place, value) in (wave == .first ? [Value.listening] : Value.rated).enumerated() {
-        for to in random.sample(place == 0 ? 4 : 2, of: Array(known.prefix(place == 0 ? 6 : 4))) {
+        for to in random.sample(place == 0 ? 4 : 1, of: Array(known.prefix(place == 0 ? 6 : 3))) {
           var tie = Tie.answer(rater.id, to, "rates", wave, by: rater.id, survey)
           tie.value = value
           tie.strength = .integer(rating(of: to, value, by: rater, in: wave))

@@ -124,7 +124,7 @@ extension Organisation {
       tools: [.law, .staff, .training], values: [.listening, .fairness, .dignity]),
     .init(
       id: "dry_homes", name: "Dry Homes Workshop", sector: .civil, type: "social_enterprise",
-      role: "Repairs damp flats and trains the people who live in them", activity: 6,
+      role: "Repairs damp flats and trains the people who live in them", activity: 4,
       tools: [.training, .staff, .data], values: [.jointProblemSolving, .evidence, .longHaul]),
     .init(
       id: "repair_coop", name: "Repair Cooperative", sector: .civil, type: "social_enterprise",
@@ -136,7 +136,7 @@ extension Organisation {
       tools: [.volunteers, .assets], values: [.dignity, .listening], consent: .roleOnly),
     .init(
       id: "welcome_house", name: "Welcome House", sector: .civil, type: "provider",
-      role: "Language classes and help for people new to the city", activity: 3,
+      role: "Language classes and help for people new to the city", activity: 2,
       tools: [.training, .assets, .volunteers], values: [.dignity, .listening, .trustBuilding]),
     .init(
       id: "youth_workshop", name: "Youth Workshop", sector: .civil, type: "provider",
@@ -252,7 +252,7 @@ extension Organisation {
   private static let research: [Organisation] = [
     .init(
       id: "housing_lab", name: "University Housing Lab", sector: .research, type: "research",
-      role: "Measures damp, tests repairs, publishes what failed", activity: 6,
+      role: "Measures damp, tests repairs, publishes what failed", activity: 7,
       tools: [.data, .training, .convening], values: [.evidence, .jointProblemSolving, .listening]),
     .init(
       id: "nursing_school", name: "School of Nursing", sector: .research, type: "research",
@@ -260,7 +260,7 @@ extension Organisation {
       tools: [.staff, .data], values: [.evidence, .dignity]),
     .init(
       id: "data_institute", name: "Institute for City Data", sector: .research, type: "research",
-      role: "Keeps the city's open figures", activity: 2,
+      role: "Keeps the city's open figures", activity: 0,
       tools: [.data], values: [.evidence, .longHaul]),
   ]
 }

@@ -1,27 +1,17 @@
-/// The study's source of chance: the same seed and stream give the same draws on every machine.
+internal import Graphs
+
+/// The study's source of chance.
 ///
 /// Each part of the generator has a stream of its own, so that changing one part does not shuffle the others.
-/// Everything is drawn in integers; no result depends on floating point.
+/// Everything is drawn in whole numbers; no result depends on floating point.
 struct Random {
-  private var state: UInt64
+  private var generator: SplitMix64
 
-  init(seed: UInt64, stream: UInt64) {
-    state = seed &+ stream &* 0xD1B5_4A32_D192_ED03
-    _ = next()
-  }
+  init(seed: UInt64, stream: Int) { generator = .stream(stream, seed: seed) }
 
-  /// SplitMix64 (Steele, Lea and Flood 2014, doi 10.1145/2660193.2660195).
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
-  }
-
-  /// A whole number within the range. The bias of the remainder is below one in 10¹⁶ for ranges this small.
+  /// A whole number within the range.
   mutating func integer(in range: ClosedRange<Int>) -> Int {
-    range.lowerBound + Int(next() % UInt64(range.count))
+    range.lowerBound + generator.nextIndex(below: range.count)
   }
 
   /// True in so many of a hundred cases.

@@ -1,4 +1,3 @@
-package import Foundation
 internal import StakeholderFormats
 
 /// The invented study, put together from its parts.
@@ -22,7 +21,7 @@ package struct Riverside {
     let links = Agreements.all + Decisions.all + Learning.all
     var ties: [Tie] = []
     for wave in Wave.allCases {
-      ties += opinions.trust(in: wave) + work.collaboration(in: wave) + work.communication(in: wave)
+      ties += work.collaboration(in: wave) + opinions.trust(in: wave) + work.communication(in: wave)
       ties += work.links(links, in: wave) + work.endings(of: links, in: wave)
       ties += Records.bridges(in: wave) + Records.experiments(in: wave)
       ties += opinions.praise(in: wave) + opinions.ratings(in: wave)

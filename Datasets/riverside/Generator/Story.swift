@@ -165,6 +165,8 @@ enum Story {
     + contacts(of: "chamber", with: "corner_shops", "quay_builders", "harbour_property", "weir_foundation")
     + contacts(of: "harbour_property", with: "harbour_flats", "tenants_union")
     + contacts(of: "dept_finance", with: "dept_housing", "mayors_office")
+    + contacts(of: "weir_foundation", with: "mayors_office")
+    + contacts(of: "lantern_trust", with: "school_board")
     + contacts(of: "tenants_advice", with: "tenants_union", "harbour_flats", "legal_clinic")
     + contacts(of: "youth_workshop", with: "youth_panel", "school_board", "east_police")
     + contacts(of: "water_works", with: "env_agency", "dept_planning")

@@ -21,7 +21,7 @@ struct Work {
       let strong = closeness > 2 || Story.isGiven(contact.pair)
       var named = reporters.filter { _ in random.chance(strong ? 90 : 72) }
       if named.isEmpty, let first = reporters.first { named = [first] }
-      let promise = promise(contact, in: wave)
+      let promise = makePromise(contact, in: wave)
       for reporter in named {
         var tie = Tie.answer(reporter, contact.pair.other(than: reporter), "collaborate", wave, by: reporter, survey)
         tie.strength = .integer(min(4, max(1, closeness + random.integer(in: -1...1) * random.integer(in: 0...1))))
@@ -55,7 +55,8 @@ struct Work {
       var reporters = [link.from, link.to].filter { answered($0, wave, isAsked ? link.kind : "collaborate") }
       if !isAsked { reporters = Array(reporters.prefix(1)) }
       if reporters.count == 2, !random.chance(82) { reporters.remove(at: random.integer(in: 0...1)) }
-      let promise = contact.flatMap { promise($0, in: wave) }
+      var promise: Promise?
+      if let contact { promise = makePromise(contact, in: wave) }
       let strength = random.integer(in: 1...4)
       for reporter in reporters {
         var tie = Tie.answer(link.from, link.to, link.kind, wave, by: reporter, survey)
@@ -74,7 +75,7 @@ struct Work {
         ties.append(tie)
       }
       if reporters.isEmpty {
-        var tie = Tie.record(link.from, link.to, link.kind, wave, source: "city register", confidence: "B")
+        var tie = Tie.record(link.from, link.to, link.kind, wave, source: "city register", confidence: "C")
         tie.status = .text("unknown")
         tie.decisionLevel = link.level(in: wave)
         ties.append(tie)
@@ -143,13 +144,13 @@ extension Work {
   }
 
   /// Young ties promise most and keep least; each wave promises a little less.
-  private mutating func promise(_ contact: Contact, in wave: Wave) -> Promise? {
+  private mutating func makePromise(_ contact: Contact, in wave: Wave) -> Promise? {
     let isYoung = wave.date - contact.since.day < 365
-    guard random.chance(isYoung ? 60 : 22) else { return nil }
+    guard random.chance(isYoung ? 80 : 22) else { return nil }
     let height = isYoung ? 4 : wave == .third ? 2 : 3
     let one = min(4, max(1, height - random.integer(in: 0...1)))
     let other = min(4, max(1, one + random.integer(in: -1...1)))
-    let kept = one - random.integer(in: 0...(isYoung ? 3 : 2)) + (wave == .third ? random.integer(in: 0...1) : 0)
+    let kept = one - random.integer(in: 0...(isYoung ? 3 : 2)) + (wave == .third && !isYoung && random.chance(50) ? 1 : 0)
     let isPast = random.chance(65)
     let due = isPast ? wave.date + -random.integer(in: 5...120) : wave.date + random.integer(in: 60...420)
     return Promise(
