@@ -103,6 +103,7 @@ let package = Package(
       name: "CommandTests", dependencies: ["stakenet", "StakeholderNetworks"],
       swiftSettings: strict),
     .testTarget(
-      name: "DatasetsTests", dependencies: ["riverside"], swiftSettings: strict),
+      name: "DatasetsTests", dependencies: ["riverside", "StakeholderModel", "StakeholderFormats"],
+      swiftSettings: strict),
   ]
 )

@@ -39,7 +39,9 @@ struct ContactWeb {
   init(seed: UInt64, organisations: [String: Organisation]) {
     random = Random(seed: seed, stream: 1)
     self.organisations = organisations
-    for given in Story.contacts { add(given.pair, first: given.first, last: given.last, isOnlyFormal: given.isOnlyFormal) }
+    for given in Story.contacts {
+      add(given.pair, first: given.first, last: given.last, isOnlyFormal: given.isOnlyFormal)
+    }
     fill(.first, upTo: 112)
     dissolve(after: .first)
     fill(.second, upTo: 120)
@@ -74,7 +76,8 @@ struct ContactWeb {
     let joined = [a.joined, b.joined].compactMap { $0 }.max()
     if wave > .first {
       let from = max(joined ?? wave.previous.date, wave.previous.date)
-      return Remembered(from + random.integer(in: 10...max(11, wave.date - from - 20)), random.chance(60) ? .day : .month)
+      return Remembered(
+        from + random.integer(in: 10...max(11, wave.date - from - 20)), random.chance(60) ? .day : .month)
     }
     if random.chance(25) {
       return Remembered(Day(2022, 6, 1) + random.integer(in: 0...300), random.chance(60) ? .day : .month)

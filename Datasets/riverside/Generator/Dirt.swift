@@ -84,7 +84,8 @@ extension Dirt {
   private func row(of kind: String, _ wave: Wave, nth: Int) -> Int? {
     let rows = relationships.rows.indices.filter { row in
       let cells = relationships.rows[row]
-      return cells.count > 3 && cells[Self.column("kind")] == .text(kind) && cells[Self.column("wave")] == .text(wave.id)
+      return cells.count > 3 && cells[Self.column("kind")] == .text(kind)
+        && cells[Self.column("wave")] == .text(wave.id)
     }
     return rows.indices.contains(nth) ? rows[nth] : nil
   }
@@ -107,7 +108,9 @@ extension Dirt {
   }
 
   /// A new row like the one after which it stands, but for the given cells.
-  private mutating func insert(after place: Place, text: String, _ what: String, _ changes: KeyValuePairs<String, String>) {
+  private mutating func insert(
+    after place: Place, text: String, _ what: String, _ changes: KeyValuePairs<String, String>
+  ) {
     guard let row = row(of: place.kind, place.wave, nth: place.number) else { return }
     var cells = relationships.rows[row]
     for heading in ["status", "since", "until", "tools", "expected", "realised", "due", "partnership", "evidence"] {

@@ -85,7 +85,8 @@ struct Grievances {
 
   private static let loudness = [
     "dept_housing": 6, "harbour_property": 6, "tenants_union": 5, "dept_finance": 5, "quay_builders": 5,
-    "mill_lane": 4, "harbour_flats": 4, "water_works": 4, "dept_planning": 4, "tenants_advice": 3, "food_bank": 3, "dry_homes": 3, "brightwall": 3, "nursing_school": 4, "school_board": 3,
+    "mill_lane": 4, "harbour_flats": 4, "water_works": 4, "dept_planning": 4, "tenants_advice": 3, "food_bank": 3,
+    "dry_homes": 3, "brightwall": 3, "nursing_school": 4, "school_board": 3,
   ]
 
   private static let exposure = [

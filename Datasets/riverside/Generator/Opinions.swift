@@ -67,8 +67,10 @@ struct Opinions {
     }
     var ties: [Tie] = []
     for rater in Organisation.all where answered(rater.id, wave, "rates") {
-      let known = current.filter { $0.pair.a == rater.id || $0.pair.b == rater.id }.map { $0.pair.other(than: rater.id) }
-        .sorted { (degree[$0] ?? 0, $0) > (degree[$1] ?? 0, $1) }
+      let known = current.filter { $0.pair.a == rater.id || $0.pair.b == rater.id }.map {
+        $0.pair.other(than: rater.id)
+      }
+      .sorted { (degree[$0] ?? 0, $0) > (degree[$1] ?? 0, $1) }
       for (place, value) in (wave == .first ? [Value.listening] : Value.rated).enumerated() {
         for to in random.sample(place == 0 ? 4 : 1, of: Array(known.prefix(place == 0 ? 6 : 3))) {
           var tie = Tie.answer(rater.id, to, "rates", wave, by: rater.id, survey)
@@ -88,8 +90,8 @@ struct Opinions {
       switch rated.sector {
       case .public: tenths -= rater.sector == .community ? 11 : 5
       case .business: tenths -= 7
-      case .community, .civil: tenths += 3
-      case .philanthropy, .research: break
+      case .community, .civil, .philanthropy: tenths += 3
+      case .research: break
       }
       if id == "service_desk" { tenths += 10 }
       if wave == .third { tenths += 2 }

@@ -53,7 +53,10 @@ package struct Riverside {
     name: "About (ignore)", headings: ["About this workbook"],
     rows: [
       [.text("Riverside is an invented city. Its organisations do not exist, and nobody was asked anything.")],
-      [.text("The sheets stakeholders, relationships and respondents hold the same rows as the CSV files of the folder.")],
+      [
+        .text(
+          "The sheets stakeholders, relationships and respondents hold the same rows as the CSV files of the folder.")
+      ],
       [.text("Some rows hold mistakes on purpose; the README of the folder lists them.")],
     ])
 }

@@ -79,7 +79,8 @@ struct Survey {
     for wave in Wave.allCases {
       let current = contacts.current(in: wave)
       for organisation in organisations {
-        let roster = Self.hasShortRoster(organisation, in: wave)
+        let roster =
+          Self.hasShortRoster(organisation, in: wave)
           ? organisations.map(\.id).filter { other in
             current.contains { $0.pair == Pair(organisation.id, other) && other != organisation.id }
           } : ["all"]

@@ -25,8 +25,9 @@ struct Work {
       for reporter in named {
         var tie = Tie.answer(reporter, contact.pair.other(than: reporter), "collaborate", wave, by: reporter, survey)
         tie.strength = .integer(min(4, max(1, closeness + random.integer(in: -1...1) * random.integer(in: 0...1))))
-        tie.status = [Cell.text("ongoing"), .text("ongoing"), .text("ongoing"), .text("ongoing"), .text("unknown")][
-          random.integer(in: 0...4)]
+        tie.status =
+          [Cell.text("ongoing"), .text("ongoing"), .text("ongoing"), .text("ongoing"), .text("unknown")][
+            random.integer(in: 0...4)]
         tie.since = contact.since.cell
         tie.tools = tools(of: reporter, in: wave)
         tie.partnership = contact.partnership
@@ -122,7 +123,9 @@ struct Work {
   private mutating func level(of link: Link, in wave: Wave, seenBy reporter: String) -> String? {
     guard let level = link.level(in: wave) else { return nil }
     let steps = ["inform", "consult", "involve", "collaborate", "empower"]
-    guard reporter == link.from, random.chance(20), let step = steps.firstIndex(of: level), step < 3 else { return level }
+    guard reporter == link.from, random.chance(20), let step = steps.firstIndex(of: level), step < 3 else {
+      return level
+    }
     return steps[step + 1]
   }
 
@@ -150,7 +153,8 @@ extension Work {
     let height = isYoung ? 4 : wave == .third ? 2 : 3
     let one = min(4, max(1, height - random.integer(in: 0...1)))
     let other = min(4, max(1, one + random.integer(in: -1...1)))
-    let kept = one - random.integer(in: 0...(isYoung ? 3 : 2)) + (wave == .third && !isYoung && random.chance(50) ? 1 : 0)
+    let kept =
+      one - random.integer(in: 0...(isYoung ? 3 : 2)) + (wave == .third && !isYoung && random.chance(50) ? 1 : 0)
     let isPast = random.chance(65)
     let due = isPast ? wave.date + -random.integer(in: 5...120) : wave.date + random.integer(in: 60...420)
     return Promise(

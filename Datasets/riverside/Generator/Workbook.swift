@@ -76,7 +76,9 @@ struct Workbook {
 
   private static func contentTypes(count: Int) -> String {
     let sheet = "application/vnd.openxmlformats-officedocument.spreadsheetml"
-    var overrides = [("/xl/workbook.xml", "sheet.main"), ("/xl/styles.xml", "styles"), ("/xl/sharedStrings.xml", "sharedStrings")]
+    var overrides = [
+      ("/xl/workbook.xml", "sheet.main"), ("/xl/styles.xml", "styles"), ("/xl/sharedStrings.xml", "sharedStrings"),
+    ]
     overrides += (1...max(count, 1)).map { ("/xl/worksheets/sheet\($0).xml", "worksheet") }
     return "<Types xmlns=\"\(package)/content-types\">"
       + "<Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>"
