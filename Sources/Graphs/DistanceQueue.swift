@@ -1,0 +1,92 @@
+/// A queue that gives back nodes by ascending distance, for Dijkstra's algorithm.
+///
+/// A node may be put in again with a shorter distance; the caller passes over it when it comes out a second time.
+protocol DistanceQueue {
+  /// A queue for lengths of ties between these two.
+  init(shortest: Double, longest: Double)
+  /// Puts a node in.
+  mutating func insert(_ node: Int32, distance: Double)
+  /// Takes out a node from which no shorter way to any other node in the queue can lead.
+  mutating func removeNext() -> Int32?
+}
+
+/// A ring of buckets, each as wide as the shortest tie: within a bucket no node can shorten the way to another.
+///
+/// Source: Denardo & Fox 1979, doi:10.1287/opre.27.1.161.
+struct BucketQueue: DistanceQueue {
+  private var buckets: [ContiguousArray<Int32>]
+  private let mask: Int
+  private let perWidth: Double
+  private var current = 0
+  private var count = 0
+
+  /// Above this ratio of the longest tie to the shortest a heap is better.
+  static let greatestRatio = 1024.0
+
+  init(shortest: Double, longest: Double) {
+    // A little narrower than the shortest tie, so that rounding cannot put both ends of a tie into one bucket.
+    perWidth = 1.001 / shortest
+    var size = 4
+    while Double(size) < longest * perWidth + 2 { size *= 2 }
+    mask = size - 1
+    buckets = Array(repeating: ContiguousArray(), count: size)
+  }
+
+  mutating func insert(_ node: Int32, distance: Double) {
+    buckets[Int(distance * perWidth) & mask].append(node)
+    count += 1
+  }
+
+  mutating func removeNext() -> Int32? {
+    guard count > 0 else {
+      current = 0
+      return nil
+    }
+    while true {
+      if let node = buckets[current & mask].popLast() {
+        count -= 1
+        return node
+      }
+      current += 1
+    }
+  }
+}
+
+/// A heap with four children a node, for lengths too different for buckets.
+struct HeapQueue: DistanceQueue {
+  private var entries = ContiguousArray<(distance: Double, node: Int32)>()
+
+  init(shortest: Double, longest: Double) {}
+
+  mutating func insert(_ node: Int32, distance: Double) {
+    var place = entries.count
+    entries.append((distance, node))
+    while place > 0 {
+      let parent = (place - 1) / 4
+      guard distance < entries[parent].distance else { break }
+      entries[place] = entries[parent]
+      place = parent
+    }
+    entries[place] = (distance, node)
+  }
+
+  mutating func removeNext() -> Int32? {
+    guard let last = entries.popLast() else { return nil }
+    guard let first = entries.first else { return last.node }
+    var place = 0
+    while true {
+      var least = 4 * place + 1
+      guard least < entries.count else { break }
+      var child = least + 1
+      while child < min(4 * place + 5, entries.count) {
+        if entries[child].distance < entries[least].distance { least = child }
+        child += 1
+      }
+      guard entries[least].distance < last.distance else { break }
+      entries[place] = entries[least]
+      place = least
+    }
+    entries[place] = last
+    return first.node
+  }
+}

@@ -1,0 +1,172 @@
+/// Brandes' algorithm for ties of different lengths, one source after another.
+enum WeightedSource {
+  static func dependencies(
+    graph: Graph, lengths: ArcLengths, sources: ContiguousArray<Int32>.SubSequence, includingArcs: Bool
+  ) -> Dependencies {
+    lengths.longest <= BucketQueue.greatestRatio * lengths.shortest
+      ? Search<BucketQueue>.dependencies(graph, lengths, sources, includingArcs: includingArcs)
+      : Search<HeapQueue>.dependencies(graph, lengths, sources, includingArcs: includingArcs)
+  }
+
+  struct Search<Queue: DistanceQueue> {
+    private let out: Adjacency
+    private let lengths: ContiguousArray<Double>
+    private var sums: Dependencies
+    private let includesArcs: Bool
+    private var shortest: ShortestDistances<Queue>
+    /// By node: the number of shortest paths from the source.
+    private var pathCounts: ContiguousArray<Double>
+    /// By node: (1 + δ) / σ.
+    private var shares: ContiguousArray<Double>
+    /// The arcs that lie on shortest paths, in the order in which their first nodes were reached.
+    private var pathArcs: ContiguousArray<Int32>
+    /// By place in the order: where the node's arcs end in `pathArcs`.
+    private var pathArcEnds: ContiguousArray<Int32>
+
+    static func dependencies(
+      _ graph: Graph, _ lengths: ArcLengths, _ sources: ContiguousArray<Int32>.SubSequence, includingArcs: Bool
+    ) -> Dependencies {
+      var search = Search(graph, lengths, includingArcs: includingArcs)
+      for source in sources { search.add(source) }
+      return search.sums
+    }
+
+    private init(_ graph: Graph, _ lengths: ArcLengths, includingArcs: Bool) {
+      out = graph.out
+      self.lengths = lengths.lengths
+      includesArcs = includingArcs
+      sums = Dependencies(nodeCount: graph.nodeCount, arcCount: includingArcs ? graph.out.arcCount : 0)
+      shortest = ShortestDistances(graph.out, lengths)
+      pathCounts = ContiguousArray(repeating: 0, count: graph.nodeCount)
+      shares = pathCounts
+      pathArcs = ContiguousArray(repeating: 0, count: graph.out.arcCount)
+      pathArcEnds = ContiguousArray(repeating: 0, count: graph.nodeCount)
+    }
+
+    private mutating func add(_ source: Int32) {
+      shortest.search(from: source)
+      pathCounts[Int(source)] = 1
+      countPaths()
+      gather()
+      shortest.reset()
+    }
+
+    private mutating func countPaths() {
+      Self.countPaths(
+        order: shortest.order, distances: shortest.distances, out: out, lengths: lengths, pathCounts: &pathCounts,
+        pathArcs: &pathArcs, pathArcEnds: &pathArcEnds)
+    }
+
+    private static func countPaths(
+      order: ContiguousArray<Int32>, distances: ContiguousArray<Double>, out: Adjacency,
+      lengths: ContiguousArray<Double>, pathCounts: inout ContiguousArray<Double>,
+      pathArcs: inout ContiguousArray<Int32>, pathArcEnds: inout ContiguousArray<Int32>
+    ) {
+      let offsets = out.offsets.span
+      let neighbors = out.neighbors.span
+      let lengths = lengths.span
+      let distances = distances.span
+      var pathCounts = pathCounts.mutableSpan
+      var pathArcs = pathArcs.mutableSpan
+      var arcCount = 0
+      for place in order.indices {
+        let node = Int(order[place])
+        let distance = distances[node]
+        let count = pathCounts[node]
+        for position in Int(offsets[node])..<Int(offsets[node + 1]) {
+          let neighbor = Int(neighbors[position])
+          let arriving = distance + lengths[position]
+          // The second condition keeps ties that are too short to tell from nothing out of circles.
+          if ArcLengths.areEqual(arriving, distances[neighbor]) && distance < distances[neighbor] {
+            pathCounts[neighbor] += count
+            pathArcs[arcCount] = Int32(truncatingIfNeeded: position)
+            arcCount += 1
+          }
+        }
+        pathArcEnds[place] = Int32(truncatingIfNeeded: arcCount)
+      }
+    }
+
+    private mutating func gather() {
+      for place in shortest.order.indices.reversed() {
+        let node = Int(shortest.order[place])
+        let count = pathCounts[node]
+        let first = place == 0 ? 0 : Int(pathArcEnds[place - 1])
+        var sum = 0.0
+        for index in first..<Int(pathArcEnds[place]) {
+          let position = Int(pathArcs[index])
+          let share = shares[Int(out.neighbors[position])]
+          sum += share
+          if includesArcs { sums.arcs[position] += count * share }
+        }
+        let dependency = count * sum
+        if place > 0 { sums.nodes[node] += dependency }
+        shares[node] = (1 + dependency) / count
+      }
+      for node in shortest.order { pathCounts[Int(node)] = 0 }
+    }
+  }
+}
+
+/// Dijkstra's algorithm; the tables serve one source after another.
+struct ShortestDistances<Queue: DistanceQueue> {
+  private let out: Adjacency
+  private let lengths: ContiguousArray<Double>
+  private var queue: Queue
+  private var isSettled: ContiguousArray<Bool>
+  /// By node: the length of the shortest path from the source; infinite where there is none.
+  private(set) var distances: ContiguousArray<Double>
+  /// The nodes reached, so that no shortest path leads from a later one to an earlier one.
+  private(set) var order = ContiguousArray<Int32>()
+
+  init(_ out: Adjacency, _ lengths: ArcLengths) {
+    self.out = out
+    self.lengths = lengths.lengths
+    let nodeCount = out.offsets.count - 1
+    queue = Queue(shortest: lengths.shortest, longest: lengths.longest)
+    isSettled = ContiguousArray(repeating: false, count: nodeCount)
+    distances = ContiguousArray(repeating: .infinity, count: nodeCount)
+    order.reserveCapacity(nodeCount)
+  }
+
+  mutating func search(from source: Int32) {
+    distances[Int(source)] = 0
+    queue.insert(source, distance: 0)
+    Self.settle(
+      out: out, lengths: lengths, queue: &queue, isSettled: &isSettled, distances: &distances, order: &order)
+  }
+
+  private static func settle(
+    out: Adjacency, lengths: ContiguousArray<Double>, queue: inout Queue, isSettled: inout ContiguousArray<Bool>,
+    distances: inout ContiguousArray<Double>, order: inout ContiguousArray<Int32>
+  ) {
+    let offsets = out.offsets.span
+    let neighbors = out.neighbors.span
+    let lengths = lengths.span
+    var distances = distances.mutableSpan
+    while let next = queue.removeNext() {
+      let node = Int(next)
+      if isSettled[node] { continue }
+      isSettled[node] = true
+      order.append(next)
+      let distance = distances[node]
+      for position in Int(offsets[node])..<Int(offsets[node + 1]) {
+        let neighbor = neighbors[position]
+        let arriving = distance + lengths[position]
+        if arriving < distances[Int(neighbor)] {
+          distances[Int(neighbor)] = arriving
+          queue.insert(neighbor, distance: arriving)
+        }
+      }
+    }
+  }
+
+  /// Makes ready for the next source.
+  mutating func reset() {
+    for node in order {
+      distances[Int(node)] = .infinity
+      isSettled[Int(node)] = false
+    }
+    order.removeAll(keepingCapacity: true)
+  }
+}
