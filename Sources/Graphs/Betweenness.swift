@@ -51,20 +51,32 @@ extension Graph {
     of sources: ContiguousArray<Int32>, includingArcs: Bool, progress: ProgressHandler? = nil
   ) -> Dependencies {
     let lengths = ArcLengths(self)
+    let order = BreadthOrder(self)
+    let out = order.reordered(self.out, carrying: lengths.lengths)
+    let into = isDirected && lengths.isUniform ? order.reordered(self.into, carrying: []) : out
+    let ordered = ContiguousArray(sources.map { order.newNumber[Int($0)] }.sorted())
     let group = EightSources.width
     let groups = (sources.count + group - 1) / group
     let work = Double(sources.count) * Double(nodeCount + out.arcCount)
     let pieces = min(groups, max(1, Int(min(work / 250_000, 64))))
     let none = Dependencies(nodeCount: nodeCount, arcCount: includingArcs ? out.arcCount : 0)
-    return parallelReduce(pieces: pieces, into: none, progress: progress) { index in
+    let sums = parallelReduce(pieces: pieces, into: none, progress: progress) { index in
       let share = piece(index, of: pieces, in: groups)
-      let own = sources[(share.lowerBound * group)..<min(share.upperBound * group, sources.count)]
+      let own = ordered[(share.lowerBound * group)..<min(share.upperBound * group, ordered.count)]
       return lengths.isUniform
-        ? EightSources.dependencies(graph: self, sources: own, includingArcs: includingArcs)
-        : WeightedSource.dependencies(graph: self, lengths: lengths, sources: own, includingArcs: includingArcs)
+        ? EightSources.dependencies(out: out, into: into, sources: own, includingArcs: includingArcs)
+        : WeightedSource.dependencies(out: out, lengths: lengths, sources: own, includingArcs: includingArcs)
     } join: { total, part in
       total.add(part)
     }
+    var result = none
+    for node in nodes { result.nodes[node] = sums.nodes[Int(order.newNumber[node])] }
+    if includingArcs {
+      let positions = ContiguousArray((0..<out.arcCount).lazy.map(Double.init))
+      let oldPositions = order.reordered(self.out, carrying: positions).strengths
+      for position in oldPositions.indices { result.arcs[Int(oldPositions[position])] = sums.arcs[position] }
+    }
+    return result
   }
 
   private func pairDivisor(isNormalized: Bool, pairs: Double) -> Double {

@@ -37,9 +37,9 @@ struct EightSources {
   private var idleLanes = Lanes.zero
 
   static func dependencies(
-    graph: Graph, sources: ContiguousArray<Int32>.SubSequence, includingArcs: Bool
+    out: Adjacency, into: Adjacency, sources: ContiguousArray<Int32>.SubSequence, includingArcs: Bool
   ) -> Dependencies {
-    var search = EightSources(graph: graph, includingArcs: includingArcs)
+    var search = EightSources(out: out, into: into, includingArcs: includingArcs)
     var start = sources.startIndex
     while start < sources.endIndex {
       let end = min(start + width, sources.endIndex)
@@ -49,12 +49,12 @@ struct EightSources {
     return search.sums
   }
 
-  private init(graph: Graph, includingArcs: Bool) {
-    out = graph.out
-    into = graph.into
-    nodeCount = graph.nodeCount
+  private init(out: Adjacency, into: Adjacency, includingArcs: Bool) {
+    self.out = out
+    self.into = into
+    nodeCount = out.nodeCount
     includesArcs = includingArcs
-    sums = Dependencies(nodeCount: nodeCount, arcCount: includingArcs ? graph.out.arcCount : 0)
+    sums = Dependencies(nodeCount: nodeCount, arcCount: includingArcs ? out.arcCount : 0)
     pathCounts = ContiguousArray(repeating: .zero, count: nodeCount)
     tables = ContiguousArray(repeating: .zero, count: 2 * nodeCount)
     isComplete = ContiguousArray(repeating: false, count: nodeCount)
@@ -102,33 +102,19 @@ struct EightSources {
     levelArcs = [arcs]
   }
 
-  /// Notes the lanes that reach a node for the first time, and returns how many arcs leave it if there are any.
-  @inline(__always)
-  private mutating func settle(_ node: Int, _ arriving: Lanes) -> Int {
-    let before = pathCounts[node]
-    let new = arriving.replacing(with: Lanes.zero, where: before .!= 0)
-    tables[nodeCount - current + node] = new
-    guard new.sum() != 0 else { return 0 }
-    let after = before + new
-    pathCounts[node] = after
-    visited.append(Int32(truncatingIfNeeded: node))
-    counts.append(new)
-    isComplete[node] = (after + idleLanes).min() > 0
-    return out.row(of: node).count
+  private mutating func push(_ level: Range<Int>) -> Int {
+    let metCount = Self.spread(
+      nodes: visited, counts: counts, level: level, along: out, next: nodeCount - current, sparing: isComplete,
+      tables: &tables, isMet: &isMet, met: &met)
+    return Self.settle(
+      met, count: metCount, next: nodeCount - current, idleLanes: idleLanes, out: out, tables: &tables,
+      pathCounts: &pathCounts, isComplete: &isComplete, isMet: &isMet, visited: &visited, counts: &counts)
   }
 
-  private mutating func push(_ level: Range<Int>) -> Int {
-    let next = nodeCount - current
-    let metCount = Self.spread(
-      nodes: visited, counts: counts, level: level, along: out, next: next, sparing: isComplete, tables: &tables,
-      isMet: &isMet, met: &met)
-    var arcs = 0
-    for index in 0..<metCount {
-      let node = Int(met[index])
-      isMet[node] = false
-      arcs += settle(node, tables[next + node])
-    }
-    return arcs
+  private mutating func pull() -> Int {
+    Self.collect(
+      current: current, idleLanes: idleLanes, out: out, into: into, tables: &tables, pathCounts: &pathCounts,
+      isComplete: &isComplete, visited: &visited, counts: &counts)
   }
 
   /// Adds the path counts of a level to the next table at the nodes its arcs lead to, and says how many those are.
@@ -163,69 +149,129 @@ struct EightSources {
     return metCount
   }
 
-  private mutating func pull() -> Int {
+  /// Keeps, of what a push has brought, the lanes that reach a node for the first time; returns their nodes' arcs.
+  private static func settle(
+    _ met: ContiguousArray<Int32>, count: Int, next: Int, idleLanes: Lanes, out: Adjacency,
+    tables: inout ContiguousArray<Lanes>, pathCounts: inout ContiguousArray<Lanes>,
+    isComplete: inout ContiguousArray<Bool>, isMet: inout ContiguousArray<Bool>,
+    visited: inout ContiguousArray<Int32>, counts: inout ContiguousArray<Lanes>
+  ) -> Int {
+    let offsets = out.offsets.span
+    let met = met.span
+    var tables = tables.mutableSpan
+    var pathCounts = pathCounts.mutableSpan
+    var isComplete = isComplete.mutableSpan
+    var isMet = isMet.mutableSpan
     var arcs = 0
-    for node in 0..<nodeCount where !isComplete[node] {
-      let arriving = tableSum(over: into, row: node)
-      arcs += settle(node, arriving)
+    for index in 0..<count {
+      let node = Int(met[index])
+      isMet[node] = false
+      let before = pathCounts[node]
+      let new = tables[next + node].replacing(with: Lanes.zero, where: before .!= 0)
+      tables[next + node] = new
+      guard new.total != 0 else { continue }
+      let after = before + new
+      pathCounts[node] = after
+      isComplete[node] = (after + idleLanes).least > 0
+      visited.append(met[index])
+      counts.append(new)
+      arcs += Int(offsets[node + 1] - offsets[node])
     }
     return arcs
   }
 
-  /// The values of the level at hand, added up over a row of neighbours.
-  @inline(__always)
-  private func tableSum(over adjacency: Adjacency, row node: Int) -> Lanes {
-    let offsets = adjacency.offsets.span
-    let neighbors = adjacency.neighbors.span
-    let tables = tables.span
-    var sum = Lanes.zero
-    for position in Int(offsets[node])..<Int(offsets[node + 1]) { sum += tables[current + Int(neighbors[position])] }
-    return sum
+  /// Lets every node that some lane has not reached yet fetch path counts from its neighbours; returns their arcs.
+  private static func collect(
+    current: Int, idleLanes: Lanes, out: Adjacency, into: Adjacency, tables: inout ContiguousArray<Lanes>,
+    pathCounts: inout ContiguousArray<Lanes>, isComplete: inout ContiguousArray<Bool>,
+    visited: inout ContiguousArray<Int32>, counts: inout ContiguousArray<Lanes>
+  ) -> Int {
+    let outOffsets = out.offsets.span
+    let offsets = into.offsets.span
+    let neighbors = into.neighbors.span
+    var tables = tables.mutableSpan
+    var pathCounts = pathCounts.mutableSpan
+    var isComplete = isComplete.mutableSpan
+    let next = pathCounts.count - current
+    var arcs = 0
+    for node in 0..<pathCounts.count where !isComplete[node] {
+      var arriving = Lanes.zero
+      for position in Int(offsets[node])..<Int(offsets[node + 1]) {
+        arriving += tables[current + Int(neighbors[position])]
+      }
+      let before = pathCounts[node]
+      let new = arriving.replacing(with: Lanes.zero, where: before .!= 0)
+      guard new.total != 0 else { continue }
+      tables[next + node] = new
+      let after = before + new
+      pathCounts[node] = after
+      isComplete[node] = (after + idleLanes).least > 0
+      visited.append(Int32(truncatingIfNeeded: node))
+      counts.append(new)
+      arcs += Int(outOffsets[node + 1] - outOffsets[node])
+    }
+    return arcs
   }
 
   /// Goes back from the last level to the first and gathers what later levels depend on.
   ///
   /// The tables hold `(1 + δ) / σ` of a level's nodes; σ times their sum over a node's arcs is the node's own δ.
   private mutating func gather() {
-    var level = levels.count - 3
-    guard level >= 1 || includesArcs else { return }
-    for place in levels[level]..<levels[level + 1] {
-      tables[current + Int(visited[place])] = share(of: counts[place], dependency: .zero)
+    let last = levels.count - 3
+    for place in levels[last]..<levels[last + 1] {
+      tables[current + Int(visited[place])] = Self.share(of: counts[place], dependency: .zero)
     }
-    level -= 1
-    let first = includesArcs ? 0 : 1
-    while level >= first {
+    for level in stride(from: last - 1, through: 1, by: -1) {
       let places = levels[level]..<levels[level + 1]
       let later = levels[level + 1]..<levels[level + 2]
-      if !includesArcs && levelArcs[level + 1] * 4 < levelArcs[level] {
+      if includesArcs { gatherArcs(places) }
+      if levelArcs[level + 1] * 4 < levelArcs[level] {
         gatherByPushing(places, later)
       } else {
-        gatherByPulling(places, countsNodes: level > 0)
+        Self.gatherByPulling(
+          places, visited: visited, counts: counts, current: current, out: out, tables: &tables, sums: &sums.nodes)
         for place in later { tables[current + Int(visited[place])] = .zero }
       }
       current = nodeCount - current
-      level -= 1
     }
-    for place in levels[first]..<levels[first + 1] { tables[current + Int(visited[place])] = .zero }
+    if includesArcs && last > 0 { gatherArcs(levels[0]..<levels[1]) }
+    let remaining = min(last, 1)
+    for place in levels[remaining]..<levels[remaining + 1] { tables[current + Int(visited[place])] = .zero }
+  }
+
+  private mutating func gatherArcs(_ places: Range<Int>) {
+    for place in places {
+      for position in out.row(of: Int(visited[place])) {
+        sums.arcs[position] += (counts[place] * tables[current + Int(out.neighbors[position])]).total
+      }
+    }
   }
 
   @inline(__always)
-  private func share(of count: Lanes, dependency: Lanes) -> Lanes {
+  private static func share(of count: Lanes, dependency: Lanes) -> Lanes {
     ((1 + dependency) / count).replacing(with: Lanes.zero, where: count .== 0)
   }
 
-  private mutating func gatherByPulling(_ places: Range<Int>, countsNodes: Bool) {
-    let next = nodeCount - current
+  private static func gatherByPulling(
+    _ places: Range<Int>, visited: ContiguousArray<Int32>, counts: ContiguousArray<Lanes>, current: Int,
+    out: Adjacency, tables: inout ContiguousArray<Lanes>, sums: inout ContiguousArray<Double>
+  ) {
+    let offsets = out.offsets.span
+    let neighbors = out.neighbors.span
+    let visited = visited.span
+    let counts = counts.span
+    var tables = tables.mutableSpan
+    var sums = sums.mutableSpan
+    let next = sums.count - current
     for place in places {
       let node = Int(visited[place])
       let count = counts[place]
-      let dependency = count * tableSum(over: out, row: node)
-      if includesArcs {
-        for position in out.row(of: node) {
-          sums.arcs[position] += (count * tables[current + Int(out.neighbors[position])]).sum()
-        }
+      var sum = Lanes.zero
+      for position in Int(offsets[node])..<Int(offsets[node + 1]) {
+        sum += tables[current + Int(neighbors[position])]
       }
-      if countsNodes { sums.nodes[node] += dependency.sum() }
+      let dependency = count * sum
+      sums[node] += dependency.total
       tables[next + node] = share(of: count, dependency: dependency)
     }
   }
@@ -241,8 +287,8 @@ struct EightSources {
       let node = Int(visited[place])
       let count = counts[place]
       let dependency = count * tables[next + node]
-      sums.nodes[node] += dependency.sum()
-      counts[place] = share(of: count, dependency: dependency)
+      sums.nodes[node] += dependency.total
+      counts[place] = Self.share(of: count, dependency: dependency)
     }
     for place in later {
       let node = Int(visited[place])
@@ -250,5 +296,21 @@ struct EightSources {
       for position in into.row(of: node) { tables[next + Int(into.neighbors[position])] = .zero }
     }
     for place in places { tables[next + Int(visited[place])] = counts[place] }
+  }
+}
+
+extension SIMD8<Double> {
+  /// The sum of all lanes, always in the same order.
+  @inline(__always) var total: Double {
+    let four = lowHalf + highHalf
+    let two = four.lowHalf + four.highHalf
+    return two[0] + two[1]
+  }
+
+  /// The least of all lanes.
+  @inline(__always) var least: Double {
+    let four = lowHalf.replacing(with: highHalf, where: highHalf .< lowHalf)
+    let two = four.lowHalf.replacing(with: four.highHalf, where: four.highHalf .< four.lowHalf)
+    return Swift.min(two[0], two[1])
   }
 }

@@ -55,6 +55,7 @@ package struct Adjacency: Sendable, Equatable {
     self.strengths = strengths
   }
 
+  package var nodeCount: Int { offsets.count - 1 }
   package var arcCount: Int { neighbors.count }
   package var isWeighted: Bool { !strengths.isEmpty }
 

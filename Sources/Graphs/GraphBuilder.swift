@@ -225,7 +225,6 @@ extension Adjacency {
   ///
   /// Rows of the result are ascending, whatever the order of ours.
   package func transposed() -> Adjacency {
-    let nodeCount = offsets.count - 1
     var next = ContiguousArray<Int32>(repeating: 0, count: nodeCount + 1)
     for neighbor in neighbors { next[Int(neighbor) + 1] += 1 }
     for node in 0..<nodeCount { next[node + 1] += next[node] }

@@ -1,16 +1,16 @@
 /// Brandes' algorithm for ties of different lengths, one source after another.
 enum WeightedSource {
+  /// The strengths of `out` are lengths here.
   static func dependencies(
-    graph: Graph, lengths: ArcLengths, sources: ContiguousArray<Int32>.SubSequence, includingArcs: Bool
+    out: Adjacency, lengths: ArcLengths, sources: ContiguousArray<Int32>.SubSequence, includingArcs: Bool
   ) -> Dependencies {
     lengths.longest <= BucketQueue.greatestRatio * lengths.shortest
-      ? Search<BucketQueue>.dependencies(graph, lengths, sources, includingArcs: includingArcs)
-      : Search<HeapQueue>.dependencies(graph, lengths, sources, includingArcs: includingArcs)
+      ? Search<BucketQueue>.dependencies(out, lengths, sources, includingArcs: includingArcs)
+      : Search<HeapQueue>.dependencies(out, lengths, sources, includingArcs: includingArcs)
   }
 
   struct Search<Queue: DistanceQueue> {
     private let out: Adjacency
-    private let lengths: ContiguousArray<Double>
     private var sums: Dependencies
     private let includesArcs: Bool
     private var shortest: ShortestDistances<Queue>
@@ -24,23 +24,22 @@ enum WeightedSource {
     private var pathArcEnds: ContiguousArray<Int32>
 
     static func dependencies(
-      _ graph: Graph, _ lengths: ArcLengths, _ sources: ContiguousArray<Int32>.SubSequence, includingArcs: Bool
+      _ out: Adjacency, _ lengths: ArcLengths, _ sources: ContiguousArray<Int32>.SubSequence, includingArcs: Bool
     ) -> Dependencies {
-      var search = Search(graph, lengths, includingArcs: includingArcs)
+      var search = Search(out, lengths, includingArcs: includingArcs)
       for source in sources { search.add(source) }
       return search.sums
     }
 
-    private init(_ graph: Graph, _ lengths: ArcLengths, includingArcs: Bool) {
-      out = graph.out
-      self.lengths = lengths.lengths
+    private init(_ out: Adjacency, _ lengths: ArcLengths, includingArcs: Bool) {
+      self.out = out
       includesArcs = includingArcs
-      sums = Dependencies(nodeCount: graph.nodeCount, arcCount: includingArcs ? graph.out.arcCount : 0)
-      shortest = ShortestDistances(graph.out, lengths)
-      pathCounts = ContiguousArray(repeating: 0, count: graph.nodeCount)
+      sums = Dependencies(nodeCount: out.nodeCount, arcCount: includingArcs ? out.arcCount : 0)
+      shortest = ShortestDistances(out, lengths)
+      pathCounts = ContiguousArray(repeating: 0, count: out.nodeCount)
       shares = pathCounts
-      pathArcs = ContiguousArray(repeating: 0, count: graph.out.arcCount)
-      pathArcEnds = ContiguousArray(repeating: 0, count: graph.nodeCount)
+      pathArcs = ContiguousArray(repeating: 0, count: out.arcCount)
+      pathArcEnds = ContiguousArray(repeating: 0, count: out.nodeCount)
     }
 
     private mutating func add(_ source: Int32) {
@@ -53,18 +52,18 @@ enum WeightedSource {
 
     private mutating func countPaths() {
       Self.countPaths(
-        order: shortest.order, distances: shortest.distances, out: out, lengths: lengths, pathCounts: &pathCounts,
+        order: shortest.order, distances: shortest.distances, out: out, pathCounts: &pathCounts,
         pathArcs: &pathArcs, pathArcEnds: &pathArcEnds)
     }
 
     private static func countPaths(
       order: ContiguousArray<Int32>, distances: ContiguousArray<Double>, out: Adjacency,
-      lengths: ContiguousArray<Double>, pathCounts: inout ContiguousArray<Double>,
+      pathCounts: inout ContiguousArray<Double>,
       pathArcs: inout ContiguousArray<Int32>, pathArcEnds: inout ContiguousArray<Int32>
     ) {
       let offsets = out.offsets.span
       let neighbors = out.neighbors.span
-      let lengths = lengths.span
+      let lengths = out.strengths.span
       let distances = distances.span
       var pathCounts = pathCounts.mutableSpan
       var pathArcs = pathArcs.mutableSpan
@@ -108,10 +107,9 @@ enum WeightedSource {
   }
 }
 
-/// Dijkstra's algorithm; the tables serve one source after another.
+/// Dijkstra's algorithm over arcs whose strengths are lengths; the tables serve one source after another.
 struct ShortestDistances<Queue: DistanceQueue> {
   private let out: Adjacency
-  private let lengths: ContiguousArray<Double>
   private var queue: Queue
   private var isSettled: ContiguousArray<Bool>
   /// By node: the length of the shortest path from the source; infinite where there is none.
@@ -121,8 +119,7 @@ struct ShortestDistances<Queue: DistanceQueue> {
 
   init(_ out: Adjacency, _ lengths: ArcLengths) {
     self.out = out
-    self.lengths = lengths.lengths
-    let nodeCount = out.offsets.count - 1
+    let nodeCount = out.nodeCount
     queue = Queue(shortest: lengths.shortest, longest: lengths.longest)
     isSettled = ContiguousArray(repeating: false, count: nodeCount)
     distances = ContiguousArray(repeating: .infinity, count: nodeCount)
@@ -133,16 +130,16 @@ struct ShortestDistances<Queue: DistanceQueue> {
     distances[Int(source)] = 0
     queue.insert(source, distance: 0)
     Self.settle(
-      out: out, lengths: lengths, queue: &queue, isSettled: &isSettled, distances: &distances, order: &order)
+      out: out, queue: &queue, isSettled: &isSettled, distances: &distances, order: &order)
   }
 
   private static func settle(
-    out: Adjacency, lengths: ContiguousArray<Double>, queue: inout Queue, isSettled: inout ContiguousArray<Bool>,
+    out: Adjacency, queue: inout Queue, isSettled: inout ContiguousArray<Bool>,
     distances: inout ContiguousArray<Double>, order: inout ContiguousArray<Int32>
   ) {
     let offsets = out.offsets.span
     let neighbors = out.neighbors.span
-    let lengths = lengths.span
+    let lengths = out.strengths.span
     var distances = distances.mutableSpan
     while let next = queue.removeNext() {
       let node = Int(next)

@@ -15,17 +15,6 @@ import Testing
     expectClose(graph.edgeBetweenness(), ties, tolerance: 1e-9)
   }
 
-  @Test(.tags(.slow), arguments: RandomCase.all(seeds: 5, weights: [.none, .ratings, .reals]))
-  func equalsTheDefinitionOnLargerGraphs(example: RandomCase) throws {
-    let graph = try RandomCase(seed: example.seed + 100, isDirected: example.isDirected, weights: example.weights)
-      .graph(nodes: 90)
-    let paths = PlainPaths(graph)
-    expectClose(
-      graph.betweenness(),
-      graph.nodes.map { graph.nodeCount < 3 ? nil : paths.betweenness(of: $0, isDirected: graph.isDirected) },
-      tolerance: 1e-9)
-  }
-
   /// networkx, igraph, sna, graph-tool (METRICS §10, 7, 16, 28, 36, 44, 55).
   @Test(arguments: [
     (Samples.kite, 8, 14.0), (Samples.karate, 1, 231.0714285714286), (Samples.karate, 34, 160.5515873015873),
@@ -64,24 +53,12 @@ import Testing
     #expect(Array(circle.betweenness(isNormalized: true)) == [0.5, 0.5, 0.5])
   }
 
-  /// 1,100 diamonds in a row have 2¹¹⁰⁰ shortest paths from end to end.
-  @Test(.tags(.slow)) func tooManyPathsAreUndefined() throws {
-    var ties: [(Int, Int)] = []
-    for diamond in 0..<1100 {
-      let first = 3 * diamond
-      ties += [(first, first + 1), (first, first + 2), (first + 1, first + 3), (first + 2, first + 3)]
-    }
-    let graph = try Graph(nodeCount: 3301, ties: ties, isDirected: true)
-    let scores = graph.betweenness()
-    #expect(scores.allSatisfy { $0 == nil })
-    #expect(scores.undefinedReason?.contains("counted") == true)
-  }
-
   @Test func theHeapGivesTheSameOrderAsTheBuckets() throws {
     let graph = try RandomCase(seed: 12, isDirected: true, weights: .reals).graph(nodes: 40)
     let lengths = ArcLengths(graph)
-    var buckets = ShortestDistances<BucketQueue>(graph.out, lengths)
-    var heap = ShortestDistances<HeapQueue>(graph.out, lengths)
+    let out = Adjacency(offsets: graph.out.offsets, neighbors: graph.out.neighbors, strengths: lengths.lengths)
+    var buckets = ShortestDistances<BucketQueue>(out, lengths)
+    var heap = ShortestDistances<HeapQueue>(out, lengths)
     for source in graph.nodes {
       buckets.search(from: Int32(source))
       heap.search(from: Int32(source))
@@ -98,5 +75,32 @@ import Testing
     let lengths = ArcLengths(graph)
     #expect(Array(lengths.lengths) == [12, 4, 3, 6])
     #expect(isClose(lengths.unit * 12, 2.5))
+  }
+}
+
+/// What needs larger graphs.
+@Suite(.tags(.slow)) struct BetweennessSlowTests {
+  @Test(arguments: RandomCase.all(seeds: 5, weights: [.none, .ratings, .reals]))
+  func equalsTheDefinitionOnLargerGraphs(example: RandomCase) throws {
+    let graph = try RandomCase(seed: example.seed + 100, isDirected: example.isDirected, weights: example.weights)
+      .graph(nodes: 90)
+    let paths = PlainPaths(graph)
+    expectClose(
+      graph.betweenness(),
+      graph.nodes.map { graph.nodeCount < 3 ? nil : paths.betweenness(of: $0, isDirected: graph.isDirected) },
+      tolerance: 1e-9)
+  }
+
+  /// 1,100 diamonds in a row have 2¹¹⁰⁰ shortest paths from end to end.
+  @Test func tooManyPathsAreUndefined() throws {
+    var ties: [(Int, Int)] = []
+    for diamond in 0..<1100 {
+      let first = 3 * diamond
+      ties += [(first, first + 1), (first, first + 2), (first + 1, first + 3), (first + 2, first + 3)]
+    }
+    let graph = try Graph(nodeCount: 3301, ties: ties, isDirected: true)
+    let scores = graph.betweenness()
+    #expect(scores.allSatisfy { $0 == nil })
+    #expect(scores.undefinedReason?.contains("counted") == true)
   }
 }

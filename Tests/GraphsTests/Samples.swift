@@ -24,7 +24,9 @@ enum Samples {
   /// Zachary 1977 without strengths.
   static let karate = karateWeighted.unweighted
 
-  /// The club that each member of the karate club joined: 1 with Mr. Hi, 2 with the officer.
+  /// The club that each member of the karate club joined: 1 with Mr.
+  ///
+  /// Hi, 2 with the officer.
   static let karateClub: [Int?] = {
     let withHi: Set = [1, 2, 3, 4, 5, 6, 7, 8, 9, 11, 12, 13, 14, 17, 18, 20, 22]
     return (1...34).map { withHi.contains($0) ? 1 : 2 }

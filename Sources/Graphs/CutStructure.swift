@@ -1,0 +1,233 @@
+/// A node whose loss would break the network into more parts.
+public struct ArticulationPoint: Sendable, Equatable {
+  /// The node.
+  public let node: Int
+  /// The sizes of the parts into which its component would fall, largest first.
+  public let partSizes: [Int]
+  /// The share of pairs of others, connected before, that would lose every path.
+  public let shareOfPairsCut: Double
+
+  /// How many components there would be more.
+  public var partsAdded: Int { partSizes.count - 1 }
+}
+
+/// A tie whose loss would break the network into more parts.
+public struct BridgeTie: Sendable, Equatable {
+  /// The lower of the two nodes.
+  public let from: Int
+  /// The higher of the two nodes.
+  public let to: Int
+  /// The number of nodes on the smaller side.
+  public let smallerSide: Int
+  /// The share of pairs of nodes, connected before, that would lose every path.
+  public let shareOfPairsCut: Double
+}
+
+/// What holds the network together: nodes, ties and blocks, whatever the direction of ties.
+public struct CutStructure: Sendable, Equatable {
+  /// The nodes that hold parts together, ascending.
+  public let articulationPoints: [ArticulationPoint]
+  /// The ties that hold parts together, ascending.
+  public let bridges: [BridgeTie]
+  /// The largest groups that no single loss of a node can break apart, each ascending, ordered by their first nodes.
+  ///
+  /// An articulation point belongs to several of them, an isolated node to none.
+  public let blocks: [[Int]]
+}
+
+extension Graph {
+  /// The articulation points, bridges and blocks (biconnected components) of the network, with their severity.
+  ///
+  /// - Complexity: O(n + m).
+  ///
+  /// Source: Hopcroft & Tarjan 1973, doi:10.1145/362248.362272.
+  public func cutStructure() -> CutStructure {
+    let undirected = undirected()
+    var search = CutSearch(undirected.out)
+    for root in nodes { search.visit(root) }
+    let sizes = components().sizes
+    return search.structure(
+      componentSizes: sizes, componentOfNode: components().componentOfNode)
+  }
+
+  /// Nodes whose loss would leave more strong components: some could no longer reach each other both ways.
+  ///
+  /// - Complexity: O(n(n + m)).
+  public func strongArticulationPoints() -> [Int] {
+    let before = strongComponents().count
+    return nodes.filter { node in
+      subgraph(of: nodes.lazy.filter { $0 != node }).graph.strongComponents().count > before
+    }
+  }
+
+  /// 1 for nodes whose loss would break the network apart, 0 for others; see ``cutStructure()``.
+  public func articulationPointFlags() -> NodeScores {
+    var flags = ContiguousArray<Double>(repeating: 0, count: nodeCount)
+    for point in cutStructure().articulationPoints { flags[point.node] = 1 }
+    return NodeScores(measure: "articulation_point", conventions: undirectedConventions(), defined: flags)
+  }
+
+  /// 1 for ties whose loss would break the network apart, 0 for others; see ``cutStructure()``.
+  ///
+  /// In a directed graph both ties of a mutual pair are marked.
+  public func bridgeFlags() -> TieScores {
+    let bridges = Set(cutStructure().bridges.map { [$0.from, $0.to] })
+    let flags = ContiguousArray<Double?>(
+      ties.map { bridges.contains([min($0.from, $0.to), max($0.from, $0.to)]) ? 1 : 0 })
+    return TieScores(measure: "bridge", conventions: undirectedConventions(), ties: ties, values: flags)
+  }
+
+  /// The number of nodes whose loss would break the network apart, with the number of blocks.
+  ///
+  /// Undefined without nodes.
+  public func articulationPointCount() -> NetworkScore {
+    let structure = cutStructure()
+    return NetworkScore(
+      measure: "articulation_points", conventions: undirectedConventions(),
+      value: nodeCount == 0 ? nil : Double(structure.articulationPoints.count),
+      details: [.init("blocks", nodeCount == 0 ? nil : Double(structure.blocks.count))],
+      undefinedReason: "The network has no nodes.")
+  }
+
+  /// The number of ties whose loss would break the network apart.
+  ///
+  /// Undefined without nodes.
+  public func bridgeCount() -> NetworkScore {
+    NetworkScore(
+      measure: "bridges", conventions: undirectedConventions(),
+      value: nodeCount == 0 ? nil : Double(cutStructure().bridges.count), undefinedReason: "The network has no nodes.")
+  }
+}
+
+/// A depth-first search with a stack of its own that notes how far back each subtree reaches.
+private struct CutSearch {
+  let adjacency: Adjacency
+  private var order: ContiguousArray<Int32>
+  private var low: ContiguousArray<Int32>
+  private var parent: ContiguousArray<Int32>
+  private var nextPosition: ContiguousArray<Int32>
+  private var subtreeSize: ContiguousArray<Int32>
+  /// Nodes on the way from the root and below, not yet given to a block.
+  private var open = ContiguousArray<Int32>()
+  private var clock: Int32 = 0
+  /// By cutting event: the node above, and the size of the part below it that nothing else connects.
+  private var cuts: [(node: Int32, size: Int32)] = []
+  private var bridges: [(from: Int, to: Int, below: Int)] = []
+  private var blocks: [[Int]] = []
+  private var isRoot: ContiguousArray<Bool>
+
+  init(_ adjacency: Adjacency) {
+    self.adjacency = adjacency
+    let nodeCount = adjacency.nodeCount
+    order = ContiguousArray(repeating: -1, count: nodeCount)
+    low = order
+    parent = order
+    nextPosition = ContiguousArray(adjacency.offsets.dropLast())
+    subtreeSize = ContiguousArray(repeating: 1, count: nodeCount)
+    isRoot = ContiguousArray(repeating: false, count: nodeCount)
+  }
+
+  mutating func visit(_ root: Int) {
+    guard order[root] < 0 else { return }
+    isRoot[root] = true
+    enter(root)
+    var node = root
+    while true {
+      let position = nextPosition[node]
+      if position < adjacency.offsets[node + 1] {
+        nextPosition[node] = position + 1
+        let neighbor = Int(adjacency.neighbors[Int(position)])
+        if order[neighbor] < 0 {
+          parent[neighbor] = Int32(truncatingIfNeeded: node)
+          enter(neighbor)
+          node = neighbor
+        } else if order[neighbor] < low[node] && neighbor != Int(parent[node]) {
+          low[node] = order[neighbor]
+        }
+      } else {
+        guard parent[node] >= 0 else { break }
+        let above = Int(parent[node])
+        leave(node, to: above)
+        node = above
+      }
+    }
+    open.removeAll(keepingCapacity: true)
+  }
+
+  private mutating func enter(_ node: Int) {
+    order[node] = clock
+    low[node] = clock
+    clock += 1
+    open.append(Int32(truncatingIfNeeded: node))
+  }
+
+  private mutating func leave(_ node: Int, to above: Int) {
+    low[above] = min(low[above], low[node])
+    subtreeSize[above] += subtreeSize[node]
+    guard low[node] >= order[above] else { return }
+    cuts.append((Int32(truncatingIfNeeded: above), subtreeSize[node]))
+    if low[node] > order[above] { bridges.append((min(node, above), max(node, above), Int(subtreeSize[node]))) }
+    var block = [above]
+    while let member = open.popLast() {
+      block.append(Int(member))
+      if Int(member) == node { break }
+    }
+    blocks.append(block.sorted())
+  }
+
+  func structure(componentSizes: [Int], componentOfNode: ContiguousArray<Int32>) -> CutStructure {
+    let connectedPairs = componentSizes.reduce(0.0) { $0 + pairs($1) }
+    var partsBelow: [Int: [Int]] = [:]
+    for cut in cuts { partsBelow[Int(cut.node), default: []].append(Int(cut.size)) }
+    var points: [ArticulationPoint] = []
+    for (node, below) in partsBelow.sorted(by: { $0.key < $1.key }) {
+      let size = componentSizes[Int(componentOfNode[node])]
+      var parts = below
+      if !isRoot[node] { parts.append(size - 1 - below.reduce(0, +)) }
+      guard parts.count > 1 else { continue }
+      let others = connectedPairs - pairs(size) + pairs(size - 1)
+      let kept = parts.reduce(0.0) { $0 + pairs($1) }
+      points.append(
+        ArticulationPoint(
+          node: node, partSizes: parts.sorted(by: >), shareOfPairsCut: (pairs(size - 1) - kept) / others))
+    }
+    let ties = bridges.map { bridge in
+      let size = componentSizes[Int(componentOfNode[bridge.from])]
+      return BridgeTie(
+        from: bridge.from, to: bridge.to, smallerSide: min(bridge.below, size - bridge.below),
+        shareOfPairsCut: Double(bridge.below) * Double(size - bridge.below) / connectedPairs)
+    }
+    return CutStructure(
+      articulationPoints: points, bridges: ties.sorted { ($0.from, $0.to) < ($1.from, $1.to) },
+      blocks: blocks.sorted { $0.lexicographicallyPrecedes($1) })
+  }
+
+  private func pairs(_ size: Int) -> Double { Double(size) * Double(size - 1) / 2 }
+}
+
+extension Measure {
+  static let articulationPoint = Measure(
+    id: "articulation_point", title: "Holds parts together", level: .stakeholders, needs: .ignoresDirections,
+    unit: .flag, reading: "1 if the network would fall into more parts without this stakeholder.",
+    complexity: "O(n + m)", source: "Hopcroft & Tarjan 1973", doi: "10.1145/362248.362272"
+  ) { graph, _ in .stakeholders(graph.articulationPointFlags()) }
+
+  static let bridge = Measure(
+    id: "bridge", title: "Only link between parts", level: .ties, needs: .ignoresDirections, unit: .flag,
+    reading: "1 if the network would fall into more parts without this tie.", complexity: "O(n + m)",
+    source: "Hopcroft & Tarjan 1973", doi: "10.1145/362248.362272"
+  ) { graph, _ in .ties(graph.bridgeFlags()) }
+
+  static let articulationPoints = Measure(
+    id: "articulation_points", title: "Stakeholders that hold parts together", level: .network,
+    needs: .ignoresDirections, unit: .count,
+    reading: "How many stakeholders could each break the network apart by leaving.", complexity: "O(n + m)",
+    source: "Hopcroft & Tarjan 1973", doi: "10.1145/362248.362272"
+  ) { graph, _ in .network(graph.articulationPointCount()) }
+
+  static let bridges = Measure(
+    id: "bridges", title: "Ties that hold parts together", level: .network, needs: .ignoresDirections,
+    unit: .count, reading: "How many ties could each break the network apart by ending.", complexity: "O(n + m)",
+    source: "Hopcroft & Tarjan 1973", doi: "10.1145/362248.362272"
+  ) { graph, _ in .network(graph.bridgeCount()) }
+}

@@ -1,0 +1,44 @@
+import Graphs
+import Testing
+
+@Suite struct CohesionTests {
+  /// networkx, igraph, sna (METRICS §10, 1, 14, 35).
+  @Test(arguments: [
+    (Samples.kite, 0.4), (Samples.karate, 0.139037433155), (Samples.knoke, 0.544444444444),
+  ])
+  func density(graph: Graph, expected: Double) {
+    #expect(isClose(graph.density().value, expected))
+  }
+
+  /// networkx, igraph, sna (METRICS §10, 35, 44, 54).
+  @Test func reciprocity() {
+    #expect(isClose(Samples.knoke.reciprocity().value, 0.693877551020))
+    #expect(Samples.knoke.reciprocity().details.first?.value == 0.53125)
+    #expect(isClose(Samples.advice.reciprocity().value, 0.473684210526))
+    #expect(isClose(Samples.sampson3.reciprocity().value, 0.535714285714))
+    #expect(Samples.sampson3.weightedReciprocity().value == 52.0 / 111)
+    #expect(Samples.karate.reciprocity().value == 1)
+  }
+
+  @Test(arguments: RandomCase.all(seeds: 20, weights: [.none]))
+  func weightedReciprocityOfEqualStrengthsIsReciprocity(example: RandomCase) throws {
+    let graph = try example.graph()
+    #expect(isClose(graph.reciprocity().value, graph.weightedReciprocity().value))
+  }
+
+  @Test(arguments: RandomCase.all(seeds: 40, weights: [.none]))
+  func componentsAreWhatCanBeReached(example: RandomCase) throws {
+    let graph = try example.graph()
+    let weak = graph.components()
+    let strong = graph.strongComponents()
+    let undirected = PlainPaths(graph.undirected())
+    let directed = PlainPaths(graph)
+    for first in graph.nodes {
+      for second in graph.nodes {
+        #expect((weak[first] == weak[second]) == (undirected.distances[first][second] < .infinity))
+        let mutual = directed.distances[first][second] < .infinity && directed.distances[second][first] < .infinity
+        #expect((strong[first] == strong[second]) == mutual)
+      }
+    }
+  }
+}
