@@ -133,16 +133,12 @@ struct StudyFiles: Sendable {
     findings += workbook.diagnostics
     var unnamed: [Table] = []
     for sheet in workbook.sheets {
-      if sheet.isIgnored {
-        findings.append(
-          Diagnostic(
-            .note, code: "skipped-sheet", at: .init(file: sheet.table.name),
-            message: sheet.isHidden ? "The sheet is hidden." : "The sheet asks to be ignored.",
-            action: "It is not read."))
-      } else if let role = Role.of(sheet.name), table(for: role) == nil {
-        set(sheet.table, for: role)
+      // The workbook's diagnostics say why a sheet has no table.
+      guard let table = sheet.table else { continue }
+      if let role = Role.of(sheet.name), self.table(for: role) == nil {
+        set(table, for: role)
       } else {
-        unnamed.append(sheet.table)
+        unnamed.append(table)
       }
     }
     for table in unnamed {

@@ -1,4 +1,5 @@
 import Foundation
+import StakeholderModel
 import Testing
 
 @testable import StakeholderFormats
@@ -119,5 +120,37 @@ struct FormatFilesTests {
     let links = try CSVReader().read(FormatFiles.folder.appending(path: "stakeholder-tables/links.csv"))
     #expect(links.rowCount == 42 && links.columnCount == 14)
     #expect(links.diagnostics.isEmpty)
+  }
+}
+
+@Suite("Workbooks of the format collection", .enabled(if: FormatFiles.exist, FormatFiles.reason))
+struct FormatWorkbookTests {
+  @Test("Gephi's matrix")
+  func gephi() throws {
+    let workbook = try XLSXReader().read(FormatFiles.folder.appending(path: "gephi-spreadsheet/matrix.xlsx"))
+    let csv = try CSVReader().read(FormatFiles.folder.appending(path: "gephi-spreadsheet/matrix.csv"))
+    #expect(workbook.sheets.map(\.name) == ["maxtrix"])
+    let table = try #require(workbook.tables.first?.table)
+    #expect(table.heading.dropFirst() == csv.heading.dropFirst())
+    #expect(table.rowCount == csv.rowCount)
+  }
+
+  @Test("Kumu's elements and connections")
+  func kumu() throws {
+    let workbook = try XLSXReader().read(FormatFiles.folder.appending(path: "kumu/paypal-mafia.xlsx"))
+    #expect(workbook.tables.map(\.sheet) == ["Elements", "Connections"])
+    #expect(workbook.tables.map(\.table.heading.first) == ["Label", "From"])
+    #expect(workbook.tables.flatMap(\.table.diagnostics).filter { $0.severity > .note }.isEmpty)
+  }
+
+  @Test("NodeXL: the heading is in row 2, two sheets are hidden")
+  func nodeXL() throws {
+    let workbook = try XLSXReader().read(
+      FormatFiles.folder.appending(path: "nodexl/NodeXL_Teaching_Resources_css-d_raw.xlsx"))
+    #expect(workbook.sheets.count == 7)
+    #expect(workbook.sheets.filter { $0.omission == .hidden }.map(\.name) == ["Do Not Delete", "Misc"])
+    let edges = try #require(workbook.tables.first { $0.sheet == "Edges" }?.table.withHeading(atRow: 2))
+    #expect(edges.heading.prefix(2) == ["Vertex 1", "Vertex 2"])
+    #expect(edges.rowCount > 0)
   }
 }
