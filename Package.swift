@@ -84,7 +84,10 @@ let package = Package(
 
     .testTarget(name: "GraphsTests", dependencies: ["Graphs"], swiftSettings: strict),
     .testTarget(
-      name: "StakeholderModelTests", dependencies: ["StakeholderModel", "Graphs"],
+      name: "StakeholderModelTests",
+      dependencies: [
+        "StakeholderModel", "Graphs", .product(name: "OrderedCollections", package: "swift-collections"),
+      ],
       swiftSettings: strict),
     .testTarget(
       name: "StakeholderFormatsTests", dependencies: ["StakeholderFormats", "StakeholderModel"],

@@ -39,12 +39,12 @@ struct KindCatalogue: Sendable {
   private static func undeclared(
     _ id: Kind.ID, count: Int, first: Diagnostic.Location?, isSuspect: Bool
   ) -> Diagnostic {
-    let ties = count == 1 ? "1 tie" : "\(count) ties"
     guard isSuspect else {
       return Diagnostic(
         .warning, code: "undeclared-kind", at: first,
         message: "The kind of tie “\(id)” is not one that is known, and the study does not declare it.",
-        found: id.rawValue, action: "\(ties) counted as neutral: neither for nor against.",
+        found: id.rawValue,
+        action: "\(count == 1 ? "Its tie counts" : "Its \(count) ties count") as neutral, neither for nor against.",
         advice: "Say in study.yaml under kinds: what “\(id)” is, or correct the spelling.")
     }
     return Diagnostic(

@@ -24,6 +24,13 @@ struct CellReader {
     }
     columns = ColumnMap(table, meanings: meanings, named: named)
     columnFindings = columns.findings
+    if !columns.attributes.isEmpty {
+      columnFindings.append(
+        Diagnostic(
+          .note, code: "own-columns", at: .init(file: table.name, row: table.headingRow),
+          message: "Columns of the study's own: \(columns.attributes.map(\.heading).joined(separator: ", ")).",
+          action: "They are kept, and not used in measures."))
+    }
     for meaning in numbers { settleNumbers(meaning, declared: description.decimalMark) }
     for meaning in dates {
       settleDates(meaning, declared: description.dateOrders[meaning] ?? description.dateOrders["all"])

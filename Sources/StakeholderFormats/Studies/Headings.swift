@@ -93,16 +93,21 @@ struct ColumnMap: Sendable {
     for meaning in meanings {
       take(keys.firstIndex { own[$0] == TextNormalization.key(meaning.name) }, for: meaning)
     }
-    for meaning in meanings {
-      let key = TextNormalization.key(meaning.name)
-      take(keys.indices.first { keys[$0] == key && !taken.contains($0) && own[keys[$0]] == nil }, for: meaning)
+    func column(headed heading: String) -> Int? {
+      let key = TextNormalization.key(heading)
+      return keys.indices.first { keys[$0] == key && !taken.contains($0) && own[key] == nil }
     }
-    for meaning in meanings where columns[meaning.name] == nil {
-      for synonym in meaning.synonyms {
-        let key = TextNormalization.key(synonym)
-        take(keys.indices.first { keys[$0] == key && !taken.contains($0) && own[keys[$0]] == nil }, for: meaning)
-      }
+    // A heading that is also a synonym of something else waits until that is settled: `source` is where ties start
+    // if no column is called `from`.
+    let open = meanings.filter { column(headed: $0.name) == nil && columns[$0.name] == nil }
+    let wanted = Set(open.flatMap(\.synonyms).map { TextNormalization.key($0) })
+    for meaning in meanings where !wanted.contains(TextNormalization.key(meaning.name)) {
+      take(column(headed: meaning.name), for: meaning)
     }
+    for meaning in open {
+      for synonym in meaning.synonyms { take(column(headed: synonym), for: meaning) }
+    }
+    for meaning in meanings { take(column(headed: meaning.name), for: meaning) }
     for (column, heading) in table.heading.enumerated() where !taken.contains(column) {
       if let meaning = meanings.first(where: { TextNormalization.key($0.name) == keys[column] }) {
         findings.append(

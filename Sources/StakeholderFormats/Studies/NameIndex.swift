@@ -29,7 +29,9 @@ struct NameIndex: Sendable {
     }
     byKey = ids.merging(names) { ids, _ in ids }
     var texts = stakeholders.map(\.name)
-    texts += stakeholders.map(\.id.rawValue).filter { !texts.contains($0) }
+    // An id that says the same as the name would be offered beside it.
+    texts += stakeholders.filter { TextNormalization.key($0.id.rawValue) != TextNormalization.key($0.name) }
+      .map(\.id.rawValue)
     self.names = texts
     for (alias, target) in aliases.sorted(by: { $0.key < $1.key }) {
       guard case .found(let id) = match(target) else { continue }

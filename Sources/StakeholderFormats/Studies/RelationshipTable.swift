@@ -125,7 +125,8 @@ struct RelationshipTable {
   private mutating func strength(_ row: Int) -> Strength? {
     guard cells.text(row, "strength") != nil else { return .unknown }
     guard let number = cells.number(row, "strength") else { return .unknown }
-    if let strength = Strength(number) { return strength }
+    // Where a column says that the tie is against somebody, people write the minus there and here.
+    if let strength = Strength(hasNegativeSign(row) ? abs(number) : number) { return strength }
     cells.rowFindings.append(
       Diagnostic(
         .error, code: "negative-strength", at: cells.place(row, "strength"), message: "A strength cannot be negative.",

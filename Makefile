@@ -1,0 +1,60 @@
+# Everything that a newcomer, a developer and the continuous integration run. `make help` lists the targets.
+
+PREFIX ?= /usr/local
+SWIFT ?= swift
+SHARE = $(DESTDIR)$(PREFIX)/share/stakenet
+# Test builds are optimised: the brute-force and oracle tests would take many times as long otherwise.
+TEST_FLAGS = -c release -Xswiftc -enable-testing
+
+.PHONY: help deps build demo test test-quick check check-tools lint format install uninstall bench clean
+
+help:
+	@echo "make demo      install what is missing, build, and write the report on a bundled study into Output/"
+	@echo "make test      install what is missing, build, and run all tests"
+	@echo "make check     the tests, lint, and the tests against real outside programs (networkx, igraph, Chromium)"
+	@echo "make install   put stakenet and the bundled studies under PREFIX ($(PREFIX))"
+	@echo "make bench     time the measures beside other programs"
+	@echo "make lint      check the formatting;  make format  mends it"
+
+deps:
+	@.ci/install-dependencies.sh
+
+build: deps
+	$(SWIFT) build -c release --product stakenet
+
+demo: build
+	@$(SWIFT) run -c release --skip-build stakenet report Datasets/riverside --force -o Output/riverside
+	@echo
+	@echo "Look at $(CURDIR)/Output/riverside/report.html in a browser."
+
+test: deps
+	$(SWIFT) test $(TEST_FLAGS)
+
+# For work on the code: builds in debug and leaves the slow suites out.
+test-quick: deps
+	STAKENET_QUICK_TESTS=1 $(SWIFT) test
+
+check: test lint check-tools
+
+# The tests that read what we write with other programs, and look at the page in a browser.
+check-tools: build
+	@Tests/Tools/run.sh
+
+lint:
+	$(SWIFT) format lint --strict --parallel --recursive Package.swift Sources Tests Datasets
+
+format:
+	$(SWIFT) format --in-place --parallel --recursive Package.swift Sources Tests Datasets
+
+install: deps
+	@.ci/install.sh "$(SWIFT)" "$(DESTDIR)$(PREFIX)"
+
+uninstall:
+	rm -f "$(DESTDIR)$(PREFIX)/bin/stakenet"
+	rm -rf "$(SHARE)"
+
+bench: deps
+	@Tests/Benchmarks/run.sh
+
+clean:
+	rm -rf .build Output/*

@@ -1,0 +1,99 @@
+import Graphs
+import OrderedCollections
+import StakeholderModel
+import Testing
+
+/// Ties of negative sign are told in confidence, and some stakeholders do not want to be named.
+@Suite struct ConfidentialityTests {
+  private static let blame = Relationship(
+    from: "a", to: "b", kind: .blame, strength: .measured(3), evidence: "secret words",
+    origin: .init(file: "relationships.csv", row: 7))
+
+  private static func printed(_ study: Study) -> String {
+    var text = ""
+    dump(study, to: &text)
+    dump(study.latestNetwork, to: &text)
+    return text + "\(study)" + String(reflecting: study) + "\(study.confidential)"
+      + String(reflecting: study.confidential)
+  }
+
+  @Test func confidentialTiesAreInNothingThatAStudyShows() {
+    let study = StudyBuilderTests.study([Self.blame, Relationship(from: "b", to: "c", kind: .trust)])
+    #expect(study.relationships.map(\.kind) == [.trust])
+    #expect(study.latestNetwork.relationships.map(\.kind) == [.trust])
+    #expect(!study.confidential.isEmpty)
+    #expect(!Self.printed(study).contains("secret words"))
+    #expect(study.publicNegativeTies == nil)
+  }
+
+  @Test func graphsAreTheSameWithAndWithoutConfidentialTies() {
+    let trust = Relationship(from: "b", to: "c", kind: .trust)
+    let with = StudyBuilderTests.study([Self.blame, trust]).latestNetwork
+    let without = StudyBuilderTests.study([trust]).latestNetwork
+    for kinds: [Kind.ID]? in [nil, [.blame], [.trust, .blame]] {
+      #expect(Array(with.graph(of: kinds).ties) == Array(without.graph(of: kinds).ties))
+    }
+  }
+
+  @Test func publicTiesAreShown() {
+    let study = StudyBuilderTests.study([Self.blame], settings: StudySettings(negativeTies: .public))
+    #expect(study.relationships == [Self.blame])
+    #expect(study.confidential.isEmpty)
+    #expect(study.publicNegativeTies != nil)
+    #expect(study.latestNetwork.bindingKinds.isEmpty, "blame holds nothing together")
+  }
+
+  /// Kinds that nobody declared and that may be blame by another name.
+  @Test(arguments: ["balme", "blames_a_bit", "mistrust", "conflict", "opposes", "presure", "distrusts"])
+  func kindsThatSoundLikeBlameStayConfidentialUntilDeclared(kind: String) {
+    let tie = Relationship(from: "a", to: "b", kind: Kind.ID(rawValue: kind))
+    for policy in StudySettings.NegativeTies.allCases {
+      #expect(StudyBuilderTests.study([tie], settings: StudySettings(negativeTies: policy)).relationships.isEmpty)
+    }
+    let declared = StudySettings(kinds: [Kind(id: tie.kind, sign: .neutral)])
+    #expect(StudyBuilderTests.study([tie], settings: declared).relationships == [tie])
+  }
+
+  @Test(arguments: [
+    Relationship(from: "a", to: "nobody_at_all", kind: .blame, origin: .init(file: "r.csv", row: 9, column: "to")),
+    Relationship(from: "a", to: "a", kind: .oppose, origin: .init(file: "r.csv", row: 9, column: "to")),
+    Relationship(from: "a", to: "b", kind: .pressure, strength: .measured(-4), origin: .init(file: "r.csv", row: 9)),
+  ])
+  func findingsAboutConfidentialTiesGiveTheRowNumberAlone(tie: Relationship) throws {
+    let finding = try #require(StudyBuilderTests.study([tie]).diagnostics.first)
+    #expect(finding.location == .init(file: "r.csv", row: 9))
+    #expect(finding.found == nil)
+    for word in ["nobody_at_all", "Alpha", "“a”", "blame", "oppose", "pressure", "-4"] {
+      #expect(!"\(finding)".contains(word))
+    }
+  }
+
+  @Test func aBareListDoesNotNameThoseWhoOnlyBlame() {
+    var builder = StudyBuilder(makesStakeholdersFromTies: true)
+    builder.add(Relationship(from: "p", to: "q", kind: .blame))
+    builder.add(Relationship(from: "q", to: "r", kind: .trust))
+    let study = builder.build()
+    #expect(study.stakeholders.map(\.id) == ["q", "r"])
+    #expect(!Self.printed(study).contains("\"p\""))
+  }
+
+  @Test func whoDoesNotConsentIsNotNamed() throws {
+    let others = [
+      Stakeholder(
+        id: "dora", name: "Dora Doe", sector: "public", role: "Planner", consent: .roleOnly,
+        attributes: ["email": "dora@x"]),
+      Stakeholder(
+        id: "emil", name: "Emil Ems", sector: "public", role: "Clerk", consent: .no, attributes: ["note": "Emil"]),
+    ]
+    let study = StudyBuilderTests.study(
+      [
+        Relationship(from: "dora", to: "a", kind: .trust, reporter: "dora", evidence: "Dora said so"),
+        Relationship(from: "a", to: "emil", kind: .trust),
+      ], others: others)
+    let text = Self.printed(study)
+    for word in ["dora", "Dora", "emil", "Emil", "Clerk"] { #expect(!text.contains(word), "\(word)") }
+    #expect(study.stakeholders.map(\.name).suffix(2) == ["Planner (Public)", "Not named"])
+    #expect(study.latestNetwork.graph(of: [.trust]).tieCount == 2, "they still count")
+    #expect(study.latestNetwork.stakeholders.last?.consent == .no)
+  }
+}

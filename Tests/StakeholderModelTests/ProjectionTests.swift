@@ -1,0 +1,114 @@
+import Graphs
+import StakeholderModel
+import Testing
+
+@Suite struct ProjectionTests {
+  private static let scales = StudySettings(kinds: [
+    Kind(id: .trust, sign: .positive, scale: .init(minimum: 1, maximum: 4)),
+    Kind(id: .fund, scale: .init(minimum: 1, maximum: 10)),
+  ])
+
+  @Test func noAnswersAndPlansAreNoTies() {
+    let network = StudyBuilderTests.study([
+      Relationship(from: "a", to: "b", kind: .trust, strength: .noTie),
+      Relationship(from: "a", to: "c", kind: .trust, status: .planned),
+      Relationship(from: "b", to: "c", kind: .trust, status: .absent),
+      Relationship(from: "c", to: "b", kind: .trust, status: .ended),
+    ]).latestNetwork
+    let projection = network.projection(of: [.trust], direction: .directed)
+    #expect(projection.notTies == 3)
+    #expect(Array(projection.graph.ties) == [Tie(from: 2, to: 1)])
+    #expect(network.relationships.count == 4, "the network keeps what was said")
+  }
+
+  @Test func directionsAndKindsWithoutDirection() {
+    let network = StudyBuilderTests.study([
+      Relationship(from: "b", to: "a", kind: .trust), Relationship(from: "c", to: "b", kind: .collaborate),
+    ]).latestNetwork
+    #expect(
+      Array(network.graph(direction: .directed).ties) == [
+        Tie(from: 1, to: 0), Tie(from: 1, to: 2), Tie(from: 2, to: 1),
+      ])
+    #expect(Array(network.graph().ties) == [Tie(from: 0, to: 1), Tie(from: 1, to: 2)])
+    #expect(Array(network.graph(direction: .undirected(.strong)).ties) == [Tie(from: 1, to: 2)])
+  }
+
+  @Test func strengthsAreMeansAndBlanksAreTakenAtTheMean() {
+    let network = StudyBuilderTests.study(
+      [
+        Relationship(from: "a", to: "b", kind: .trust, strength: .measured(2), reporter: "a"),
+        Relationship(from: "a", to: "b", kind: .trust, strength: .measured(4), reporter: "b"),
+        Relationship(from: "b", to: "c", kind: .trust),
+      ], settings: Self.scales
+    ).latestNetwork
+    let projection = network.projection(of: [.trust], direction: .directed, weights: .strength)
+    #expect(projection.strengthsFilledIn == 1)
+    #expect(!projection.areStrengthsRescaled)
+    #expect(projection.graph.strength(from: 0, to: 1) == 3)
+    #expect(projection.graph.strength(from: 1, to: 2) == 3)
+  }
+
+  @Test func differentScalesArePutOnOne() {
+    let network = StudyBuilderTests.study(
+      [
+        Relationship(from: "a", to: "b", kind: .trust, strength: .measured(2)),
+        Relationship(from: "b", to: "c", kind: .fund, strength: .measured(10)),
+      ], settings: Self.scales
+    ).latestNetwork
+    let projection = network.projection(of: [.trust, .fund], direction: .directed, weights: .strength)
+    #expect(projection.areStrengthsRescaled)
+    #expect(projection.graph.strength(from: 0, to: 1) == 0.5)
+    #expect(projection.graph.strength(from: 1, to: 2) == 1)
+  }
+
+  @Test func withoutAnyStrengthTheGraphIsNotWeighted() {
+    let network = StudyBuilderTests.study([Relationship(from: "a", to: "b", kind: .trust)]).latestNetwork
+    #expect(!network.graph(weights: .strength).isWeighted)
+  }
+
+  @Test func wavesHoldTheirOwnTiesAndThoseWithoutAWave() {
+    let study = StudyBuilderTests.study([
+      Relationship(from: "a", to: "b", kind: .trust, wave: "1"),
+      Relationship(from: "b", to: "c", kind: .trust, wave: "2"),
+      Relationship(from: "a", to: "c", kind: .fund),
+      Relationship(from: "a", to: "b", kind: .fund, status: .ended, wave: "2"),
+    ])
+    #expect(study.latestNetwork.wave?.id == "2")
+    #expect(study.network(at: "1").graph().tieCount == 2)
+    #expect(study.latestNetwork.graph().tieCount == 2, "a tie that ended before the wave is none")
+    #expect(study.network().graph().tieCount == 3)
+    #expect(study.diagnostics.map(\.code) == ["no-wave"])
+  }
+
+  @Test func ratingsHoldNothingTogether() {
+    let network = StudyBuilderTests.study([Relationship(from: "a", to: "b", kind: .rates)]).latestNetwork
+    #expect(network.graph().tieCount == 0)
+    #expect(network.graph(of: [.rates]).tieCount == 1)
+  }
+
+  @Test func stakeholdersComeAndGoByTheDateOfTheWave() {
+    let settings = StudySettings(waves: [
+      Wave(id: "1", date: PartialDate(year: 2020)), Wave(id: "2", date: PartialDate(year: 2024)),
+    ])
+    let others = [
+      Stakeholder(id: "late", joined: PartialDate(year: 2022)), Stakeholder(id: "early", left: PartialDate(year: 2021)),
+      Stakeholder(id: "tied", left: PartialDate(year: 2021)),
+    ]
+    let study = StudyBuilderTests.study(
+      [Relationship(from: "a", to: "tied", kind: .trust, wave: "2")], settings: settings, others: others)
+    #expect(study.network(at: "1").stakeholders.map(\.id) == ["a", "b", "c", "early", "tied"])
+    #expect(study.network(at: "2").stakeholders.map(\.id) == ["a", "b", "c", "late", "tied"])
+  }
+
+  @Test func rankingsAreStableAndLeaveOutTheUnshown() {
+    let network = StudyBuilderTests.study(
+      [
+        Relationship(from: "a", to: "b", kind: .trust), Relationship(from: "b", to: "c", kind: .trust),
+        Relationship(from: "c", to: "hidden", kind: .trust), Relationship(from: "hidden", to: "b", kind: .trust),
+      ], others: [Stakeholder(id: "hidden", consent: .no)]
+    ).latestNetwork
+    let ranking = network.ranking(by: network.graph().degrees())
+    #expect(ranking.map(\.stakeholder.id) == ["b", "c", "a"])
+    #expect(ranking.map(\.value) == [3, 2, 1])
+  }
+}
