@@ -37,6 +37,13 @@ public struct Study: Sendable {
   /// The kind with a name, if it occurs or is declared.
   public func kind(_ id: Kind.ID) -> Kind? { catalogue.kind(id) }
 
+  /// Whether ties of a kind are told in confidence, or would be if there were any. The answer is the same whether the
+  /// study has such ties or not, so that it gives nothing away.
+  public func isConfidential(_ kind: Kind.ID) -> Bool {
+    guard let declared = self.kind(kind) ?? Kind.known(kind) else { return Kind.soundsNegative(kind) }
+    return declared.sign == .negative && (settings.negativeTies == .confidential || !declared.isDeclared)
+  }
+
   /// Whether a kind counts among the ties that hold a collaboration together: it is not negative and not a rating.
   public func bindsTogether(_ kind: Kind.ID) -> Bool {
     guard let kind = self.kind(kind) else { return true }

@@ -1,0 +1,136 @@
+import Dispatch
+public import Graphs
+public import StakeholderModel
+import Synchronization
+
+/// How much a stakeholder's betweenness depends on single ties or single answers.
+///
+/// The network is drawn anew many times, each time with something left out by chance: as many stakeholders as did not
+/// answer the survey or, for a study without a survey, one tie in ten. The middle nine tenths of a stakeholder's scores
+/// are its interval. Where two intervals overlap, the order of the two is not certain.
+///
+/// This is sensitivity to what may be missing. It is not a confidence interval: nobody knows whether what is missing
+/// in truth is missing by chance.
+///
+/// Source: the replication scheme of Costenbader & Valente 2003, doi:10.1016/S0378-8733(03)00012-1.
+public struct BetweennessSensitivity: Sendable {
+  /// What each draw leaves out.
+  public enum Omission: Sendable, Hashable {
+    /// Ties chosen by chance.
+    case ties(Int)
+    /// Stakeholders chosen by chance, with all their ties.
+    case stakeholders(Int)
+    /// Nothing: everybody who was asked has answered.
+    case nothing
+  }
+
+  /// What each draw left out.
+  public let omission: Omission
+  /// The number of draws; 0 where nothing is left out, or where the network is too large.
+  public let draws: Int
+  /// The interval of each node; nil where there is none.
+  public let intervals: [ClosedRange<Double>?]
+
+  /// The most draws that are made.
+  public static let mostDraws = 1000
+  /// The fewest draws that are made: the range of 19 draws holds a further one 9 times in 10.
+  public static let fewestDraws = 19
+  /// Nodes times ties times draws that are affordable; larger networks get fewer draws.
+  ///
+  /// Betweenness takes time in proportion to nodes times ties, about 20 milliseconds for 500 nodes and 2,500 ties.
+  public static let affordableWork = 25_000_000
+
+  /// The number of draws for a network: ``mostDraws``, fewer where they would take too long, and none where not even
+  /// ``fewestDraws`` can be had within twenty times ``affordableWork``.
+  public static func draws(nodes: Int, ties: Int) -> Int {
+    let work = max(1, nodes * ties)
+    guard work <= affordableWork * 20 / fewestDraws else { return 0 }
+    return min(mostDraws, max(fewestDraws, affordableWork / work))
+  }
+
+  /// Draws the network anew and looks how far the scores move.
+  ///
+  /// - Parameters:
+  ///   - network: Tells how many did not answer.
+  ///   - graph: An undirected graph of the network.
+  ///   - seed: The same seed gives the same intervals, on any number of cores.
+  /// - Complexity: O(n · m) for each draw.
+  public init(of network: StakeholderNetwork, in graph: Graph, seed: UInt64 = 1) {
+    let omission = BetweennessSensitivity.omission(for: network, in: graph)
+    let isPossible = omission != .nothing && graph.nodeCount > 2 && graph.tieCount > 0
+    let draws = isPossible ? BetweennessSensitivity.draws(nodes: graph.nodeCount, ties: graph.tieCount) : 0
+    self.omission = omission
+    self.draws = draws
+    guard draws > 0 else {
+      intervals = [ClosedRange<Double>?](repeating: nil, count: graph.nodeCount)
+      return
+    }
+    let ties = Array(graph.ties)
+    let results = Mutex([[Double?]](repeating: [], count: draws))
+    DispatchQueue.concurrentPerform(iterations: draws) { draw in
+      var generator = SplitMix64.stream(draw, seed: seed)
+      let scores = BetweennessSensitivity.scores(of: graph, ties: ties, leavingOut: omission, using: &generator)
+      results.withLock { $0[draw] = scores }
+    }
+    let scores = results.withLock { $0 }
+    intervals = graph.nodes.map { node in
+      BetweennessSensitivity.middleNineTenths(of: scores.compactMap { $0[node] })
+    }
+  }
+
+  /// What is left out: as many stakeholders as did not answer, or one tie in ten where there was no survey.
+  static func omission(for network: StakeholderNetwork, in graph: Graph) -> Omission {
+    guard let rate = network.study.responseRate(at: network.wave?.id) else {
+      return graph.tieCount == 0 ? .nothing : .ties(max(1, (graph.tieCount + 5) / 10))
+    }
+    let missing = min(rate.asked - rate.answered, graph.nodeCount)
+    return missing == 0 ? .nothing : .stakeholders(missing)
+  }
+
+  /// The range that holds nine tenths of some values, with as many below as above; nil for fewer than 19.
+  static func middleNineTenths(of values: [Double]) -> ClosedRange<Double>? {
+    let outside = (values.count + 1) / 20
+    guard outside > 0 else { return nil }
+    let sorted = values.sorted()
+    return sorted[outside - 1]...sorted[sorted.count - outside]
+  }
+
+  private static func scores(
+    of graph: Graph, ties: [Tie], leavingOut omission: Omission, using generator: inout SplitMix64
+  ) -> [Double?] {
+    switch omission {
+    case .nothing:
+      return Array(graph.betweenness())
+    case .stakeholders(let count):
+      let part = graph.subgraph(of: choose(graph.nodeCount - count, of: graph.nodeCount, using: &generator))
+      var scores = [Double?](repeating: nil, count: graph.nodeCount)
+      for (node, score) in zip(part.originalNodes, part.graph.betweenness()) { scores[node] = score }
+      return scores
+    case .ties(let count):
+      let kept = choose(ties.count - count, of: ties.count, using: &generator).sorted()
+      return Array(graph.keepingTies(kept.map { ties[$0] }).betweenness())
+    }
+  }
+
+  /// Some of the numbers below `count`, each choice equally likely.
+  private static func choose(_ chosen: Int, of count: Int, using generator: inout SplitMix64) -> ArraySlice<Int> {
+    var numbers = Array(0..<count)
+    for position in 0..<chosen {
+      numbers.swapAt(position, position + generator.nextIndex(below: count - position))
+    }
+    return numbers[..<chosen]
+  }
+}
+
+extension Graph {
+  /// The same nodes with only some of the ties.
+  fileprivate func keepingTies(_ ties: [Tie]) -> Graph {
+    do {
+      var builder = try GraphBuilder(nodeCount: nodeCount, isDirected: isDirected)
+      for tie in ties { try builder.add(from: tie.from, to: tie.to) }
+      return try builder.build()
+    } catch {
+      preconditionFailure("Some of a graph's own ties did not make a graph: \(error)")
+    }
+  }
+}

@@ -1,0 +1,114 @@
+public import Graphs
+public import StakeholderModel
+
+/// Who and what holds a collaboration together, and how fragile that is.
+///
+/// It looks at all kinds of tie that bind together (none against somebody, no ratings); two stakeholders are tied if
+/// either side says so, and strengths do not count. Stakeholders who do not want to be shown take part in every number
+/// and appear in no list.
+///
+/// ```swift
+/// let bridges = BridgeAnalysis(of: study.latestNetwork)
+/// for cutPoint in bridges.cutPoints { print(cutPoint.stakeholder.name, cutPoint.cutOffCount) }
+/// ```
+///
+/// Sources: Hopcroft & Tarjan 1973, doi:10.1145/362248.362272 (cut points and bridges); Freeman 1977,
+/// doi:10.2307/3033543 (betweenness); Burt 1992 (constraint, effective size).
+public struct BridgeAnalysis: Sendable {
+  /// The network that was looked at.
+  public let network: StakeholderNetwork
+  /// Its graph: the kinds of ``StakeholderNetwork/bindingKinds``, without directions and strengths.
+  public let graph: Graph
+  /// The parts of the network that have no tie between them.
+  public let components: Components
+  /// The stakeholders without whom others lose every path to the rest, those with the most pairs lost first.
+  public let cutPoints: [CutPoint]
+  /// The cut points that are not listed, because they do not want to be shown.
+  public let unlistedCutPoints: Int
+  /// The ties that are the only path between two parts, those that part the most first.
+  public let bridgeTies: [BridgeTie]
+  /// The bridge ties that are not listed, because an end does not want to be shown.
+  public let unlistedBridgeTies: Int
+  /// All stakeholders that may be shown, those that lie between most others first.
+  public let brokers: [Broker]
+  /// Which sectors are tied to which.
+  public let sectors: SectorMixing
+
+  /// A stakeholder in the light of its position between others.
+  public struct Broker: Sendable {
+    /// The stakeholder.
+    public let stakeholder: Stakeholder
+    /// Its number in the network.
+    public let node: Int
+    /// The number of others it is tied to.
+    public let degree: Int
+    /// The pairs of others whose shortest paths run through it; a pair with several such paths counts in part. Nil with
+    /// fewer than three stakeholders.
+    public let betweenness: Double?
+    /// How much its contacts are tied up with one another: low leaves room to broker. Nil without ties.
+    public let constraint: Double?
+    /// How many of its contacts lead to different people. Nil without ties.
+    public let effectiveSize: Double?
+  }
+
+  /// The stakeholders without any tie that binds together, in the order of the list.
+  public var isolates: [Stakeholder] {
+    zip(graph.nodes, network.stakeholders).filter { graph.degree(of: $0.0) == 0 && $0.1.consent != .no }.map(\.1)
+  }
+
+  /// The number of stakeholders without a tie, shown or not.
+  public var isolateCount: Int { graph.nodes.count { graph.degree(of: $0) == 0 } }
+
+  /// The parts of the network with at least two stakeholders.
+  public var groupCount: Int { components.sizes.count { $0 > 1 } }
+
+  /// The number of stakeholders in the largest part.
+  public var largestPart: Int { components.sizes.max() ?? 0 }
+
+  /// Whether every stakeholder can reach every other.
+  public var isConnected: Bool { components.count == 1 }
+
+  /// Looks at a network.
+  ///
+  /// - Complexity: O(n·m) for betweenness, and O(n + m) for each cut point and each bridge tie.
+  public init(of network: StakeholderNetwork) {
+    let graph = network.graph()
+    let components = graph.components()
+    self.network = network
+    self.graph = graph
+    self.components = components
+    sectors = SectorMixing(of: network, in: graph)
+
+    let joinedPairs = components.sizes.reduce(0) { $0 + $1 * ($1 - 1) / 2 }
+    let cutPoints = graph.articulationPoints().nodes
+      .compactMap { CutPoint(node: $0, in: graph, of: network, joinedPairs: joinedPairs) }
+      .sorted { ($1.pairsLost, $0.node) < ($0.pairsLost, $1.node) }
+    self.cutPoints = cutPoints.filter { $0.stakeholder.consent != .no }
+    unlistedCutPoints = cutPoints.count - self.cutPoints.count
+
+    let bridgeTies = graph.bridges().map { BridgeTie(from: $0.from, to: $0.to, in: graph, of: network) }
+    self.bridgeTies = bridgeTies
+      .filter { $0.smaller.consent != .no && $0.larger.consent != .no }
+      .enumerated()
+      .sorted { ($1.element.smallerSize, $0.offset) < ($0.element.smallerSize, $1.offset) }
+      .map(\.element)
+    unlistedBridgeTies = bridgeTies.count - self.bridgeTies.count
+
+    let betweenness = graph.betweenness()
+    let constraint = graph.constraint()
+    let effectiveSize = graph.effectiveSize()
+    brokers = graph.nodes
+      .map { node in
+        Broker(
+          stakeholder: network.stakeholders[node], node: node, degree: graph.degree(of: node),
+          betweenness: betweenness[node], constraint: constraint[node], effectiveSize: effectiveSize[node])
+      }
+      .filter { $0.stakeholder.consent != .no }
+      .sorted { ($1.betweenness ?? -1, $0.node) < ($0.betweenness ?? -1, $1.node) }
+  }
+
+  /// Whether a stakeholder is a cut point.
+  public func isCutPoint(_ stakeholder: Stakeholder.ID) -> Bool {
+    cutPoints.contains { $0.stakeholder.id == stakeholder }
+  }
+}

@@ -1,0 +1,124 @@
+import CollaborationMetrics
+import StakeholderModel
+
+extension BridgeSummary {
+  /// What holds the network together as JSON, `stakenet/bridges/1`.
+  ///
+  /// ```
+  /// {
+  ///   "schema": "stakenet/bridges/1",
+  ///   "graph": {"study": title, "wave": name or null, "kinds": […], "directed": false, "symmetrized": "weak",
+  ///             "weights": "none", "nodes": number, "ties": number, "stakeholders_not_shown": number},
+  ///   "parts": {"count": number, "largest": number, "isolate_count": number, "isolates": [ids]},
+  ///   "cut_points": [{"id": …, "name": …, "cut_off_count": number, "rest": number,
+  ///                   "cut_off": [{"size": number, "stakeholders": [ids]}],
+  ///                   "pairs_lost": number, "share_of_pairs_lost": number}],
+  ///   "bridge_ties": [{"smaller": id, "larger": id, "smaller_size": number, "larger_size": number}],
+  ///   "brokers": [{"id": …, "name": …, "degree": number, "betweenness": number or null,
+  ///                "low": number or null, "high": number or null,
+  ///                "constraint": number or null, "effective_size": number or null, "cut_point": true or false}],
+  ///   "sensitivity": {"leaves_out": "ties", "stakeholders" or "nothing", "count": number, "draws": number},
+  ///   "sectors": {"tied_across": number, "possible_across": number, "tied_within": number, "possible_within": number,
+  ///               "stakeholders_without_sector": number,
+  ///               "pairs": [{"first": id, "second": id, "tied": number, "possible": number, "expected": number,
+  ///                          "chance_of_so_few": number}]}
+  /// }
+  /// ```
+  ///
+  /// `low` and `high` hold the middle nine tenths of the scores when something is left out by chance; `constraint` and
+  /// `effective_size` are null for stakeholders without ties.
+  public var json: String {
+    JSONValue.object([
+      .init("schema", "stakenet/bridges/1"), .init("graph", graphJSON), .init("parts", partsJSON),
+      .init("cut_points", .array(analysis.cutPoints.map(BridgeSummary.json))),
+      .init("bridge_ties", .array(analysis.bridgeTies.map(BridgeSummary.json))),
+      .init("brokers", .array(analysis.brokers.map(json))), .init("sensitivity", sensitivityJSON),
+      .init("sectors", sectorsJSON),
+    ]).text
+  }
+
+  private var graphJSON: JSONValue {
+    let network = analysis.network
+    return .object([
+      .init("study", .string(network.study.title)), .init("wave", JSONValue(network.wave?.id.rawValue)),
+      .init("kinds", .array(network.bindingKinds.map { .string($0.rawValue) })), .init("directed", .bool(false)),
+      .init("symmetrized", "weak"), .init("weights", "none"), .init("nodes", .integer(analysis.graph.nodeCount)),
+      .init("ties", .integer(analysis.graph.tieCount)),
+      .init("stakeholders_not_shown", .integer(network.stakeholders.count { $0.consent == .no })),
+    ])
+  }
+
+  private var partsJSON: JSONValue {
+    .object([
+      .init("count", .integer(analysis.components.count)), .init("largest", .integer(analysis.largestPart)),
+      .init("isolate_count", .integer(analysis.isolateCount)),
+      .init("isolates", .array(analysis.isolates.map { .string($0.id.rawValue) })),
+    ])
+  }
+
+  private static func json(of point: CutPoint) -> JSONValue {
+    .object([
+      .init("id", .string(point.stakeholder.id.rawValue)), .init("name", .string(point.stakeholder.name)),
+      .init("cut_off_count", .integer(point.cutOffCount)), .init("rest", .integer(point.rest)),
+      .init(
+        "cut_off",
+        .array(
+          point.cutOff.map { part in
+            .object([
+              .init("size", .integer(part.size)),
+              .init("stakeholders", .array(part.stakeholders.map { .string($0.id.rawValue) })),
+            ])
+          })),
+      .init("pairs_lost", .integer(point.pairsLost)), .init("share_of_pairs_lost", JSONValue(point.shareOfPairsLost)),
+    ])
+  }
+
+  private static func json(of tie: BridgeTie) -> JSONValue {
+    .object([
+      .init("smaller", .string(tie.smaller.id.rawValue)), .init("larger", .string(tie.larger.id.rawValue)),
+      .init("smaller_size", .integer(tie.smallerSize)), .init("larger_size", .integer(tie.largerSize)),
+    ])
+  }
+
+  private func json(of broker: BridgeAnalysis.Broker) -> JSONValue {
+    let interval = sensitivity.intervals[broker.node]
+    return .object([
+      .init("id", .string(broker.stakeholder.id.rawValue)), .init("name", .string(broker.stakeholder.name)),
+      .init("degree", .integer(broker.degree)), .init("betweenness", JSONValue(broker.betweenness)),
+      .init("low", JSONValue(interval?.lowerBound)), .init("high", JSONValue(interval?.upperBound)),
+      .init("constraint", JSONValue(broker.constraint)), .init("effective_size", JSONValue(broker.effectiveSize)),
+      .init("cut_point", .bool(analysis.isCutPoint(broker.stakeholder.id))),
+    ])
+  }
+
+  private var sensitivityJSON: JSONValue {
+    let (what, count) =
+      switch sensitivity.omission {
+      case .ties(let count): ("ties", count)
+      case .stakeholders(let count): ("stakeholders", count)
+      case .nothing: ("nothing", 0)
+      }
+    return .object([
+      .init("leaves_out", .string(what)), .init("count", .integer(count)), .init("draws", .integer(sensitivity.draws)),
+    ])
+  }
+
+  private var sectorsJSON: JSONValue {
+    let mixing = analysis.sectors
+    return .object([
+      .init("tied_across", .integer(mixing.tiedAcross)), .init("possible_across", .integer(mixing.possibleAcross)),
+      .init("tied_within", .integer(mixing.tiedWithin)), .init("possible_within", .integer(mixing.possibleWithin)),
+      .init("stakeholders_without_sector", .integer(mixing.withoutSector)),
+      .init(
+        "pairs",
+        .array(
+          mixing.pairs.map { pair in
+            .object([
+              .init("first", .string(pair.first.id)), .init("second", .string(pair.second.id)),
+              .init("tied", .integer(pair.tied)), .init("possible", .integer(pair.possible)),
+              .init("expected", JSONValue(pair.expected)), .init("chance_of_so_few", JSONValue(pair.chanceOfSoFew)),
+            ])
+          })),
+    ])
+  }
+}

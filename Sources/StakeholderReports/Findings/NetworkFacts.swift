@@ -1,0 +1,105 @@
+import CollaborationMetrics
+package import StakeholderModel
+
+/// The numbers on which the findings rest, counted and not yet put into words.
+///
+/// Ties that are told in confidence take no part: neither in a number nor in whether a number is there.
+package struct NetworkFacts: Sendable {
+  /// A tie with all of its reports merged: two stakeholders, a kind, and the direction where the kind has one.
+  package struct KindTie: Sendable, Hashable {
+    package let from: Stakeholder.ID
+    package let to: Stakeholder.ID
+    package let kind: Kind.ID
+  }
+
+  /// The ties that bind together, one for each pair, kind and direction.
+  package let bindingTies: [KindTie]
+  /// The ties against somebody; nil where they are told in confidence.
+  package let tiesAgainst: [KindTie]?
+  /// Whether each report of a tie against somebody names a source.
+  package let everyTieAgainstHasSource: Bool
+  /// The ties of each kind, the most frequent first.
+  package let tiesByKind: [(kind: Kind, count: Int)]
+  /// Reports of ties that say how sure they are, by grade in alphabetical order.
+  package let grades: [(grade: String, count: Int)]
+  /// Reports of ties that say when the tie began.
+  package let dated: Int
+  /// Reports of ties.
+  package let reports: Int
+  /// Pairs with a tie that binds together.
+  package let tiedPairs: Int
+  /// Those of them in which at least one trusts the other.
+  package let trustedPairs: Int
+  /// Those in which each trusts the other.
+  package let mutualTrustPairs: Int
+  /// Stakeholders whose only ties are against somebody, or somebody's against them; nil in confidence.
+  package let onlyInConflict: [Stakeholder]?
+  /// How many there are of these, with those who do not want to be shown.
+  package let onlyInConflictCount: Int
+  /// Who was asked and who answered; nil where nobody wrote that down.
+  package let responseRate: Study.ResponseRate?
+
+  package init(of network: StakeholderNetwork, bridges: BridgeAnalysis) {
+    let study = network.study
+    let reports = network.relationships.filter { relationship in
+      relationship.isTie && !(network.wave != nil && relationship.status == .ended)
+        && study.kind(relationship.kind)?.roles.contains(.rating) != true
+    }
+    let binding = reports.filter { study.bindsTogether($0.kind) }
+    bindingTies = NetworkFacts.merged(binding, in: study)
+
+    let against = reports.filter { study.kind($0.kind)?.sign == .negative }
+    let arePublic = study.settings.negativeTies == .public
+    let tiesAgainst = arePublic ? NetworkFacts.merged(against, in: study) : nil
+    self.tiesAgainst = tiesAgainst
+    everyTieAgainstHasSource = against.allSatisfy { !($0.source ?? "").isEmpty }
+
+    var counts: [Kind.ID: Int] = [:]
+    for tie in bindingTies + (tiesAgainst ?? []) { counts[tie.kind, default: 0] += 1 }
+    tiesByKind = study.kinds.compactMap { kind in counts[kind.id].map { (kind: kind, count: $0) } }
+      .enumerated().sorted { ($1.element.count, $0.offset) < ($0.element.count, $1.offset) }.map(\.element)
+
+    var grades: [String: Int] = [:]
+    for case let grade? in reports.map(\.confidence) where !grade.isEmpty { grades[grade, default: 0] += 1 }
+    self.grades = grades.keys.sorted().map { (grade: $0, count: grades[$0] ?? 0) }
+    dated = reports.count { $0.since != nil }
+    self.reports = reports.count
+
+    tiedPairs = bridges.graph.tieCount
+    let trustKinds = network.bindingKinds.filter { study.kind($0)?.roles.contains(.trust) == true }
+    let trust = network.graph(of: trustKinds, direction: .directed)
+    var trusted = 0
+    var mutual = 0
+    for tie in trust.undirected().ties {
+      trusted += 1
+      if trust.containsTie(from: tie.from, to: tie.to), trust.containsTie(from: tie.to, to: tie.from) { mutual += 1 }
+    }
+    trustedPairs = trusted
+    mutualTrustPairs = mutual
+
+    let inConflict = Set((tiesAgainst ?? []).flatMap { [$0.from, $0.to] })
+    let only = zip(bridges.graph.nodes, network.stakeholders)
+      .filter { bridges.graph.degree(of: $0.0) == 0 && inConflict.contains($0.1.id) }.map(\.1)
+    onlyInConflict = arePublic ? only.filter { $0.consent != .no } : nil
+    onlyInConflictCount = only.count
+    responseRate = study.responseRate(at: network.wave?.id)
+  }
+
+  /// Who receives the most ties against somebody, and how many; nil where several receive as many.
+  package var mostOpposed: (stakeholder: Stakeholder.ID, count: Int)? {
+    var received: [Stakeholder.ID: Int] = [:]
+    for tie in tiesAgainst ?? [] { received[tie.to, default: 0] += 1 }
+    guard let greatest = received.values.max() else { return nil }
+    let top = received.keys.filter { received[$0] == greatest }
+    guard top.count == 1, let only = top.first else { return nil }
+    return (stakeholder: only, count: greatest)
+  }
+
+  private static func merged(_ reports: [Relationship], in study: Study) -> [KindTie] {
+    reports.map { report in
+      let isDirected = study.kind(report.kind)?.isDirected ?? true
+      let isTurned = !isDirected && report.to < report.from
+      return KindTie(from: isTurned ? report.to : report.from, to: isTurned ? report.from : report.to, kind: report.kind)
+    }.uniqued()
+  }
+}

@@ -1,0 +1,57 @@
+package import Graphs
+package import StakeholderModel
+
+/// Why measures were refused.
+public struct MetricsError: Error, Sendable, Hashable, CustomStringConvertible {
+  package enum Reason: Sendable, Hashable {
+    case unknownMeasure(String)
+    case notAtLevel(String, Measure.Level)
+    case unknownKind(Kind.ID, known: [Kind.ID])
+    case confidentialKind(Kind.ID)
+    case severalTables
+  }
+
+  package let reason: Reason
+
+  package init(_ reason: Reason) { self.reason = reason }
+
+  /// Whether the request was wrong in itself, rather than refused because of the data.
+  public var isWrongUsage: Bool {
+    if case .confidentialKind = reason { false } else { true }
+  }
+
+  /// What was asked for, why it cannot be had, and what can.
+  public var description: String {
+    switch reason {
+    case .unknownMeasure(let name):
+      "There is no measure called “\(name)”. There are: \(Measure.all.map(\.id).uniqued().joined(separator: ", "))."
+    case .notAtLevel(let name, let level):
+      "The measure “\(name)” gives values to \(MetricsError.words(for: level)): ask for it with --level \(level.rawValue)."
+    case .unknownKind(let kind, let known):
+      known.isEmpty
+        ? "The study has no ties of the kind “\(kind)”; it has none at all."
+        : "The study has no ties of the kind “\(kind)”. It has: \(known.map(\.rawValue).joined(separator: ", "))."
+    case .confidentialKind(let kind):
+      "Ties of the kind “\(kind)” are told in confidence, so nothing is measured on them, whether there are any or not. "
+        + "If each of them has a public source, say so in study.yaml: negative_ties: public."
+    case .severalTables:
+      "A CSV file holds one table: choose one of --level stakeholders, ties, network."
+    }
+  }
+
+  private static func words(for level: Measure.Level) -> String {
+    switch level {
+    case .stakeholders: "stakeholders"
+    case .ties: "ties"
+    case .network: "the network as a whole"
+    }
+  }
+}
+
+extension Sequence where Element: Hashable {
+  /// The elements, each once, in the order in which they first occur.
+  package func uniqued() -> [Element] {
+    var seen = Set<Element>()
+    return filter { seen.insert($0).inserted }
+  }
+}

@@ -1,0 +1,88 @@
+public import Graphs
+public import StakeholderModel
+
+/// Which measures of which network are wanted.
+public struct MetricsRequest: Sendable {
+  /// Which measures are wanted.
+  public enum Choice: Sendable, Hashable {
+    /// Those that answer the usual questions.
+    case usual
+    /// Every measure there is.
+    case all
+    /// These, by their names.
+    case named([String])
+  }
+
+  /// The kinds of tie; nil for all that bind together (none against somebody, no ratings).
+  public var kinds: [Kind.ID]?
+  /// Whether directions count; nil leaves it to the kinds: the usual network has no directions, and chosen kinds keep
+  /// theirs if all of them have one.
+  public var isDirected: Bool?
+  /// What becomes of strengths.
+  public var weights: Projection.Weights
+  /// Which measures are wanted.
+  public var measures: Choice
+  /// What the measures give values to; nil for the levels at which the measures exist, and for stakeholders and the
+  /// network where no measures are named.
+  public var levels: Set<Measure.Level>?
+  /// Whether values are divided by the greatest possible one, where the measure offers that.
+  public var isNormalized: Bool
+  /// Where chance has a part, the same seed gives the same values.
+  public var seed: UInt64
+
+  /// The usual measures of the usual network.
+  public init(
+    kinds: [Kind.ID]? = nil, isDirected: Bool? = nil, weights: Projection.Weights = .none, measures: Choice = .usual,
+    levels: Set<Measure.Level>? = nil, isNormalized: Bool = false, seed: UInt64 = 1
+  ) {
+    self.kinds = kinds
+    self.isDirected = isDirected
+    self.weights = weights
+    self.measures = measures
+    self.levels = levels
+    self.isNormalized = isNormalized
+    self.seed = seed
+  }
+}
+
+extension MetricsRequest {
+  /// The measures that answer the usual questions: who is well connected, who is between others, who is tied down.
+  static func usualMeasures(isDirected: Bool, weights: Projection.Weights) -> [String] {
+    var names = ["degree"]
+    if isDirected { names += ["in_degree", "out_degree", "pagerank"] }
+    if weights == .strength { names.append("strength") }
+    names += ["betweenness", "constraint", "effective_size", "articulation_point"]
+    names += ["edge_betweenness", "bridge"]
+    names += ["density", "components", "largest_component", "average_path_length", "transitivity"]
+    if isDirected { names.append("reciprocity") }
+    names += ["degree_centralization", "betweenness_centralization", "articulation_points", "bridges"]
+    return names
+  }
+
+  /// The wanted measures in the order of the registry.
+  func chosenMeasures(isDirected: Bool) throws(MetricsError) -> [Measure] {
+    let known = Set(Measure.all.map(\.id))
+    let names: Set<String>
+    switch measures {
+    case .all: names = known
+    case .usual: names = Set(MetricsRequest.usualMeasures(isDirected: isDirected, weights: weights))
+    case .named(let wanted):
+      names = Set(wanted.map { $0.lowercased().replacing("-", with: "_") })
+      if let unknown = wanted.first(where: { !known.contains($0.lowercased().replacing("-", with: "_")) }) {
+        throw MetricsError(.unknownMeasure(unknown))
+      }
+    }
+    let levels = try wantedLevels(of: names)
+    return Measure.all.filter { names.contains($0.id) && levels.contains($0.level) }
+  }
+
+  private func wantedLevels(of names: Set<String>) throws(MetricsError) -> Set<Measure.Level> {
+    guard case .named = measures else { return levels ?? [.stakeholders, .network] }
+    guard let levels else { return Set(Measure.Level.allCases) }
+    let unavailable = Measure.all.filter { measure in
+      names.contains(measure.id) && !Measure.named(measure.id).contains { levels.contains($0.level) }
+    }
+    if let first = unavailable.first { throw MetricsError(.notAtLevel(first.id, first.level)) }
+    return levels
+  }
+}

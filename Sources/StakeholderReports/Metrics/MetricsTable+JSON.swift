@@ -1,0 +1,112 @@
+import Graphs
+import StakeholderModel
+
+extension MetricsTable {
+  /// The measures as JSON, `stakenet/metrics/1`.
+  ///
+  /// ```
+  /// {
+  ///   "schema": "stakenet/metrics/1",
+  ///   "graph": {
+  ///     "study": title, "wave": name or null, "kinds": […], "directed": true or false,
+  ///     "symmetrized": "weak" or null, "weights": "none" or "strength", "normalized": true or false, "seed": number,
+  ///     "nodes": number, "ties": number, "stakeholders_not_shown": number, "rows_that_are_no_ties": number,
+  ///     "strengths_filled_in": number, "strengths_rescaled": true or false,
+  ///     "conventions": {"<measure>": {"level": …, "direction": "undirected", "directed" or "ignored",
+  ///                                   "uses_strengths": …, "normalized": …, …}}
+  ///   },
+  ///   "stakeholders": [{"id": …, "name": …, "<measure>": number or null}],
+  ///   "ties": [{"from": …, "to": …, "<measure>": number or null}],
+  ///   "network": {"<measure>": number, null, or {"value": …, "<detail>": …}},
+  ///   "undefined": {"<measure>": "why some or all of its values are null"}
+  /// }
+  /// ```
+  ///
+  /// `stakeholders`, `ties` and `network` are there as asked for. Numbers have full precision.
+  public var json: String {
+    var members: [JSONValue.Member] = [.init("schema", "stakenet/metrics/1"), .init("graph", graphJSON)]
+    if levels.contains(.stakeholders) { members.append(.init("stakeholders", stakeholdersJSON)) }
+    if levels.contains(.ties) { members.append(.init("ties", tiesJSON)) }
+    if levels.contains(.network) { members.append(.init("network", networkJSON)) }
+    let undefined = undefinedReasons.map { JSONValue.Member($0.measure, .string($0.reason)) }
+    members.append(.init("undefined", .object(undefined)))
+    return JSONValue.object(members).text
+  }
+
+  private var graphJSON: JSONValue {
+    let conventions =
+      stakeholders.map { ($0.measure, Measure.Level.stakeholders, $0.conventions) }
+      + ties.map { ($0.measure, .ties, $0.conventions) } + wholeNetwork.map { ($0.measure, .network, $0.conventions) }
+    return .object([
+      .init("study", .string(network.study.title)),
+      .init("wave", JSONValue(network.wave?.id.rawValue)),
+      .init("kinds", .array(projection.kinds.map { .string($0.rawValue) })),
+      .init("directed", .bool(projection.graph.isDirected)),
+      .init("symmetrized", JSONValue(projection.symmetrization?.rawValue)),
+      .init("weights", .string(projection.weights.rawValue)),
+      .init("normalized", .bool(request.isNormalized)),
+      .init("seed", .number(Double(request.seed))),
+      .init("nodes", .integer(projection.graph.nodeCount)),
+      .init("ties", .integer(projection.graph.tieCount)),
+      .init("stakeholders_not_shown", .integer(network.stakeholders.count { $0.consent == .no })),
+      .init("rows_that_are_no_ties", .integer(projection.notTies)),
+      .init("strengths_filled_in", .integer(projection.strengthsFilledIn)),
+      .init("strengths_rescaled", .bool(projection.areStrengthsRescaled)),
+      .init(
+        "conventions",
+        .object(conventions.map { .init($0.0, MetricsTable.json(of: $0.2, level: $0.1)) })),
+    ])
+  }
+
+  private var stakeholdersJSON: JSONValue {
+    .array(
+      shownNodes.map { node in
+        let stakeholder = network.stakeholders[node]
+        return .object(
+          [.init("id", .string(stakeholder.id.rawValue)), .init("name", .string(stakeholder.name))]
+            + stakeholders.map { .init($0.measure, JSONValue($0[node])) })
+      })
+  }
+
+  private var tiesJSON: JSONValue {
+    .array(
+      shownTies.map { position, tie in
+        .object(
+          [
+            .init("from", .string(network.stakeholders[tie.from].id.rawValue)),
+            .init("to", .string(network.stakeholders[tie.to].id.rawValue)),
+          ] + ties.map { .init($0.measure, JSONValue($0[position])) })
+      })
+  }
+
+  private var networkJSON: JSONValue {
+    .object(
+      wholeNetwork.map { score in
+        guard !score.details.isEmpty else { return .init(score.measure, JSONValue(score.value)) }
+        return .init(
+          score.measure,
+          .object([.init("value", JSONValue(score.value))] + score.details.map { .init($0.name, JSONValue($0.value)) }))
+      })
+  }
+
+  private static func json(of conventions: MeasureConventions, level: Measure.Level) -> JSONValue {
+    var members: [JSONValue.Member] = [
+      .init("level", .string(level.rawValue)),
+      .init("direction", .string(conventions.direction.rawValue)),
+      .init("uses_strengths", .bool(conventions.usesStrengths)),
+      .init("normalized", .bool(conventions.isNormalized)),
+    ]
+    if let seed = conventions.seed { members.append(.init("seed", .number(Double(seed)))) }
+    if let iterations = conventions.iterations { members.append(.init("iterations", .integer(iterations))) }
+    if let residual = conventions.residual { members.append(.init("residual", JSONValue(residual))) }
+    if !conventions.notes.isEmpty { members.append(.init("notes", .array(conventions.notes.map { .string($0) }))) }
+    return .object(members)
+  }
+}
+
+extension Projection {
+  /// How directions were dropped; nil where they are kept.
+  var symmetrization: Symmetrization? {
+    if case .undirected(let rule) = direction { rule } else { nil }
+  }
+}

@@ -1,0 +1,151 @@
+import Graphs
+import StakeholderFormats
+import StakeholderModel
+
+extension MetricsTable {
+  /// One level as CSV, numbers with full precision, undefined values empty.
+  ///
+  /// Stakeholders have the columns `id`, `name` and the measures; ties `from`, `from_name`, `to`, `to_name` and the
+  /// measures; the network `measure` and `value`, with a row `measure.detail` for each further number.
+  ///
+  /// - Throws: ``MetricsError`` if more than one level was asked for, since a CSV file holds one table. Without a
+  ///   wish for a level it is the table of stakeholders, or that of the only level the measures have.
+  public func csv() throws(MetricsError) -> [UInt8] {
+    var writer = CSVWriter()
+    switch try levelOfCSV() {
+    case .stakeholders:
+      writer.append(["id", "name"] + stakeholders.map(\.measure))
+      for node in shownNodes {
+        let stakeholder = network.stakeholders[node]
+        writer.append(
+          [stakeholder.id.rawValue, stakeholder.name] + stakeholders.map { MetricsTable.cell($0[node]) })
+      }
+    case .ties:
+      writer.append(["from", "from_name", "to", "to_name"] + ties.map(\.measure))
+      for (position, tie) in shownTies {
+        let from = network.stakeholders[tie.from]
+        let to = network.stakeholders[tie.to]
+        writer.append(
+          [from.id.rawValue, from.name, to.id.rawValue, to.name] + ties.map { MetricsTable.cell($0[position]) })
+      }
+    case .network:
+      writer.append(["measure", "value"])
+      for score in wholeNetwork {
+        writer.append([score.measure, MetricsTable.cell(score.value)])
+        for detail in score.details {
+          writer.append(["\(score.measure).\(detail.name)", MetricsTable.cell(detail.value)])
+        }
+      }
+    }
+    return writer.bytes
+  }
+
+  private func levelOfCSV() throws(MetricsError) -> Measure.Level {
+    if levels.count == 1, let only = levels.first { return only }
+    guard request.levels == nil, levels.contains(.stakeholders) else { throw MetricsError(.severalTables) }
+    return .stakeholders
+  }
+
+  private static func cell(_ value: Double?) -> String { value.map(JSONValue.written) ?? "" }
+
+  /// The measures as tables for people: what was measured, the rows with the highest first, how to read the columns.
+  ///
+  /// - Parameter width: the columns of the terminal; nil where there is no limit.
+  public func text(width: Int? = nil) -> String {
+    var parts = [heading]
+    if levels.contains(.stakeholders) { parts.append(stakeholdersText(width: width)) }
+    if levels.contains(.ties) { parts.append(tiesText(width: width)) }
+    if levels.contains(.network) { parts.append(networkText(width: width)) }
+    if let readings { parts.append(readings) }
+    return parts.joined(separator: "\n")
+  }
+
+  private var heading: String {
+    let graph = projection.graph
+    let kinds = projection.kinds.map { TerminalText.shown($0.rawValue) }
+    let directions = graph.isDirected ? "with directions" : "in either direction"
+    let strengths = graph.isWeighted ? ", by strength" : ""
+    let wave = network.wave.map { ", \($0.title)" } ?? ""
+    return TerminalText.shown(network.study.title) + TerminalText.shown(wave) + "\n"
+      + "\(English.count(graph.nodeCount, "stakeholder")), \(English.count(graph.tieCount, "tie")) \(directions)\(strengths)"
+      + (kinds.isEmpty ? "" : ": \(kinds.joined(separator: ", "))") + "\n"
+  }
+
+  private func stakeholdersText(width: Int?) -> String {
+    let columns = stakeholders.filter { $0.contains { $0 != nil } }
+    let key = columns.first { $0.measure == "betweenness" } ?? columns.first
+    let nodes = shownNodes.enumerated()
+      .sorted { (value(of: $1.element, in: key), $0.offset) < (value(of: $0.element, in: key), $1.offset) }
+      .map(\.element)
+    var table = TerminalTable(
+      [("stakeholder", .left)] + columns.map { ($0.measure.replacing("_", with: " "), .right) })
+    let formats = columns.map { ColumnFormat(measure: $0.measure, values: $0) }
+    for node in nodes {
+      table.append(
+        [network.stakeholders[node].name] + zip(columns, formats).map { scores, format in format.text(scores[node]) })
+    }
+    return table.text(width: width)
+  }
+
+  private func value(of node: Int, in scores: NodeScores?) -> Double { scores?[node] ?? -.infinity }
+
+  private func tiesText(width: Int?) -> String {
+    let columns = ties.filter { $0.contains { $0 != nil } }
+    let key = columns.first
+    let rows = shownTies.sorted {
+      let (first, second) = (key?[$0.position] ?? -.infinity, key?[$1.position] ?? -.infinity)
+      return first != second ? first > second : $0.position < $1.position
+    }
+    var table = TerminalTable(
+      [("from", .left), ("to", .left)] + columns.map { ($0.measure.replacing("_", with: " "), .right) })
+    let formats = columns.map { ColumnFormat(measure: $0.measure, values: $0) }
+    for (position, tie) in rows {
+      table.append(
+        [network.stakeholders[tie.from].name, network.stakeholders[tie.to].name]
+          + zip(columns, formats).map { scores, format in format.text(scores[position]) })
+    }
+    return table.text(width: width)
+  }
+
+  private func networkText(width: Int?) -> String {
+    var table = TerminalTable([("the whole network", .left), ("value", .right)])
+    for score in wholeNetwork where score.value != nil || !score.details.isEmpty {
+      let format = ColumnFormat(measure: score.measure, values: [score.value])
+      table.append([score.measure.replacing("_", with: " "), format.text(score.value)])
+      for detail in score.details {
+        let format = ColumnFormat(measure: detail.name, values: [detail.value])
+        table.append(["  \(detail.name.replacing("_", with: " "))", format.text(detail.value)])
+      }
+    }
+    return table.text(width: width)
+  }
+
+  /// How to read each column, and why values are missing.
+  private var readings: String? {
+    let shown =
+      stakeholders.map { ($0.measure, Measure.Level.stakeholders) } + ties.map { ($0.measure, .ties) }
+      + wholeNetwork.map { ($0.measure, .network) }
+    var lines = shown.compactMap { name, level in
+      Measure.named(name, at: level).map { "\(name.replacing("_", with: " ")): \($0.reading)" }
+    }
+    lines += undefinedReasons.map { "– in \($0.measure.replacing("_", with: " ")): \($0.reason)" }
+    return lines.isEmpty ? nil : lines.uniqued().joined(separator: "\n") + "\n"
+  }
+}
+
+/// How the values of a column are written for people.
+private struct ColumnFormat {
+  private let decimals: Int
+  private let isFlag: Bool
+
+  init(measure: String, values: some Sequence<Double?>) {
+    isFlag = Measure.named(measure).contains { $0.unit == .flag }
+    decimals = Numeral.decimals(for: values)
+  }
+
+  func text(_ value: Double?) -> String {
+    guard let value else { return "–" }
+    if isFlag { return value == 0 ? "" : "yes" }
+    return value.isFinite ? Numeral.fixed(value, decimals: decimals) : "∞"
+  }
+}

@@ -1,0 +1,95 @@
+public import Graphs
+public import StakeholderModel
+
+/// The measures of a network, ready to be written as a table, as CSV or as JSON.
+///
+/// Stakeholders who do not want to be shown take part in every number and have no row; neither have their ties.
+/// A kind of tie that is told in confidence is refused.
+public struct MetricsTable: Sendable {
+  /// The network that was measured.
+  public let network: StakeholderNetwork
+  /// The graph and what was done to get it.
+  public let projection: Projection
+  /// What was asked for.
+  public let request: MetricsRequest
+  /// The measures of stakeholders, a value for each node.
+  public let stakeholders: [NodeScores]
+  /// The measures of ties, a value for each tie of the graph.
+  public let ties: [TieScores]
+  /// The measures of the whole network.
+  public let wholeNetwork: [NetworkScore]
+  /// The levels that were asked for, or that the named measures have.
+  public let levels: Set<Measure.Level>
+
+  /// Measures a network.
+  ///
+  /// - Throws: ``MetricsError`` for measures and kinds that do not exist, and for kinds that are told in confidence.
+  /// - Complexity: that of the measures.
+  public init(of network: StakeholderNetwork, _ request: MetricsRequest = MetricsRequest()) throws(MetricsError) {
+    for kind in request.kinds ?? [] {
+      if network.study.isConfidential(kind) { throw MetricsError(.confidentialKind(kind)) }
+      guard network.study.kind(kind) != nil else {
+        let known = network.study.kinds.map(\.id).filter { !network.study.isConfidential($0) }
+        throw MetricsError(.unknownKind(kind, known: known))
+      }
+    }
+    let isDirected = request.isDirected ?? MetricsTable.keepsDirections(request.kinds, in: network.study)
+    let chosen = try request.chosenMeasures(isDirected: isDirected)
+    let projection = network.projection(
+      of: request.kinds, direction: isDirected ? .directed : .undirected, weights: request.weights)
+
+    var options = MeasureOptions()
+    options.isNormalized = request.isNormalized
+    options.sectors = network.sectorLabels
+    options.seed = request.seed
+    var stakeholders: [NodeScores] = []
+    var ties: [TieScores] = []
+    var wholeNetwork: [NetworkScore] = []
+    for measure in chosen {
+      switch measure.compute(on: projection.graph, options: options) {
+      case .stakeholders(let scores): stakeholders.append(scores)
+      case .ties(let scores): ties.append(scores)
+      case .network(let score): wholeNetwork.append(score)
+      }
+    }
+    self.network = network
+    self.projection = projection
+    self.request = request
+    self.stakeholders = stakeholders
+    self.ties = ties
+    self.wholeNetwork = wholeNetwork
+    if case .named = request.measures {
+      levels = request.levels ?? Set(chosen.map(\.level))
+    } else {
+      levels = request.levels ?? [.stakeholders, .network]
+    }
+  }
+
+  /// Kinds that somebody chose keep their directions if all of them have one.
+  private static func keepsDirections(_ kinds: [Kind.ID]?, in study: Study) -> Bool {
+    guard let kinds, !kinds.isEmpty else { return false }
+    return kinds.allSatisfy { study.kind($0)?.isDirected ?? true }
+  }
+
+  /// The numbers of the nodes that may have a row.
+  var shownNodes: [Int] { network.stakeholders.indices.filter { network.stakeholders[$0].consent != .no } }
+
+  /// The ties that may have a row, with their places in the scores.
+  var shownTies: [(position: Int, tie: Tie)] {
+    projection.graph.ties.enumerated()
+      .filter { _, tie in
+        network.stakeholders[tie.from].consent != .no && network.stakeholders[tie.to].consent != .no
+      }
+      .map { (position: $0.offset, tie: $0.element) }
+  }
+
+  /// Why values are missing, by measure, in the order of the measures.
+  public var undefinedReasons: [(measure: String, reason: String)] {
+    let reasons =
+      stakeholders.map { ($0.measure, $0.undefinedReason) } + ties.map { ($0.measure, $0.undefinedReason) }
+      + wholeNetwork.map { ($0.measure, $0.undefinedReason) }
+    var known: [String: String] = [:]
+    for case (let measure, let reason?) in reasons where known[measure] == nil { known[measure] = reason }
+    return reasons.map(\.0).uniqued().compactMap { measure in known[measure].map { (measure: measure, reason: $0) } }
+  }
+}
