@@ -60,13 +60,7 @@ public struct Diagram: Sendable {
   /// - Complexity: up to 150 stakeholders mostly the placing of names, at most about a second; beyond, O((n + m) log n)
   ///   for the layout and what Graphviz needs for drawing.
   public func rendered(as format: DiagramFormat) throws(DiagramError) -> [UInt8] {
-    let drawing = try MapDrawing(self)
-    switch format {
-    case .svg: return try SceneRenderer(drawing.scene()).svg()
-    case .png(let dpi): return try SceneRenderer(drawing.scene()).png(dpi: dpi)
-    case .pdf: return try SceneRenderer(drawing.scene()).pdf()
-    case .dot: return DOTDocument(drawing).bytes()
-    }
+    try arranged().rendered(as: format)
   }
 
   /// Where the map puts each stakeholder: hand it to the next map of the same people, so that everybody stays in place.

@@ -26,7 +26,7 @@ public struct BridgeAnalysis: Sendable {
   /// The cut points that are not listed, because they do not want to be shown.
   public let unlistedCutPoints: Int
   /// The ties that are the only path between two parts, those that part the most first.
-  public let bridgeTies: [BridgeTie]
+  public let bridgeTies: [OnlyPath]
   /// The bridge ties that are not listed, because an end does not want to be shown.
   public let unlistedBridgeTies: Int
   /// All stakeholders that may be shown, those that lie between most others first.
@@ -79,14 +79,14 @@ public struct BridgeAnalysis: Sendable {
     self.components = components
     sectors = SectorMixing(of: network, in: graph)
 
-    let joinedPairs = components.sizes.reduce(0) { $0 + $1 * ($1 - 1) / 2 }
-    let cutPoints = graph.articulationPoints().nodes
-      .compactMap { CutPoint(node: $0, in: graph, of: network, joinedPairs: joinedPairs) }
+    let structure = graph.cutStructure()
+    let cutPoints = structure.articulationPoints
+      .map { CutPoint($0, in: graph, of: network) }
       .sorted { ($1.pairsLost, $0.node) < ($0.pairsLost, $1.node) }
     self.cutPoints = cutPoints.filter { $0.stakeholder.consent != .no }
     unlistedCutPoints = cutPoints.count - self.cutPoints.count
 
-    let bridgeTies = graph.bridges().map { BridgeTie(from: $0.from, to: $0.to, in: graph, of: network) }
+    let bridgeTies = structure.bridges.map { OnlyPath($0, in: graph, of: network, components: components) }
     self.bridgeTies = bridgeTies
       .filter { $0.smaller.consent != .no && $0.larger.consent != .no }
       .enumerated()
@@ -95,13 +95,13 @@ public struct BridgeAnalysis: Sendable {
     unlistedBridgeTies = bridgeTies.count - self.bridgeTies.count
 
     let betweenness = graph.betweenness()
-    let constraint = graph.constraint()
-    let effectiveSize = graph.effectiveSize()
+    let holes = graph.structuralHoles()
     brokers = graph.nodes
       .map { node in
         Broker(
           stakeholder: network.stakeholders[node], node: node, degree: graph.degree(of: node),
-          betweenness: betweenness[node], constraint: constraint[node], effectiveSize: effectiveSize[node])
+          betweenness: betweenness[node], constraint: holes.constraint[node],
+          effectiveSize: holes.effectiveSize[node])
       }
       .filter { $0.stakeholder.consent != .no }
       .sorted { ($1.betweenness ?? -1, $0.node) < ($0.betweenness ?? -1, $1.node) }

@@ -50,23 +50,18 @@ extension CutPoint {
       .map(\.element)
   }
 
-  /// What a node holds together; nil if nothing falls apart without it.
-  ///
-  /// - Parameter joinedPairs: the pairs of nodes that a path joins, in the whole graph.
-  init?(node: Int, in graph: Graph, of network: StakeholderNetwork, joinedPairs: Int) {
-    let parts = CutPoint.parts(of: graph, without: node)
-    guard parts.count > 1, let rest = parts.first else { return nil }
-    let others = parts.reduce(0) { $0 + $1.count }
-    // The component's pairs, less those with the node itself, less those that stay joined.
-    let before = others * (others - 1) / 2
-    let after = parts.reduce(0) { $0 + $1.count * ($1.count - 1) / 2 }
-    self.node = node
-    self.rest = rest.count
-    stakeholder = network.stakeholders[node]
+  /// What a node holds together, with the names of those who would be cut off.
+  init(_ point: ArticulationPoint, in graph: Graph, of network: StakeholderNetwork) {
+    let parts = CutPoint.parts(of: graph, without: point.node)
+    node = point.node
+    rest = parts.first?.count ?? 0
+    stakeholder = network.stakeholders[point.node]
     cutOff = parts.dropFirst().map { part in
       Part(size: part.count, stakeholders: part.map { network.stakeholders[$0] }.filter { $0.consent != .no })
     }
-    pairsLost = before - after
-    shareOfPairsLost = Double(before - after) / Double(joinedPairs - others)
+    let others = parts.reduce(0) { $0 + $1.count }
+    let stillJoined = parts.reduce(0) { $0 + $1.count * ($1.count - 1) / 2 }
+    pairsLost = others * (others - 1) / 2 - stillJoined
+    shareOfPairsLost = point.shareOfPairsCut
   }
 }

@@ -1,4 +1,5 @@
 import CollaborationMetrics
+import Graphs
 import StakeholderModel
 
 extension BridgeSummary {
@@ -73,7 +74,7 @@ extension BridgeSummary {
     ])
   }
 
-  private static func json(of tie: BridgeTie) -> JSONValue {
+  private static func json(of tie: BridgeAnalysis.OnlyPath) -> JSONValue {
     .object([
       .init("smaller", .string(tie.smaller.id.rawValue)), .init("larger", .string(tie.larger.id.rawValue)),
       .init("smaller_size", .integer(tie.smallerSize)), .init("larger_size", .integer(tie.largerSize)),

@@ -1,4 +1,5 @@
 import CollaborationMetrics
+import Graphs
 import StakeholderFormats
 import StakeholderModel
 

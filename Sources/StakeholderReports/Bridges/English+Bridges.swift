@@ -1,4 +1,5 @@
 import CollaborationMetrics
+import Graphs
 import StakeholderModel
 
 /// The sentences about what holds a network together.

@@ -1,4 +1,5 @@
 import CollaborationMetrics
+import Graphs
 import StakeholderModel
 
 /// The sentences of the headline, the facts and the findings. Another language is another file like this one.

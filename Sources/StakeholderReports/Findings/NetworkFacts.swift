@@ -1,4 +1,5 @@
-import CollaborationMetrics
+package import CollaborationMetrics
+import Graphs
 package import StakeholderModel
 
 /// The numbers on which the findings rest, counted and not yet put into words.

@@ -1,0 +1,88 @@
+/// A diagram whose places are settled: several files can be made of it, and looking for places takes its time once.
+public struct ArrangedDiagram: Sendable {
+  let drawing: MapDrawing
+
+  /// Writes the diagram.
+  ///
+  /// - Throws: ``DiagramError`` when Graphviz fails or leaves something out.
+  public func rendered(as format: DiagramFormat) throws(DiagramError) -> [UInt8] {
+    switch format {
+    case .svg: return try SceneRenderer(drawing.scene()).svg()
+    case .png(let dpi): return try SceneRenderer(drawing.scene()).png(dpi: dpi)
+    case .pdf: return try SceneRenderer(drawing.scene()).pdf()
+    case .dot: return DOTDocument(drawing).bytes()
+    }
+  }
+
+  /// Where each stakeholder is, in the order of the diagram's nodes.
+  public var places: [DiagramPlace] { drawing.arrangement.places.map { DiagramPlace(x: $0.x, y: $0.y) } }
+}
+
+extension Diagram {
+  /// The diagram with its places settled.
+  ///
+  /// - Throws: ``DiagramError`` when a tie names a stakeholder that is not there or a number is not finite.
+  /// - Complexity: see ``rendered(as:)``.
+  public func arranged() throws(DiagramError) -> ArrangedDiagram { ArrangedDiagram(drawing: try MapDrawing(self)) }
+}
+
+// MARK: What pages need
+
+extension ArrangedDiagram {
+  /// The map alone as an SVG element for a page that says the rest in its own words: without title, legend and footers,
+  /// cut to where the map is.
+  package func picture() throws(DiagramError) -> String {
+    var scene = drawing.scene()
+    scene.background = []
+    scene.symbols.removeAll { $0.elementID == nil }
+    scene.lines.removeAll { $0.elementID == nil }
+    scene.texts.removeAll { !$0.hasHalo }
+    let svg = String(decoding: try SceneRenderer(scene).svg(), as: UTF8.self)
+    // Half the largest symbol and its outline may reach beyond the box.
+    let box = PageFrame.map.insetBy(-8)
+    let view = [box.minX, PageFrame.height - box.maxY, box.width, box.height].map(NumberText.short)
+    let page = "viewBox=\"0 0 \(NumberText.short(scene.width)) \(NumberText.short(scene.height))\""
+    guard let start = svg.firstRange(of: "<svg")?.lowerBound else { return svg }
+    return String(svg[start...]).replacing(page, with: "viewBox=\"\(view.joined(separator: " "))\"", maxReplacements: 1)
+  }
+
+  /// The width and height of ``picture()`` and, in its coordinates, the middle of each node and its width.
+  package var pictureNodes: [(x: Double, y: Double, width: Double)] {
+    zip(drawing.nodes.indices, drawing.arrangement.places)
+      .map { (x: $1.x, y: PageFrame.height - $1.y, width: drawing.width(of: $0)) }
+  }
+
+  /// A sector with its symbol.
+  package struct SectorRow: Sendable {
+    package let title: String
+    package let symbol: SectorSymbol
+    package let count: Int
+  }
+
+  /// A family of ties with its line.
+  package struct LineRow: Sendable {
+    package let title: String
+    package let style: TieStyle
+    package let hasHead: Bool
+    package let count: Int?
+  }
+
+  /// The sectors on the map.
+  package var sectorRows: [SectorRow] {
+    drawing.sectorRows.map { SectorRow(title: $0.title, symbol: $0.symbol, count: $0.count) }
+  }
+
+  /// The families of ties on the map.
+  package var lineRows: [LineRow] {
+    drawing.lineRows.map { LineRow(title: $0.title, style: $0.style, hasHead: $0.heads != .none, count: $0.count) }
+  }
+
+  /// Round values and the diameters of their circles on the map; none where all nodes are drawn alike.
+  package var sizes: [(value: Double, diameter: Double)] {
+    guard drawing.isSizeExplained else { return [] }
+    return drawing.nodeSize.legendValues.map { (value: $0, diameter: drawing.nodeSize.diameter(of: $0)) }
+  }
+
+  /// The symbol of a node's sector.
+  package func symbol(ofNode node: Int) -> SectorSymbol { drawing.palette.symbol(of: drawing.nodes[node].sector) }
+}

@@ -1,0 +1,44 @@
+import CollaborationMetrics
+import Graphs
+import StakeholderModel
+
+/// The words round a map.
+extension English {
+  static func mapSubtitle(_ network: StakeholderNetwork) -> String {
+    [network.study.title, network.wave?.title, network.study.settings.place, network.study.settings.period]
+      .compactMap(\.self).filter { !$0.isEmpty }.joined(separator: " · ")
+  }
+
+  static func mapFooters(_ network: StakeholderNetwork, _ bridges: BridgeAnalysis) -> [String] {
+    let source = network.study.settings.source.map { "Source: \($0) " } ?? ""
+    let facts = NetworkFacts(of: network, bridges: bridges)
+    return [
+      source + "A missing line means: \(missingLine(network)).",
+      [
+        "n = \(capitalized(count(network.stakeholders.count, "stakeholder")))", tieNumbers(facts), notOnMap(network),
+        "Near on the map: few steps apart; up, down, left and right have no meaning.",
+      ].compactMap(\.self).joined(separator: "; "),
+    ]
+  }
+
+  /// What it means that two stakeholders have no line between them.
+  static func missingLine(_ network: StakeholderNetwork) -> String {
+    if network.study.responseRate(at: network.wave?.id) != nil { return "no tie, or nobody who could tell of it answered" }
+    return network.study.settings.isSurvey == true ? "no tie, or nobody told of it" : "none was found"
+  }
+
+  /// How many ties there are, for and against where that may be said.
+  static func tieNumbers(_ facts: NetworkFacts) -> String {
+    let binding = facts.bindingTies.count
+    guard let against = facts.tiesAgainst?.count, against > 0 else { return count(binding, "tie") }
+    return "\(count(binding + against, "tie")): \(grouped(binding)) for, \(grouped(against)) against"
+  }
+
+  /// How many are not on the map because they do not want to be.
+  static func notOnMap(_ network: StakeholderNetwork) -> String? {
+    let hidden = network.stakeholders.count { $0.consent == .no }
+    guard hidden > 0 else { return nil }
+    return hidden == 1
+      ? "one who does not want to be shown is left out" : "\(words(hidden)) who do not want to be shown are left out"
+  }
+}
