@@ -79,7 +79,9 @@ import Testing
 }
 
 @Suite struct BetweennessSensitivityTests {
-  let path = [("a", "b"), ("b", "c"), ("c", "d"), ("d", "e"), ("e", "f"), ("f", "g"), ("g", "h"), ("h", "i"), ("i", "j")]
+  let path = [
+    ("a", "b"), ("b", "c"), ("c", "d"), ("d", "e"), ("e", "f"), ("f", "g"), ("g", "h"), ("h", "i"), ("i", "j"),
+  ]
 
   @Test func oneTieInTenIsLeftOutWithoutASurvey() throws {
     let network = smallStudy(path).latestNetwork

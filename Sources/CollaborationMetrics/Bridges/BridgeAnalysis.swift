@@ -87,7 +87,8 @@ public struct BridgeAnalysis: Sendable {
     unlistedCutPoints = cutPoints.count - self.cutPoints.count
 
     let bridgeTies = structure.bridges.map { OnlyPath($0, in: graph, of: network, components: components) }
-    self.bridgeTies = bridgeTies
+    self.bridgeTies =
+      bridgeTies
       .filter { $0.smaller.consent != .no && $0.larger.consent != .no }
       .enumerated()
       .sorted { ($1.element.smallerSize, $0.offset) < ($0.element.smallerSize, $1.offset) }

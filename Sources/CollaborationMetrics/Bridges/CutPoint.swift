@@ -1,5 +1,5 @@
-public import StakeholderModel
 import Graphs
+public import StakeholderModel
 
 /// A stakeholder without whom the network falls apart: some others would lose every path to the rest.
 public struct CutPoint: Sendable {

@@ -103,7 +103,8 @@ extension BridgeSummary {
     }
     text += table.text(width: width)
     if hasIntervals { text += English.interval(sensitivity) + "\n" }
-    text += "Constraint: low leaves room to link others who are not linked. Effective size: contacts that lead to "
+    text +=
+      "Constraint: low leaves room to link others who are not linked. Effective size: contacts that lead to "
       + "different people.\n"
     return text
   }

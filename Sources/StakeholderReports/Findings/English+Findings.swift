@@ -41,7 +41,8 @@ extension English {
 
   // MARK: Facts
 
-  static func facts(_ network: StakeholderNetwork, _ bridges: BridgeAnalysis, _ facts: NetworkFacts) -> [Findings.Fact] {
+  static func facts(_ network: StakeholderNetwork, _ bridges: BridgeAnalysis, _ facts: NetworkFacts) -> [Findings.Fact]
+  {
     var found = [stakeholders(network, bridges), ties(facts)]
     if let graded = graded(facts) { found.append(graded) }
     if facts.dated > 0 {
@@ -131,7 +132,8 @@ extension English {
     let counts = points.map(\.cutOffCount)
     let range = span(counts.min() ?? 0, counts.max() ?? 0)
     let most = counts.max() ?? 0
-    let others = points.allSatisfy { $0.rest + $0.cutOffCount + 1 == bridges.largestPart }
+    let others =
+      points.allSatisfy { $0.rest + $0.cutOffCount + 1 == bridges.largestPart }
       ? "of the other \(grouped(bridges.largestPart - 1)) in the main group" : "of the others"
     return finding(
       "\(title) the network together.",
@@ -147,8 +149,10 @@ extension English {
   static func against(_ network: StakeholderNetwork, _ facts: NetworkFacts) -> Findings.Finding? {
     guard let ties = facts.tiesAgainst, !ties.isEmpty else { return nil }
     let number = ties.count
-    let sources = facts.everyTieAgainstHasSource
-      ? (number == 1 ? "It has a named source." : "Each of them has a named source.") : "Not each of them names a source."
+    let sources =
+      facts.everyTieAgainstHasSource
+      ? (number == 1 ? "It has a named source." : "Each of them has a named source.")
+      : "Not each of them names a source."
     func finding(_ title: String, _ evidence: String) -> Findings.Finding {
       Findings.Finding(id: "against", title: title, evidence: "\(evidence) \(sources)")
     }
@@ -174,7 +178,8 @@ extension English {
     } else {
       title = "There are \(words(bridges.groupCount)) groups with no tie between them."
     }
-    let path = bridges.graph.tieCount == 0
+    let path =
+      bridges.graph.tieCount == 0
       ? "No ties are known." : "\(share) stakeholders are joined to one another, directly or through others."
     return Findings.Finding(id: "together", title: title, evidence: path)
   }
@@ -185,7 +190,8 @@ extension English {
       Findings.Finding(id: "sectors", title: title, evidence: evidence)
     }
     guard mixing.sectorCount > 1 else { return finding("Sectors cannot be compared.", sectorCoverage(mixing)) }
-    let across = "\(grouped(mixing.tiedAcross)) of \(grouped(mixing.possibleAcross)) possible pairs across sectors are tied"
+    let across =
+      "\(grouped(mixing.tiedAcross)) of \(grouped(mixing.possibleAcross)) possible pairs across sectors are tied"
     guard let gap = mixing.widestGap else {
       return finding("No two sectors stand further apart than chance would put them.", "\(across).")
     }
@@ -196,11 +202,13 @@ extension English {
       return finding(
         "No tie links \(pair).",
         "\(grouped(gap.possible)) \(gap.possible == 1 ? "pair is" : "pairs are") possible; \(byChance(gap))."
-          + (rest > 0 ? " \(capitalized(words(rest))) more \(rest == 1 ? "pair" : "pairs") of sectors have no tie." : ""))
+          + (rest > 0
+            ? " \(capitalized(words(rest))) more \(rest == 1 ? "pair" : "pairs") of sectors have no tie." : ""))
     }
     return finding(
       "The widest gap is between \(pair).",
-      "Of \(grouped(gap.possible)) possible pairs \(grouped(gap.tied)) \(gap.tied == 1 ? "is" : "are") tied; \(byChance(gap)).")
+      "Of \(grouped(gap.possible)) possible pairs \(grouped(gap.tied)) \(gap.tied == 1 ? "is" : "are") tied; \(byChance(gap))."
+    )
   }
 
   /// What chance would give between two sectors, and whether so few are a surprise.
@@ -226,9 +234,11 @@ extension English {
     return Findings.Finding(
       id: "only_in_conflict",
       title: number == 1
-        ? "One stakeholder appears only in conflict." : "\(capitalized(words(number))) stakeholders appear only in conflict.",
+        ? "One stakeholder appears only in conflict."
+        : "\(capitalized(words(number))) stakeholders appear only in conflict.",
       evidence: (number == 1 ? "All its ties are" : "All their ties are")
-        + " against somebody, or somebody’s against them\(names). The data may tell more of conflict than of cooperation.")
+        + " against somebody, or somebody’s against them\(names). The data may tell more of conflict than of cooperation."
+    )
   }
 
   static func unconnected(_ bridges: BridgeAnalysis) -> Findings.Finding {
@@ -238,7 +248,8 @@ extension English {
     }
     guard number > 0 else { return finding("Everyone has at least one tie.", "No stakeholder stands alone.") }
     let names = bridges.isolates.map(\.name)
-    let title = number == 1
+    let title =
+      number == 1
       ? "One stakeholder has no tie." : "\(capitalized(words(number))) stakeholders have no tie."
     let who = names.isEmpty ? "" : "\(list(names, limit: 5)). "
     return finding(title, "\(who)Either they are not connected, or nobody wrote their ties down.")

@@ -100,7 +100,8 @@ package struct NetworkFacts: Sendable {
     reports.map { report in
       let isDirected = study.kind(report.kind)?.isDirected ?? true
       let isTurned = !isDirected && report.to < report.from
-      return KindTie(from: isTurned ? report.to : report.from, to: isTurned ? report.from : report.to, kind: report.kind)
+      return KindTie(
+        from: isTurned ? report.to : report.from, to: isTurned ? report.from : report.to, kind: report.kind)
     }.uniqued()
   }
 }

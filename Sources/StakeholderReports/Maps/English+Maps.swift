@@ -23,7 +23,9 @@ extension English {
 
   /// What it means that two stakeholders have no line between them.
   static func missingLine(_ network: StakeholderNetwork) -> String {
-    if network.study.responseRate(at: network.wave?.id) != nil { return "no tie, or nobody who could tell of it answered" }
+    if network.study.responseRate(at: network.wave?.id) != nil {
+      return "no tie, or nobody who could tell of it answered"
+    }
     return network.study.settings.isSurvey == true ? "no tie, or nobody told of it" : "none was found"
   }
 

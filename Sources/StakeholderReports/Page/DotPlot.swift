@@ -81,10 +81,13 @@ struct DotPlot {
     var tick = 0.0
     while tick <= scale.end * (1 + 1e-9) {
       let x = SVGSymbol.text(left + (right - left) * tick / scale.end)
-      parts += "<line class=\"grid\" x1=\"\(x)\" y1=\"\(SVGSymbol.text(top))\" x2=\"\(x)\" y2=\"\(SVGSymbol.text(bottom))\"/>"
+      parts +=
+        "<line class=\"grid\" x1=\"\(x)\" y1=\"\(SVGSymbol.text(top))\" x2=\"\(x)\" y2=\"\(SVGSymbol.text(bottom))\"/>"
       let decimals = scale.step < 1 ? 1 : 0
-      let label = decimals == 0 && tick < 1e9 ? English.grouped(Int(tick.rounded())) : Numeral.fixed(tick, decimals: decimals)
-      parts += "<text class=\"axis\" x=\"\(x)\" y=\"\(SVGSymbol.text(bottom + 16))\" text-anchor=\"middle\">\(label)</text>"
+      let label =
+        decimals == 0 && tick < 1e9 ? English.grouped(Int(tick.rounded())) : Numeral.fixed(tick, decimals: decimals)
+      parts +=
+        "<text class=\"axis\" x=\"\(x)\" y=\"\(SVGSymbol.text(bottom + 16))\" text-anchor=\"middle\">\(label)</text>"
       tick += scale.step
     }
     return parts

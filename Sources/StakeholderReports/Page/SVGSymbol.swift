@@ -28,9 +28,11 @@ enum SVGSymbol {
     let color = style.color.hex
     let dash = style.isDashed ? " stroke-dasharray=\"6 3\"" : ""
     let end = row.hasHead ? 35.0 : 38
-    var parts = "<path d=\"M1,9H\(text(end))\" stroke=\"\(color)\" stroke-width=\"\(text(style.width * 1.25))\"\(dash)/>"
+    var parts =
+      "<path d=\"M1,9H\(text(end))\" stroke=\"\(color)\" stroke-width=\"\(text(style.width * 1.25))\"\(dash)/>"
     if row.hasHead {
-      parts += style.head == .tee
+      parts +=
+        style.head == .tee
         ? "<path d=\"M37,3v12\" stroke=\"\(color)\" stroke-width=\"3\"/>"
         : "<path d=\"M31,4L38,9L31,14\" fill=\"none\" stroke=\"\(color)\" stroke-width=\"1.8\"/>"
     }
