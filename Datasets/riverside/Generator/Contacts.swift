@@ -96,16 +96,24 @@ struct ContactWeb {
 
   private mutating func fill(_ wave: Wave, upTo target: Int) {
     let active = Organisation.all.filter { $0.isActive(in: wave) && $0.activity > 0 }
-    var pairs: [Pair] = []
+    var candidates: [(pair: Pair, pull: Int)] = []
     for (position, one) in active.enumerated() {
-      for other in active[(position + 1)...] { pairs.append(Pair(one.id, other.id)) }
+      for other in active[(position + 1)...] where !known.contains(Pair(one.id, other.id)) {
+        let pull = Self.pull(one, other)
+        if pull > 0 { candidates.append((Pair(one.id, other.id), pull)) }
+      }
     }
     var count = current(in: wave).count
     while count < target {
       let neighbours = neighbours(in: wave)
-      let weights = pairs.map { known.contains($0) ? 0 : attraction($0, neighbours) }
+      let weights = candidates.map { candidate in
+        let pair = candidate.pair
+        if known.contains(pair) { return 0 }
+        let common = neighbours[pair.a, default: []].intersection(neighbours[pair.b, default: []]).count
+        return candidate.pull * (1 + min(common, 4))
+      }
       guard let chosen = random.position(weights: weights) else { return }
-      add(pairs[chosen], first: wave, last: .third)
+      add(candidates[chosen].pair, first: wave, last: .third)
       count += 1
     }
   }
@@ -119,11 +127,10 @@ struct ContactWeb {
     return result
   }
 
-  private func attraction(_ pair: Pair, _ neighbours: [String: Set<String>]) -> Int {
-    guard let a = organisations[pair.a], let b = organisations[pair.b] else { return 0 }
-    let common = neighbours[pair.a, default: []].intersection(neighbours[pair.b, default: []]).count
-    let partnerships = Story.partnerships.count { $0.members.contains(pair.a) && $0.members.contains(pair.b) }
-    return a.activity * b.activity * Story.affinity(a.sector, b.sector) * (1 + 3 * partnerships) * (1 + min(common, 4))
+  /// How much draws two organisations together, friends of friends apart.
+  private static func pull(_ one: Organisation, _ other: Organisation) -> Int {
+    let partnerships = Story.partnerships.count { $0.members.contains(one.id) && $0.members.contains(other.id) }
+    return one.activity * other.activity * Story.affinity(one.sector, other.sector) * (1 + 3 * partnerships)
   }
 }
 

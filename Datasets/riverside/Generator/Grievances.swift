@@ -4,7 +4,7 @@ struct Grievances {
   static let confidentialEvidence = "Said in confidence"
 
   private let organisations: [String: Organisation]
-  private let contacts: ContactWeb
+  private let acquainted: Set<Pair>
   private let survey: Survey
   private var random: Random
   private var standing: [String: [Grievance]] = [:]
@@ -16,7 +16,7 @@ struct Grievances {
 
   init(seed: UInt64, organisations: [String: Organisation], contacts: ContactWeb, survey: Survey) {
     self.organisations = organisations
-    self.contacts = contacts
+    acquainted = Set(contacts.contacts.map(\.pair))
     self.survey = survey
     random = Random(seed: seed, stream: 5)
   }
@@ -31,8 +31,13 @@ struct Grievances {
     current = current.filter { isPossible($0, wave, kind) }
     let target = Self.target(kind, wave)
     let candidates = candidates(in: wave, kind)
+    let weightsAlone = candidates.map { weight($0, kind) }
     while current.count < target {
-      let weights = candidates.map { current.contains($0) ? 0 : weight($0, kind, current) }
+      let voiced = Set(current)
+      let weights = zip(candidates, weightsAlone).map { candidate, weight in
+        if voiced.contains(candidate) { return 0 }
+        return voiced.contains(Grievance(from: candidate.to, to: candidate.from)) ? weight * 3 : weight
+      }
       guard let chosen = random.position(weights: weights) else { break }
       current.append(candidates[chosen])
     }
@@ -66,13 +71,13 @@ struct Grievances {
     return from.id != to.id && survey.answered(from, in: wave, kind) && to.isActive(in: wave)
   }
 
-  private func weight(_ grievance: Grievance, _ kind: String, _ current: [Grievance]) -> Int {
+  /// How likely a grievance is, were there no other.
+  private func weight(_ grievance: Grievance, _ kind: String) -> Int {
     guard let from = organisations[grievance.from], let to = organisations[grievance.to] else { return 0 }
     if Self.forbearing.contains(from.id) { return 0 }
     var weight = (Self.loudness[from.id] ?? 2) * (Self.exposure[to.id] ?? 2)
     if from.sector == to.sector { weight *= 4 }
-    if contacts.contacts.contains(where: { $0.pair == Pair(from.id, to.id) }) { weight *= 3 }
-    if current.contains(Grievance(from: to.id, to: from.id)) { weight *= 3 }
+    if acquainted.contains(Pair(from.id, to.id)) { weight *= 3 }
     if kind == "pressure", to.sector == .public || from.sector == .philanthropy { weight *= 2 }
     return weight
   }

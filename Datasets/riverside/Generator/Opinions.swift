@@ -19,7 +19,7 @@ struct Opinions {
     var ties: [Tie] = []
     for contact in contacts.current(in: wave) where !contact.isOnlyFormal {
       for from in [contact.pair.a, contact.pair.b] where answered(from, wave, "trust") {
-        guard random.chance(88) || Story.isGiven(contact.pair) else { continue }
+        guard random.chance(78) || Story.alwaysRated.contains(contact.pair) else { continue }
         let to = contact.pair.other(than: from)
         var tie = Tie.answer(from, to, "trust", wave, by: from, survey)
         let level = trust(from, to, contact, in: wave)

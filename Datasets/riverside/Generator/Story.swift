@@ -61,6 +61,12 @@ enum Story {
     Pair("dept_health", "weir_parents"): Day(2024, 10, 7),
   ]
 
+  /// The only contacts between two sectors: a line left blank there would look like a sector without trust.
+  static let alwaysRated: Set<Pair> = [
+    Pair("weir_foundation", "chamber"), Pair("weir_foundation", "mayors_office"), Pair("harbour_property", "harbour_flats"),
+    Pair("harbour_property", "tenants_union"), Pair("bridge_fund", "weir_parents"),
+  ]
+
   /// An act of bridging: somebody brings parties together.
   struct Bridge {
     var id: String

@@ -192,7 +192,9 @@ extension Work {
   /// Plans with organisations not yet known, and pairs of whom one says that there is nothing between them.
   private mutating func plansAndRefusals(in wave: Wave) -> [Tie] {
     let known = Set(contacts.contacts.map(\.pair))
-    let busy = Organisation.all.filter { $0.activity >= 4 && answered($0.id, wave, "collaborate") }
+    let busy = Organisation.all.filter {
+      $0.activity >= 4 && answered($0.id, wave, "collaborate") && !Survey.hasShortRoster($0, in: wave)
+    }
     var ties: [Tie] = []
     for from in busy {
       let strangers = busy.filter { $0.id != from.id && !known.contains(Pair(from.id, $0.id)) }
