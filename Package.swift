@@ -106,7 +106,7 @@ let package = Package(
       name: "CommandTests", dependencies: ["stakenet", "StakeholderNetworks"],
       swiftSettings: strict),
     .testTarget(
-      name: "DatasetsTests", dependencies: ["riverside", "StakeholderModel", "StakeholderFormats"],
+      name: "DatasetsTests", dependencies: ["riverside", "Graphs", "StakeholderModel", "StakeholderFormats"],
       swiftSettings: strict),
   ]
 )

@@ -63,7 +63,8 @@ enum Story {
 
   /// The only contacts between two sectors: a line left blank there would look like a sector without trust.
   static let alwaysRated: Set<Pair> = [
-    Pair("weir_foundation", "chamber"), Pair("weir_foundation", "mayors_office"), Pair("harbour_property", "harbour_flats"),
+    Pair("weir_foundation", "chamber"), Pair("weir_foundation", "mayors_office"),
+    Pair("harbour_property", "harbour_flats"),
     Pair("harbour_property", "tenants_union"), Pair("bridge_fund", "weir_parents"),
   ]
 
