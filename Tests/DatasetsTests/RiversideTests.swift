@@ -12,8 +12,8 @@ struct RiversideTests {
     #expect(files.map(\.name) == ["stakeholders.csv", "relationships.csv", "respondents.csv", "riverside.xlsx"])
     for file in files {
       let committed = try Data(contentsOf: datasets.appending(path: "riverside/\(file.name)"))
-      #expect(
-        Array(committed) == file.bytes, "\(file.name) differs; write it anew: swift run riverside Datasets/riverside")
+      let isSame = Array(committed) == file.bytes
+      #expect(isSame, "\(file.name) differs; write it anew: swift run riverside Datasets/riverside")
     }
   }
 
