@@ -90,7 +90,11 @@ let package = Package(
       ],
       swiftSettings: strict),
     .testTarget(
-      name: "StakeholderFormatsTests", dependencies: ["StakeholderFormats", "StakeholderModel"],
+      name: "StakeholderFormatsTests",
+      dependencies: [
+        "StakeholderFormats", "StakeholderModel", "Graphs",
+        .product(name: "OrderedCollections", package: "swift-collections"),
+      ],
       swiftSettings: strict),
     .testTarget(
       name: "CollaborationMetricsTests",

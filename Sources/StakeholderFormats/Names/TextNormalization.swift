@@ -21,10 +21,10 @@ package enum TextNormalization {
     text.split { !($0.isLetter || $0.isNumber) }.map { key($0) }
   }
 
-  /// The text without white space, control characters and byte order marks around it.
+  /// The text without white space and byte order marks around it.
   package static func trimmed(_ text: String) -> String {
     let isSpace: (Unicode.Scalar) -> Bool = {
-      $0.properties.isWhitespace || $0.properties.generalCategory == .control || $0 == "\u{FEFF}" || $0 == "\u{200B}"
+      $0.properties.isWhitespace || $0 == "\u{FEFF}" || $0 == "\u{200B}"
     }
     let scalars = text.unicodeScalars
     guard let first = scalars.firstIndex(where: { !isSpace($0) }),

@@ -21,7 +21,7 @@ struct YAMLReader {
       return nil
     }
     do {
-      return try Yams.compose(yaml: text)
+      return try Yams.compose(yaml: text).flatMap { YAMLReader.isNull($0) ? nil : $0 }
     } catch {
       var location = Diagnostic.Location(file: file)
       var problem = "it cannot be parsed."

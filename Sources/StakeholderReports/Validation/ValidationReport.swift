@@ -1,0 +1,100 @@
+import Graphs
+public import StakeholderModel
+
+/// What is wrong with the data of a study, row by row, and what was done about it.
+public struct ValidationReport: Sendable {
+  /// The study.
+  public let study: Study
+
+  /// Looks at a study.
+  public init(of study: Study) { self.study = study }
+
+  /// Whether a row had to be left out.
+  public var hasErrors: Bool { count(of: .error) > 0 }
+
+  /// The number of findings of a severity.
+  public func count(of severity: Diagnostic.Severity) -> Int { study.diagnostics.count { $0.severity == severity } }
+
+  /// The report for people: findings by file in the order of the rows, then a summary to act on.
+  public var text: String {
+    var lines = [heading, ""]
+    for (file, findings) in findingsByFile {
+      lines.append(file)
+      lines += confidentialLines(findings.filter(\.isConfidential))
+      for finding in findings where !finding.isConfidential {
+        lines += TerminalText.wrapped("\(finding.rowLabel)\(finding.sentence)", indent: 2, hanging: 4)
+        if let advice = finding.advice { lines += TerminalText.wrapped("→ \(advice)", indent: 4, hanging: 6) }
+      }
+      lines.append("")
+    }
+    return (lines + summary).joined(separator: "\n") + "\n"
+  }
+
+  private var heading: String {
+    let waves = study.waves.isEmpty ? "" : ", \(English.count(study.waves.count, "wave"))"
+    return "\(study.title): \(English.count(study.stakeholders.count, "stakeholder")) in "
+      + "\(English.count(study.sectors.count, "sector"))\(waves), "
+      + "\(English.count(study.relationships.count, "tie")) that may be shown."
+  }
+
+  private var findingsByFile: [(file: String, findings: [Diagnostic])] {
+    var files: [String] = []
+    var byFile: [String: [Diagnostic]] = [:]
+    for diagnostic in study.diagnostics {
+      let file = diagnostic.location?.file ?? "The study as a whole"
+      if byFile.updateValue((byFile[file] ?? []) + [diagnostic], forKey: file) == nil { files.append(file) }
+    }
+    return files.map { file in
+      let sorted = (byFile[file] ?? []).enumerated()
+        .sorted { ($0.element.location?.row ?? 0, $0.offset) < ($1.element.location?.row ?? 0, $1.offset) }
+      return (file, sorted.map(\.element))
+    }
+  }
+
+  /// Findings about confidential ties say the same of each row, so that one paragraph serves all.
+  private func confidentialLines(_ findings: [Diagnostic]) -> [String] {
+    Diagnostic.Severity.allCases.reversed().flatMap { severity -> [String] in
+      let those = findings.filter { $0.severity == severity }
+      guard let first = those.first else { return [] }
+      let rows = those.compactMap { $0.location?.row.map(String.init) }
+      let label = rows.count == 1 ? "row \(rows[0])" : "rows \(English.list(rows, limit: 20))"
+      return TerminalText.wrapped("\(severity.rawValue), \(label): \(first.sentence)", indent: 2, hanging: 4)
+        + TerminalText.wrapped("→ \(first.advice ?? "")", indent: 4, hanging: 6)
+    }
+  }
+
+  private var summary: [String] {
+    let network = study.latestNetwork
+    let graph = network.graph()
+    let isolates = graph.nodes.filter { graph.neighbors(of: $0).isEmpty }
+    var lines = ["Summary"]
+    lines.append(
+      "  \(English.count(count(of: .error), "error")) (rows left out), \(English.count(count(of: .warning), "warning")), "
+        + "\(English.count(count(of: .repair), "repair")), \(English.count(count(of: .note), "note")).")
+    if let rate = study.responseRate(at: study.waves.last?.id) {
+      let wave = study.waves.last.map { " in \($0.title)" } ?? ""
+      lines.append(
+        "  \(rate.answered) of \(rate.asked) who were asked answered\(wave) (\(Int((100 * rate.share).rounded())) %).")
+    } else {
+      lines.append("  Nobody wrote down who was asked (respondents.csv), so a missing tie may be a missing answer.")
+    }
+    if !isolates.isEmpty {
+      let names = isolates.map { network.stakeholders[$0] }.filter { $0.consent != .no }.map(\.name)
+      lines += TerminalText.wrapped(
+        "\(English.count(isolates.count, "stakeholder")) without a tie that holds the network together: "
+          + "\(English.list(names, limit: 5)).", indent: 2, hanging: 4)
+    }
+    lines.append(
+      hasErrors
+        ? "  The rest can be used as it is; the rows left out are lost until they are mended."
+        : "  Everything can be used.")
+    return lines
+  }
+}
+
+extension Diagnostic {
+  fileprivate var rowLabel: String {
+    let parts = [location?.row.map { "row \($0)" }, location?.column].compactMap(\.self)
+    return "\(severity.rawValue)\(parts.isEmpty ? "" : ", ")\(parts.joined(separator: ", ")): "
+  }
+}

@@ -1,0 +1,88 @@
+import ArgumentParser
+import Foundation
+import StakeholderFormats
+import StakeholderNetworks
+
+/// What every command that reads a study understands.
+struct StudyOptions: ParsableArguments {
+  @Argument(help: ArgumentHelp("A folder, a workbook, a list of ties, or sample:NAME.", valueName: "study"))
+  var path: String
+
+  @Option(help: ArgumentHelp("The wave to look at; the last one if not given.", valueName: "id"))
+  var wave: String?
+
+  @Option(help: "The seed of everything that depends on chance: the same seed gives the same result.")
+  var seed: UInt64 = 1
+
+  @Flag(name: .shortAndLong, help: "Say nothing about the data but errors that stop the command.")
+  var quiet = false
+
+  @Flag(name: .shortAndLong, help: "Print every finding about the data.")
+  var verbose = false
+
+  @Flag(help: "End with exit code 1 if rows had to be left out.")
+  var strict = false
+
+  @Option(help: ArgumentHelp("Write the rows that cannot be used to this file.", valueName: "file"))
+  var rejected: String?
+
+  @Flag(help: "Replace files that exist.")
+  var force = false
+
+  func validate() throws {
+    if quiet, verbose { throw ValidationError("--quiet and --verbose exclude each other.") }
+  }
+
+  /// Where the study is.
+  func location() throws -> URL {
+    let prefix = "sample:"
+    if path.hasPrefix(prefix) { return try Samples.folder(named: String(path.dropFirst(prefix.count))) }
+    return URL(filePath: path)
+  }
+
+  /// Reads the study, and says on standard error what is wrong with it.
+  func study() throws -> Study {
+    let study: Study
+    do {
+      study = try Study(contentsOf: try location())
+    } catch let error as StudyError {
+      if !quiet { Findings.print(error.findings, of: path, all: verbose) }
+      throw error
+    }
+    if !quiet { Findings.print(study.diagnostics, of: path, all: verbose) }
+    if let rejected { try writeRejected(study, to: URL(filePath: rejected)) }
+    return study
+  }
+
+  /// The network at the wave that was asked for.
+  func network(of study: Study) throws -> StakeholderNetwork {
+    guard let wave else { return study.latestNetwork }
+    guard let known = study.waves.first(where: { $0.id.rawValue == wave || $0.title == wave }) else {
+      let waves = study.waves.map(\.id.rawValue)
+      throw Failure(
+        .usage, "The study has no wave “\(wave)”.",
+        advice: waves.isEmpty
+          ? "It has no waves at all: leave out --wave." : "Its waves: \(waves.joined(separator: ", ")).")
+    }
+    return study.network(at: known.id)
+  }
+
+  /// Writes the rows that cannot be used, if there are any, beside an output. Unless `--rejected` named a place.
+  func writeRejected(_ study: Study, beside output: URL) throws {
+    guard rejected == nil, !study.rejectedRows.isEmpty else { return }
+    try writeRejected(study, to: output.deletingLastPathComponent().appending(path: "rejected.csv"), overwriting: true)
+  }
+
+  /// The end of a command that did its work: with `--strict`, rows left out make it exit code 1.
+  func finish(_ study: Study) throws {
+    if strict, study.diagnostics.contains(where: { $0.severity == .error }) {
+      if !quiet { Console.error("stakenet: rows had to be left out, and --strict was given.") }
+      throw ExitCode(Failure.Code.dataErrors.rawValue)
+    }
+  }
+
+  private func writeRejected(_ study: Study, to file: URL, overwriting: Bool? = nil) throws {
+    try AtomicFile.write(RejectedRow.csv(study.rejectedRows), to: file, overwriting: overwriting ?? force)
+    if !quiet { Console.error("The rows that cannot be used are in \(file.relativePath).") }
+  }
+}
