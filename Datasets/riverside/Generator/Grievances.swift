@@ -26,7 +26,8 @@ struct Grievances {
     var current = wave == .first && kind == "blame" ? Self.told : []
     if wave == .third && kind == "blame" { current += Self.toldLast }
     for grievance in standing[kind] ?? [] where !current.contains(grievance) {
-      if random.chance(grievance.to == "dept_housing" ? 92 : 62) { current.append(grievance) }
+      let isOldStory = grievance.to == "dept_housing" || Self.told.contains(grievance)
+      if random.chance(isOldStory ? 95 : 50) { current.append(grievance) }
     }
     current = current.filter { isPossible($0, wave, kind) }
     let target = Self.target(kind, wave)
