@@ -55,6 +55,8 @@ struct BreadthOrder {
 struct DegreeOrder {
   /// From the fewest ties to the most.
   let ascending: ContiguousArray<Int32>
+  /// By degree: where the nodes of at least this degree begin in `ascending`.
+  let starts: ContiguousArray<Int32>
 
   /// From the most ties to the fewest.
   var descending: ReversedCollection<ContiguousArray<Int32>> { ascending.reversed() }
@@ -67,6 +69,7 @@ struct DegreeOrder {
     var next = ContiguousArray<Int32>(repeating: 0, count: greatest + 2)
     for node in graph.nodes { next[graph.degree(of: node) + 1] += 1 }
     for degree in 0...greatest { next[degree + 1] += next[degree] }
+    starts = next
     var order = ContiguousArray<Int32>(repeating: 0, count: graph.nodeCount)
     for node in graph.nodes {
       let degree = graph.degree(of: node)

@@ -1,0 +1,101 @@
+extension Graph {
+  /// The mean length of the shortest paths between nodes that a path joins.
+  ///
+  /// Details: `reachable_share` (the share of ordered pairs that a path joins) and `diameter`. Undefined if no two nodes
+  /// are joined.
+  ///
+  /// - Complexity: as ``closeness(_:progress:)``.
+  public func averagePathLength() -> NetworkScore {
+    let sums = distanceSums()
+    let reached = sums.reached.reduce(0, +)
+    return NetworkScore(
+      measure: "average_path_length", conventions: conventions(usesStrengths: true),
+      value: reached == 0 ? nil : sums.total.reduce(0, +) / Double(reached),
+      details: [
+        .init("reachable_share", reachableShare(reached)),
+        .init("diameter", reached == 0 ? nil : sums.greatest.max()),
+      ],
+      undefinedReason: "No two nodes are joined by a path.")
+  }
+
+  /// The greatest distance between two nodes that a path joins.
+  ///
+  /// Details: `reachable_share` (the share of ordered pairs that a path joins) and `radius` (the least eccentricity in
+  /// the largest component, directions apart). Undefined if no two nodes are joined.
+  ///
+  /// - Complexity: as ``closeness(_:progress:)``.
+  public func diameter() -> NetworkScore {
+    let sums = distanceSums()
+    let reached = sums.reached.reduce(0, +)
+    let components = components()
+    let inLargest = nodes.filter { components[$0] == components.largest && sums.reached[$0] > 0 }
+    return NetworkScore(
+      measure: "diameter", conventions: conventions(usesStrengths: true),
+      value: reached == 0 ? nil : sums.greatest.max(),
+      details: [
+        .init("reachable_share", reachableShare(reached)),
+        .init("radius", inLargest.lazy.map { sums.greatest[$0] }.min()),
+      ],
+      undefinedReason: "No two nodes are joined by a path.")
+  }
+
+  /// How near nodes are to each other on average: the mean of 1 / distance, 0 for pairs that no path joins.
+  ///
+  /// The better choice than ``averagePathLength()`` where the network is in several parts. Weighted values may exceed
+  /// 1. Undefined with fewer than two nodes.
+  ///
+  /// - Complexity: as ``closeness(_:progress:)``.
+  ///
+  /// Source: Latora & Marchiori 2001, doi:10.1103/PhysRevLett.87.198701.
+  public func globalEfficiency() -> NetworkScore {
+    NetworkScore(
+      measure: "global_efficiency", conventions: conventions(usesStrengths: true), value: meanInverseDistance,
+      undefinedReason: "With fewer than two nodes there are no distances.")
+  }
+
+  /// The mean, over all nodes, of the efficiency among a node's neighbours; 0 for nodes with fewer than two.
+  ///
+  /// Ties count whatever their direction and strength. Undefined without nodes.
+  ///
+  /// - Complexity: O(Σ k·m_k) with the m_k ties among the k neighbours of each node.
+  ///
+  /// Source: Latora & Marchiori 2001, doi:10.1103/PhysRevLett.87.198701.
+  public func localEfficiency() -> NetworkScore {
+    let graph = undirected().unweighted
+    let sum = nodes.reduce(0.0) { sum, node in
+      sum + (graph.subgraph(of: graph.neighbors(of: node)).graph.meanInverseDistance ?? 0)
+    }
+    return NetworkScore(
+      measure: "local_efficiency", conventions: undirectedConventions(),
+      value: nodeCount == 0 ? nil : sum / Double(nodeCount), undefinedReason: "The network has no nodes.")
+  }
+
+  var meanInverseDistance: Double? {
+    guard nodeCount > 1 else { return nil }
+    return distanceSums().inverse.reduce(0, +) / (Double(nodeCount) * Double(nodeCount - 1))
+  }
+
+  private func reachableShare(_ reached: Int) -> Double? {
+    nodeCount < 2 ? nil : Double(reached) / (Double(nodeCount) * Double(nodeCount - 1))
+  }
+}
+
+extension Measure {
+  static let averagePathLength = Measure(
+    id: "average_path_length", title: "Average distance", level: .network, needs: .usesStrengths, unit: .steps,
+    reading: "How many steps apart two stakeholders are on average, if a path joins them.", complexity: "O(n·m)",
+    source: "Wasserman & Faust 1994", doi: "10.1017/CBO9780511815478"
+  ) { graph, _ in .network(graph.averagePathLength()) }
+
+  static let diameter = Measure(
+    id: "diameter", title: "Greatest distance", level: .network, needs: .usesStrengths, unit: .steps,
+    reading: "How many steps the two most distant stakeholders are apart, if a path joins them.",
+    complexity: "O(n·m)", source: "Wasserman & Faust 1994", doi: "10.1017/CBO9780511815478"
+  ) { graph, _ in .network(graph.diameter()) }
+
+  static let globalEfficiency = Measure(
+    id: "global_efficiency", title: "Nearness of everyone to everyone", level: .network, needs: .usesStrengths,
+    unit: .share, reading: "1 if everyone is tied to everyone, 0 if nobody is; in between, how near people are.",
+    complexity: "O(n·m)", source: "Latora & Marchiori 2001", doi: "10.1103/PhysRevLett.87.198701"
+  ) { graph, _ in .network(graph.globalEfficiency()) }
+}

@@ -1,0 +1,86 @@
+extension Graph {
+  /// The distance from a node to each other one, `nil` where no path leads there; 0 to itself.
+  ///
+  /// Steps, or in a weighted graph the sum of w̄ / w over the ties of the path, w̄ being the mean strength.
+  ///
+  /// - Precondition: `node` is one of ``nodes``.
+  /// - Complexity: O(n + m); weighted O(m + n log n).
+  public func distances(from node: Int) -> [Double?] {
+    let lengths = ArcLengths(self)
+    let found = distanceTable(from: node, lengths)
+    return found.map { $0 == .infinity ? nil : $0 * lengths.unit }
+  }
+
+  /// A shortest path between two nodes with both ends; `nil` if there is none.
+  ///
+  /// Among equally short ones the path through the lowest numbers, seen from its end.
+  ///
+  /// - Precondition: both are among ``nodes``.
+  /// - Complexity: as ``distances(from:)``.
+  public func shortestPath(from start: Int, to end: Int) -> [Int]? {
+    let lengths = ArcLengths(self)
+    let found = distanceTable(from: start, lengths)
+    guard found[end] < .infinity else { return nil }
+    var path = [end]
+    var node = end
+    while node != start {
+      let before = predecessors(of: node).first { neighbor in
+        guard let position = out.position(from: neighbor, to: node) else { return false }
+        let length = lengths.isUniform ? 1 : lengths.lengths[position]
+        return found[neighbor] < found[node] && ArcLengths.areEqual(found[neighbor] + length, found[node])
+      }
+      guard let before else { return nil }
+      path.append(before)
+      node = before
+    }
+    return path.reversed()
+  }
+
+  /// The nodes within a number of steps of a node, ascending, without the node itself.
+  ///
+  /// - Precondition: `node` is one of ``nodes``.
+  /// - Complexity: O(n + m).
+  public func reach(of node: Int, within steps: Int, _ direction: PathDirection = .outgoing) -> [Int] {
+    var isSeen = ContiguousArray(repeating: false, count: nodeCount)
+    isSeen[node] = true
+    var reached: [Int] = []
+    var level = [node]
+    for _ in 0..<max(steps, 0) where !level.isEmpty {
+      var next: [Int] = []
+      for member in level {
+        for neighbor in direction == .outgoing ? neighbors(of: member) : predecessors(of: member)
+        where !isSeen[neighbor] {
+          isSeen[neighbor] = true
+          next.append(neighbor)
+        }
+      }
+      reached += next
+      level = next
+    }
+    return reached.sorted()
+  }
+
+  /// The graph of a node and those within a number of steps, directions apart, with all ties among them.
+  ///
+  /// - Precondition: `node` is one of ``nodes``.
+  /// - Complexity: O(n + m).
+  public func egoNetwork(of node: Int, within steps: Int = 1) -> Subgraph {
+    subgraph(of: undirected().reach(of: node, within: steps) + [node])
+  }
+
+  /// Distances in the unit of `lengths`, infinite where there is no way.
+  private func distanceTable(from node: Int, _ lengths: ArcLengths) -> ContiguousArray<Double> {
+    let source = Int32(truncatingIfNeeded: node)
+    let uniform = ContiguousArray<Double>(repeating: 1, count: lengths.isUniform ? out.arcCount : 0)
+    let arcs = Adjacency(
+      offsets: out.offsets, neighbors: out.neighbors, strengths: lengths.isUniform ? uniform : lengths.lengths)
+    if lengths.longest <= BucketQueue.greatestRatio * lengths.shortest {
+      var search = ShortestDistances<BucketQueue>(arcs, lengths)
+      search.search(from: source)
+      return search.distances
+    }
+    var search = ShortestDistances<HeapQueue>(arcs, lengths)
+    search.search(from: source)
+    return search.distances
+  }
+}

@@ -1,0 +1,89 @@
+import Graphs
+import Testing
+
+@Suite struct EigenvectorTests {
+  /// networkx, igraph (METRICS §10, 9, 20, 30, 53).
+  @Test(arguments: [
+    (Samples.kite, 4, 0.481020858273), (Samples.karate, 34, 0.373363470291),
+    (Samples.florentineMarriage, 9, 0.430308094041), (Samples.karateWeighted, 34, 0.364096881970),
+  ])
+  func goldenValues(graph: Graph, node: Int, expected: Double) {
+    #expect(isClose(graph.eigenvectorCentrality()[node - 1], expected, tolerance: 1e-11))
+  }
+
+  /// networkx, igraph, sna, R igraph (METRICS §10, 10, 21, 41).
+  @Test func goldenLinearSystems() {
+    #expect(isClose(Samples.kite.katzCentrality(alpha: 0.05)[7], 1.187288800240, tolerance: 1e-11))
+    #expect(isClose(Samples.karate.katzCentrality(alpha: 0.05)[0], 2.080701686090, tolerance: 1e-11))
+    #expect(isClose(Samples.knoke.katzCentrality(alpha: 0.05)[6], 1.585531841090, tolerance: 1e-11))
+    #expect(isClose(Samples.kite.bonacichPower(beta: 0.1)[7], 0.740112663378, tolerance: 1e-11))
+    #expect(isClose(Samples.karate.bonacichPower(beta: 0.1)[0], 2.263477130530, tolerance: 1e-11))
+  }
+
+  /// networkx, igraph (METRICS §10, 41).
+  @Test func goldenHubs() {
+    let scores = Samples.knoke.hubsAndAuthorities()
+    #expect(isClose(scores.hubs[4], 0.133846623507, tolerance: 1e-11))
+    #expect(isClose(scores.authorities[6], 0.176310829521, tolerance: 1e-11))
+    #expect(isClose(scores.hubs.reduce(0) { $0 + ($1 ?? 0) }, 1))
+  }
+
+  @Test func undefinedWhereNothingFlowsBack() throws {
+    let chain = try Graph(nodeCount: 3, ties: [(0, 1), (1, 2)], isDirected: true)
+    #expect(chain.eigenvectorCentrality().allSatisfy { $0 == nil })
+    #expect(chain.eigenvectorCentrality().undefinedReason?.contains("circle") == true)
+  }
+
+  @Test func undefinedOutsideOfTheLargestComponent() throws {
+    let graph = try Graph(nodeCount: 5, ties: [(0, 1), (1, 2), (3, 4)], isDirected: false)
+    let scores = graph.eigenvectorCentrality()
+    expectClose(scores, [0.5, 0.5.squareRoot(), 0.5, nil, nil], tolerance: 1e-11)
+  }
+
+  @Test func equallyStrongPartsHaveNoFirst() throws {
+    let hubs = try Graph(nodeCount: 4, ties: [(0, 1), (2, 3)], isDirected: true).hubsAndAuthorities()
+    #expect(hubs.hubs.allSatisfy { $0 == nil })
+    #expect(hubs.authorities.undefinedReason?.contains("equally") == true)
+    let circles = try Graph(
+      nodeCount: 5, ties: [(0, 1), (1, 0), (2, 3), (3, 2), (0, 4), (2, 4)], isDirected: true)
+    #expect(circles.eigenvectorCentrality().allSatisfy { $0 == nil })
+  }
+
+  @Test(arguments: RandomCase.all(seeds: 20, weights: [.none, .reals]))
+  func eigenvectorsSolveTheirEquation(example: RandomCase) throws {
+    let graph = try example.graph()
+    let scores = graph.eigenvectorCentrality()
+    guard scores.contains(where: { $0 != nil }) else { return }
+    var square = 0.0
+    var ratio: Double?
+    for node in graph.nodes {
+      guard let value = scores[node] else { continue }
+      square += value * value
+      let sum = graph.predecessors(of: node).reduce(0.0) { sum, other in
+        sum + (scores[other] ?? 0) * (graph.strength(from: other, to: node) ?? 0)
+      }
+      if value > 1e-6 {
+        if let ratio { #expect(isClose(sum / value, ratio, tolerance: 1e-6)) } else { ratio = sum / value }
+      }
+    }
+    #expect(isClose(square, 1))
+  }
+
+  @Test(arguments: RandomCase.all(seeds: 20))
+  func katzAndBonacichSolveTheirEquations(example: RandomCase) throws {
+    let graph = try example.graph()
+    let katz = graph.katzCentrality(alpha: 0.01 / (1 + (graph.ties.map(\.strength).max() ?? 0)))
+    let alpha = 0.01 / (1 + (graph.ties.map(\.strength).max() ?? 0))
+    for node in graph.nodes {
+      let sum = graph.predecessors(of: node).reduce(0.0) { sum, other in
+        sum + (katz[other] ?? .nan) * (graph.strength(from: other, to: node) ?? 0)
+      }
+      #expect(isClose(katz[node], 1 + alpha * sum))
+    }
+    #expect(
+      graph.katzCentrality(alpha: 1e9).allSatisfy { $0 == nil } || graph.strongComponents().count == graph.nodeCount)
+    let power = graph.bonacichPower(beta: -alpha)
+    guard graph.tieCount > 0 else { return }
+    #expect(isClose(power.reduce(0) { $0 + ($1 ?? .nan) * ($1 ?? .nan) }, Double(graph.nodeCount)))
+  }
+}

@@ -1,0 +1,58 @@
+import Graphs
+import Testing
+
+@Suite struct PathLengthsTests {
+  /// networkx, igraph, R igraph, bctpy (METRICS §10, 2, 5, 15, 33, 34, 43).
+  @Test(arguments: [
+    (Samples.kite, 1.977777777778, 4.0, 0.646296296296, 0.618888888889),
+    (Samples.karate, 2.408199643494, 5, 0.492008318479, 0.645126510200),
+  ])
+  func goldenValues(graph: Graph, average: Double, diameter: Double, efficiency: Double, local: Double) {
+    #expect(isClose(graph.averagePathLength().value, average))
+    #expect(graph.diameter().value == diameter)
+    #expect(isClose(graph.globalEfficiency().value, efficiency))
+    #expect(isClose(graph.localEfficiency().value, local))
+  }
+
+  @Test func goldenEfficiencies() {
+    #expect(isClose(Samples.florentineMarriageWithPucci.globalEfficiency().value, 0.437638888889))
+    #expect(isClose(Samples.florentineBusiness.globalEfficiency().value, 0.252222222222))
+    #expect(isClose(Samples.knoke.globalEfficiency().value, 0.759259259259))
+    #expect(Samples.florentineMarriageWithPucci.components().connectedness == 0.875)
+    #expect(isClose(Samples.florentineBusiness.components().connectedness, 0.458333333333))
+  }
+
+  @Test func radiusOfTheLargestComponent() {
+    #expect(Samples.karate.diameter().details.last?.value == 3)
+  }
+
+  @Test(arguments: RandomCase.all(seeds: 30))
+  func shortestPathsAreAsLongAsTheirDistance(example: RandomCase) throws {
+    let graph = try example.graph()
+    let plain = PlainPaths(graph)
+    for start in graph.nodes {
+      let distances = graph.distances(from: start)
+      for end in graph.nodes {
+        #expect(
+          isClose(distances[end] ?? .infinity, plain.distances[start][end], tolerance: 1e-10)
+            || distances[end] == nil && plain.distances[start][end] == .infinity)
+        guard let path = graph.shortestPath(from: start, to: end) else {
+          #expect(distances[end] == nil)
+          continue
+        }
+        #expect(path.first == start && path.last == end)
+        let length = zip(path, path.dropFirst()).reduce(0.0) { $0 + (plain.lengths[$1.0][$1.1] ?? .infinity) }
+        #expect(isClose(length, distances[end], tolerance: 1e-9))
+      }
+      let withinTwo = graph.reach(of: start, within: 2)
+      let steps = PlainPaths(graph.unweighted).distances[start]
+      #expect(withinTwo == graph.nodes.filter { $0 != start && steps[$0] <= 2 })
+    }
+  }
+
+  @Test func egoNetwork() {
+    let ego = Samples.kite.egoNetwork(of: 8)
+    #expect(ego.originalNodes == [7, 8, 9])
+    #expect(ego.graph.tieCount == 2)
+  }
+}
