@@ -49,7 +49,7 @@ struct CSVParser {
   /// Reads the whole text.
   mutating func parse() {
     while reading < text.count {
-      copyOrdinaryText()
+      copyOrdinaryCells()
       guard reading < text.count else { break }
       let byte = text[reading]
       reading += 1
@@ -80,6 +80,14 @@ struct CSVParser {
 
   // MARK: Parts of a record
 
+  /// Moves ordinary text, and with it whole cells that need nothing else, up to the next byte that does.
+  private mutating func copyOrdinaryCells() {
+    Self.copy(
+      until: isSpecial, separator: separator, in: &text, from: &reading, to: &writing, cellStart: &cellStart,
+      cellEnds: &cellEnds)
+  }
+
+  /// Moves ordinary text up to the next special byte, the separator included.
   private mutating func copyOrdinaryText() {
     Self.copy(until: isSpecial, in: &text, from: &reading, to: &writing)
   }
@@ -100,6 +108,33 @@ struct CSVParser {
     }
     from = source
     to = target
+  }
+
+  /// The same as `copy(until:in:from:to:)`, but goes on behind a separator unless the cell is too long to pass in silence.
+  private static func copy(
+    until isSpecial: ContiguousArray<Bool>, separator: UInt8, in text: inout ContiguousArray<UInt8>, from: inout Int,
+    to: inout Int, cellStart: inout Int, cellEnds: inout ContiguousArray<UInt32>
+  ) {
+    let isSpecial = isSpecial.span
+    var bytes = text.mutableSpan
+    var source = from
+    var target = to
+    var start = cellStart
+    while source < bytes.count {
+      let byte = bytes[source]
+      if isSpecial[Int(byte)] {
+        guard byte == separator, target - start <= longestSpreadsheetCell else { break }
+        cellEnds.append(UInt32(truncatingIfNeeded: target))
+        start = target
+      } else {
+        bytes[target] = byte
+        target += 1
+      }
+      source += 1
+    }
+    from = source
+    to = target
+    cellStart = start
   }
 
   /// Reads a quoted cell up to the separator or line break behind it; `reading` stands behind the opening mark.

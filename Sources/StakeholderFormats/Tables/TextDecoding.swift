@@ -23,9 +23,17 @@ package enum TextDecoding {
   /// The position of the first byte from `start` on that does not belong to valid UTF-8 (The Unicode Standard, table 3-7).
   static func firstInvalid(_ bytes: Span<UInt8>, from start: Int) -> Int? {
     var position = start
+    let blockSize = 32
     while position < bytes.count {
       if bytes[position] < 0x80 {
         position += 1
+        // Most text is ASCII: look at whole blocks for as long as it is.
+        while position + blockSize <= bytes.count {
+          var all: UInt8 = 0
+          for next in position..<(position + blockSize) { all |= bytes[next] }
+          if all >= 0x80 { break }
+          position += blockSize
+        }
       } else {
         let length = sequenceLength(bytes, at: position)
         if length == 0 { return position }
