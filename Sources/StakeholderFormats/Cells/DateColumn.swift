@@ -32,11 +32,14 @@ package struct DateColumn: Sendable {
     var monthFirst: String?
     var open: String?
     for text in texts {
-      guard let parts = Self.parts(of: text), parts.yearPosition == 2 else { continue }
+      guard let parts = Self.parts(of: text), parts.yearPosition == 2, parts.numbers[0] != parts.numbers[1] else {
+        continue
+      }
       switch (parts.numbers[0] > 12, parts.numbers[1] > 12) {
       case (true, false): dayFirst = dayFirst ?? text
       case (false, true): monthFirst = monthFirst ?? text
-      default: if parts.separator == "." { dayFirst = dayFirst ?? text } else { open = open ?? text }
+      case (true, true): continue
+      case (false, false): if parts.separator == "." { dayFirst = dayFirst ?? text } else { open = open ?? text }
       }
     }
     if let declared {

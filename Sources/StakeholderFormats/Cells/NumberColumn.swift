@@ -15,7 +15,7 @@ package struct NumberColumn: Sendable {
     case plain
     /// The decimals stand behind a comma.
     case comma
-    /// Numbers such as `1,500` can be read in two ways; they were read with the thousands mark.
+    /// All marks can be read in two ways, as in `1,500` or `1.500`: then the comma parts thousands, the point decimals.
     case ambiguous(example: String)
     /// The study says which mark it is.
     case declared
@@ -30,12 +30,14 @@ package struct NumberColumn: Sendable {
   package init(settling texts: some Sequence<String>, declared: DecimalMark? = nil) {
     var comma: String?
     var point: String?
-    var ambiguous: String?
+    var commaOrThousands: String?
+    var pointOrThousands: String?
     for text in texts {
       switch Self.use(in: text) {
       case .comma: comma = comma ?? text
       case .point: point = point ?? text
-      case .ambiguous: ambiguous = ambiguous ?? text
+      case .commaOrThousands: commaOrThousands = commaOrThousands ?? text
+      case .pointOrThousands: pointOrThousands = pointOrThousands ?? text
       case .none: continue
       }
     }
@@ -45,8 +47,8 @@ package struct NumberColumn: Sendable {
       (mark, evidence) = (.point, .mixed(point: point, comma: comma))
     } else if comma != nil {
       (mark, evidence) = (.comma, .comma)
-    } else if let ambiguous, point == nil {
-      (mark, evidence) = (.point, .ambiguous(example: ambiguous))
+    } else if let example = commaOrThousands ?? pointOrThousands, point == nil {
+      (mark, evidence) = (.point, .ambiguous(example: example))
     } else {
       (mark, evidence) = (.point, .plain)
     }
@@ -100,29 +102,37 @@ package struct NumberColumn: Sendable {
     return false
   }
 
-  private enum Use { case comma, point, ambiguous }
+  private enum Use { case comma, point, commaOrThousands, pointOrThousands }
 
-  /// Which mark a text uses for its decimals, if it is a number that uses one.
+  /// Which mark a text uses for its decimals, if it is a number with a mark.
   private static func use(in text: String) -> Use? {
-    let utf8 = text.utf8
-    guard !utf8.isEmpty, utf8.allSatisfy({ (48...57).contains($0) || $0 == 44 || $0 == 46 || $0 == 45 || $0 == 43 })
+    let digits = text.drop { $0 == "-" || $0 == "+" || $0 == "−" }
+    let comma = UInt8(ascii: ",")
+    let point = UInt8(ascii: ".")
+    guard digits.utf8.allSatisfy({ (48...57).contains($0) || $0 == comma || $0 == point }),
+      digits.utf8.contains(where: { $0 != comma && $0 != point })
     else { return nil }
-    let commas = utf8.count { $0 == 44 }
-    let points = utf8.count { $0 == 46 }
+    let commas = digits.utf8.count { $0 == comma }
+    let points = digits.utf8.count { $0 == point }
+    let last = digits.utf8.last { $0 == comma || $0 == point }
+    let isGrouped = isGrouped(digits)
     switch (commas, points) {
     case (0, 0): return nil
-    case (0, 1): return .point
-    case (1, 0):
-      let parts = text.split(separator: ",", omittingEmptySubsequences: false)
-      let isGroup = parts[1].utf8.count == 3 && (1...3).contains(parts[0].utf8.count) && parts[0].first != "0"
-      return isGroup ? .ambiguous : .comma
-    case (1, _) where text.lastIndex(of: ",") ?? text.startIndex > text.lastIndex(of: ".") ?? text.startIndex:
-      return .comma
-    case (_, 1) where text.lastIndex(of: ".") ?? text.startIndex > text.lastIndex(of: ",") ?? text.startIndex:
-      return .point
-    case (0, _): return .comma
-    case (_, 0): return .point
+    case (1, 0): return isGrouped ? .commaOrThousands : .comma
+    case (0, 1): return isGrouped ? .pointOrThousands : .point
+    // A mark that occurs twice parts thousands.
+    case (_, 0): return isGrouped ? .point : nil
+    case (0, _): return isGrouped ? .comma : nil
+    case (1, _) where last == comma: return .comma
+    case (_, 1) where last == point: return .point
     default: return nil
     }
+  }
+
+  /// Whether every mark can part thousands: groups of three digits behind one to three that do not begin with zero.
+  private static func isGrouped(_ digits: Substring) -> Bool {
+    let groups = digits.split(omittingEmptySubsequences: false) { $0 == "," || $0 == "." }
+    guard let first = groups.first, (1...3).contains(first.utf8.count), first.first != "0" else { return false }
+    return groups.dropFirst().allSatisfy { $0.utf8.count == 3 }
   }
 }

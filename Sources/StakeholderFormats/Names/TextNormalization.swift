@@ -11,10 +11,14 @@ package enum TextNormalization {
     let folded = String(text).folding(
       options: [.caseInsensitive, .diacriticInsensitive, .widthInsensitive], locale: nil
     )
-    .replacing("ß", with: "ss")
-    let key = folded.filter { $0.isLetter || $0.isNumber }
+    let key = folded.flatMap { letterPairs[$0] ?? String($0) }.filter { $0.isLetter || $0.isNumber }
     return key.isEmpty ? folded.filter { !$0.isWhitespace } : String(key)
   }
+
+  /// Letters that Unicode does not take apart, but people do who type without them.
+  private static let letterPairs: [Character: String] = [
+    "ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i",
+  ]
 
   /// The words of a text, folded as by ``key(_:)``.
   package static func words(_ text: some StringProtocol) -> [String] {

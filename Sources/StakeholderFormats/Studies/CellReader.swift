@@ -50,7 +50,8 @@ struct CellReader {
   func place(_ row: Int, _ meaning: String) -> Diagnostic.Location { table.location(row, columns[meaning]) }
 
   mutating func number(_ row: Int, _ meaning: String) -> Double? {
-    guard let text = text(row, meaning) else { return nil }
+    guard let column = columns[meaning], let text = text(row, meaning) else { return nil }
+    if table.kind(row, column) == .number, let number = Double(text) { return number }
     if let number = numberColumns[meaning]?.number(text) { return number }
     rowFindings.append(
       Diagnostic(
@@ -131,7 +132,10 @@ struct CellReader {
 
   private mutating func settleNumbers(_ meaning: String, declared: NumberColumn.DecimalMark?) {
     guard let column = columns[meaning] else { return }
-    let settled = NumberColumn(settling: texts(of: column), declared: declared)
+    // Numbers of a workbook are numbers already and say nothing about how people type them.
+    let typed = (0..<table.rowCount).lazy.filter { [table] in table.kind($0, column) == .text }
+    let settled = NumberColumn(
+      settling: typed.map { [table] in TextNormalization.trimmed(table[$0, column]) }, declared: declared)
     numberColumns[meaning] = settled
     let place = Diagnostic.Location(file: table.name, column: table.columnName(column))
     switch settled.evidence {
@@ -152,9 +156,9 @@ struct CellReader {
       columnFindings.append(
         Diagnostic(
           .warning, code: "ambiguous-number", at: place,
-          message: "“\(example)” can be read in two ways, with a comma for thousands or for decimals.", found: example,
-          action: "It is read as thousands.",
-          advice: "Write number_format: {decimal: comma} in study.yaml if it is the other."))
+          message: "“\(example)” can be read in two ways: its mark may part thousands or decimals.", found: example,
+          action: settled.number(example).map { "It is read as \($0)." },
+          advice: "Write number_format: {decimal: comma} or {decimal: point} in study.yaml."))
     }
   }
 

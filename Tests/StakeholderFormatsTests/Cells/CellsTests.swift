@@ -23,6 +23,7 @@ struct NumberColumnTests {
     Case(texts: ["0,500", "-0,250"], evidence: .comma, numbers: [0.5, -0.25]),
     Case(texts: ["-0,250"], evidence: .comma, numbers: [-0.25]),
     Case(texts: ["1,500"], evidence: .ambiguous(example: "1,500"), numbers: [1500]),
+    Case(texts: ["1.500", "2.250"], evidence: .ambiguous(example: "1.500"), numbers: [1.5, 2.25]),
     Case(texts: ["1,500", "0.5"], evidence: .plain, numbers: [1500, 0.5]),
     Case(texts: ["1.5", "2,5"], evidence: .mixed(point: "1.5", comma: "2,5"), numbers: [1.5, 2.5]),
     Case(texts: ["0.125", "1.250"], evidence: .plain, numbers: [0.125, 1.25]),
