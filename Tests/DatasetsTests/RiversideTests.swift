@@ -123,4 +123,30 @@ struct RiversideTests {
       #expect(book.contains("name=\"\(sheet)\""))
     }
   }
+
+  @Test func `The workbook tells the same as the folder`() throws {
+    let folder = try Study(contentsOf: datasets.appending(path: "riverside"))
+    let workbook = try Study(contentsOf: datasets.appending(path: "riverside/riverside.xlsx"))
+    func facts(_ study: Study) -> (stakeholders: [Stakeholder], ties: [Relationship], responses: [SurveyResponse]) {
+      let stakeholders = study.stakeholders.map { stakeholder in
+        var copy = stakeholder
+        copy.origin = nil
+        return copy
+      }
+      let ties = (study.relationships + study.confidential.forAggregation).map { tie in
+        var copy = tie
+        copy.origin = nil
+        return copy
+      }
+      let responses = study.responses.map { response in
+        var copy = response
+        copy.origin = nil
+        return copy
+      }
+      return (stakeholders, ties, responses)
+    }
+    #expect(facts(folder).stakeholders == facts(workbook).stakeholders)
+    #expect(facts(folder).ties == facts(workbook).ties)
+    #expect(facts(folder).responses == facts(workbook).responses)
+  }
 }
