@@ -157,7 +157,7 @@ struct CellReader {
         Diagnostic(
           .warning, code: "ambiguous-number", at: place,
           message: "“\(example)” can be read in two ways: its mark may part thousands or decimals.", found: example,
-          action: settled.number(example).map { "It is read as \($0)." },
+          action: "A comma is read as a mark of thousands, a point as one of decimals.",
           advice: "Write number_format: {decimal: comma} or {decimal: point} in study.yaml."))
     }
   }

@@ -267,10 +267,11 @@ struct CSVParser {
   private mutating func reportUnterminatedQuote(openingLine: Int) {
     let endsWithLineBreak = text.last == Self.lineFeed || text.last == Self.carriageReturn
     let lines = line - openingLine + (endsWithLineBreak ? 0 : 1)
+    // Nothing of the row is quoted: nobody knows whether it is confidential.
     findings.add(
       Diagnostic(
         .error, code: "unterminated-quote", at: location,
-        message: "The quotation mark that begins a cell in line \(openingLine) is never closed.", found: excerpt,
+        message: "The quotation mark that begins a cell in line \(openingLine) is never closed.",
         action: "This row and all that follows, \(lines) line\(lines == 1 ? "" : "s"), was not read.",
         advice: "Close the quotation mark, or double it (\"\") if it belongs to the text."))
     // The broken record and the cells it had so far are dropped.

@@ -82,26 +82,13 @@ package enum TextDecoding {
     }
     text.append(contentsOf: bytes[done...])
     let line = bytes[..<first].count { $0 == UInt8(ascii: "\n") } + 1
-    let sample = windows1252Sample(bytes, around: first)
     let finding = Diagnostic(
       .repair, code: "not-utf-8", at: Diagnostic.Location(file: file),
       message:
         "The file is not in UTF-8: \(count) of its letters, the first in line \(line), are written in an older way.",
-      found: sample, action: "They were read as Windows-1252 (Western European).",
+      action: "They were read as Windows-1252 (Western European).",
       advice: "Look whether accented letters came out right; if not, save the file again as CSV UTF-8.")
     return (text, [finding])
-  }
-
-  /// The word around a byte, as it was read.
-  private static func windows1252Sample(_ bytes: ContiguousArray<UInt8>, around position: Int) -> String {
-    func isLetter(_ byte: UInt8) -> Bool { byte >= 0x80 || (byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A) }
-    let lowest = max(0, position - 20)
-    let highest = min(bytes.count, position + 20)
-    let start = (bytes[lowest..<position].lastIndex { !isLetter($0) } ?? lowest - 1) + 1
-    let end = bytes[position..<highest].firstIndex { !isLetter($0) } ?? highest
-    var sample = ""
-    for byte in bytes[start..<end] { sample.unicodeScalars.append(windows1252Scalar(byte)) }
-    return sample
   }
 
   private static func windows1252Scalar(_ byte: UInt8) -> Unicode.Scalar {

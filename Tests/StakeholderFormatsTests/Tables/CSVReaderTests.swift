@@ -137,6 +137,8 @@ struct CSVReaderTests {
     #expect(table.codes == ["unterminated-quote"])
     #expect(table.diagnostics[0].severity == .error)
     #expect(table.diagnostics[0].location?.row == 3)
+    // The row may be confidential, so no word of it is told.
+    #expect(table.diagnostics[0].found == nil)
     #expect(table.diagnostics[0].message.contains("line 4"))
     #expect(table.diagnostics[0].action?.contains("3 lines") == true)
     #expect(throws: TableError.self) { try csv("\"a,b\n1,2\n") }
@@ -241,7 +243,8 @@ struct CSVEncodingTests {
     let table = try CSVReader().read(ContiguousArray(bytes), name: "test.csv")
     #expect(table[0, 0] == "Zürich – Œuvre €")
     #expect(table.codes == ["not-utf-8"])
-    #expect(table.diagnostics[0].found == "Zürich")
+    // The row may be confidential, so no word of it is told.
+    #expect(table.diagnostics[0].found == nil)
     #expect(table.diagnostics[0].message.contains("3 of its letters, the first in line 2"))
   }
 
