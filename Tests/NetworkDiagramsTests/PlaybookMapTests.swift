@@ -9,6 +9,8 @@ struct PlaybookMapTests {
   @Test(arguments: PlaybookCase.names)
   func drawsEveryFormat(_ name: String) throws {
     let diagram = try PlaybookCase(name).diagram("The map of \(name)")
+    let drawing = try MapDrawing(diagram)
+    if ProcessInfo.processInfo.environment["DIAGRAM_OUTPUT"] != nil { print(name, drawing.arrangement.flaws) }
     let svg = try diagram.rendered(as: .svg)
     let png = try diagram.rendered(as: .png(dpi: 96))
     if let folder = ProcessInfo.processInfo.environment["DIAGRAM_OUTPUT"] {

@@ -28,8 +28,8 @@ struct ComponentLayout {
     let crossings = candidates.map { Double(LayoutQuality.crossings(ties: ties, $0)) + 2 }
     let least = (stress.min() ?? 1, crossings.min() ?? 1)
     let costs = candidates.indices.map { stress[$0] / max(least.0, 1e-9) + 0.5 * crossings[$0] / least.1 }
-    let index = candidates.indices.min { costs[$0] < costs[$1] } ?? 0
-    return candidates[index]
+    let order = candidates.indices.sorted { costs[$0] != costs[$1] ? costs[$0] < costs[$1] : $0 < $1 }
+    return candidates[order[min(settings.rank, order.count - 1)]]
   }
 
   private func drawing(_ start: Int, model: FullStress) -> [Point] {

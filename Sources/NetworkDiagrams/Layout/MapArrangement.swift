@@ -14,7 +14,16 @@ struct MapArrangement {
     /// The size of the name, nil when none is written.
     var labelSize: Point?
 
-    var radius: Double { max(extent.width, extent.height) / 2 }
+    let radius: Double
+    /// How far node and name together can reach from the place, to each side and up and down.
+    let reach: Point
+
+    init(extent: Rect, labelSize: Point?) {
+      self.extent = extent
+      self.labelSize = labelSize
+      radius = max(extent.width, extent.height) / 2
+      reach = Point(radius + 8 + (labelSize?.x ?? 0), radius + 8 + (labelSize?.y ?? 0))
+    }
   }
 
   let items: [Item]
@@ -93,9 +102,7 @@ struct MapArrangement {
   private mutating func tryMove(_ node: Int, reach: Double, _ temperature: Double, _ random: inout SplitMix64) {
     let old = (place: places[node], side: sides[node])
     let before = nodeCost(node) + labelCost(node)
-    let dx = random.nextUnit() - 0.5
-    let dy = random.nextUnit() - 0.5
-    places[node] = old.place + 2 * reach * Point(dx, dy)
+    places[node] = old.place + displacement(of: node, reach: reach, &random)
     if random.nextUnit() < 0.4 { sides[node] = LabelSide.allCases[random.nextIndex(below: 8)] }
     labels[node] = label(of: node, at: places[node], side: sides[node])
     let change = nodeCost(node) + labelCost(node) - before
@@ -103,6 +110,18 @@ struct MapArrangement {
       places[node] = old.place
       setSide(node, old.side)
     }
+  }
+
+  /// Any way within reach; a node with a single neighbour may also turn around it.
+  private func displacement(of node: Int, reach: Double, _ random: inout SplitMix64) -> Point {
+    let dx = 2 * random.nextUnit() - 1
+    let dy = 2 * random.nextUnit() - 1
+    if let tie = tiesOfNode[node].first, tiesOfNode[node].count == 1, random.nextUnit() < 0.4 {
+      let hub = places[ties[tie].0 == node ? ties[tie].1 : ties[tie].0]
+      let spoke = places[node] - hub
+      return spoke.length * (spoke.direction + Point(dx, dy)).direction - spoke
+    }
+    return reach * Point(dx, dy)
   }
 
   private mutating func trySide(_ node: Int, _ side: LabelSide, _ temperature: Double, _ random: inout SplitMix64) {
@@ -137,23 +156,31 @@ struct MapArrangement {
   private func shape(_ node: Int, at place: Point) -> Rect {
     let extent = items[node].extent
     return Rect(
-      minX: place.x + extent.minX, minY: place.y + extent.minY, maxX: place.x + extent.maxX, maxY: place.y + extent.maxY
-    )
+      minX: place.x + extent.minX, minY: place.y + extent.minY, maxX: place.x + extent.maxX, maxY: place.y + extent.maxY)
   }
 
   /// All that the name of a node costs where it stands.
   private func labelCost(_ node: Int) -> Double {
     guard let label = labels[node] else { return 0 }
     var cost = 3 * sides[node].cost + outside(label) * 3
-    let tight = label.insetBy(1)
-    for other in items.indices {
-      if other != node {
-        if let otherLabel = labels[other] { cost += Self.overlap(tight, otherLabel) }
-        cost += Self.overlap(tight, shape(other, at: places[other]).insetBy(-1.5))
-      }
+    for other in 0..<items.count where isNear(label, other) {
+      if other != node, let otherLabel = labels[other] { cost += Self.overlap(label, otherLabel) }
+      cost += Self.overlap(label, shape(other, at: places[other]).insetBy(other == node ? 0 : -1.5))
     }
-    for (a, b) in ties { cost += Self.crossing(tight, places[a], places[b]) }
+    for index in 0..<ties.count {
+      let tie = ties[index]
+      cost += Self.crossing(label, places[tie.0], places[tie.1])
+    }
     return cost
+  }
+
+  /// Whether a node or its name may reach a rectangle: a quick test that spares most of the exact ones.
+  private func isNear(_ rect: Rect, _ node: Int) -> Bool {
+    let place = places[node]
+    let reachX = items[node].reach.x
+    let reachY = items[node].reach.y
+    return place.x + reachX > rect.minX && place.x - reachX < rect.maxX && place.y + reachY > rect.minY
+      && place.y - reachY < rect.maxY
   }
 
   /// All that a node and its ties cost where they are, other nodes' names included, its own name left out.
@@ -162,19 +189,20 @@ struct MapArrangement {
     let own = shape(node, at: place)
     let radius = items[node].radius
     let moved = place - start[node]
-    var cost = 0.004 * (moved * moved).sum() + 3 * outside(own.insetBy(-6))
-    for other in items.indices where other != node {
+    var cost = 0.004 * moved.dot(moved) + 3 * outside(own.insetBy(-6))
+    for other in 0..<items.count where other != node {
       let clearance = radius + items[other].radius + 14
       let difference = places[other] - place
-      let squared = (difference * difference).sum()
+      let squared = difference.dot(difference)
       if squared < clearance * clearance { cost += 10 + 3 * (clearance - squared.squareRoot()) }
-      if let label = labels[other] { cost += Self.overlap(label.insetBy(1), own.insetBy(-1.5)) }
+      if let label = labels[other] { cost += Self.overlap(label, own.insetBy(-1.5)) }
     }
-    for (index, (a, b)) in ties.enumerated() {
-      if a == node || b == node {
+    for index in 0..<ties.count {
+      let tie = ties[index]
+      if tie.0 == node || tie.1 == node {
         cost += tieCost(index, of: node)
       } else {
-        cost += nearness(place, radius, places[a], places[b])
+        cost += nearness(place, radius, places[tie.0], places[tie.1])
       }
     }
     return cost
@@ -184,25 +212,32 @@ struct MapArrangement {
   private func tieCost(_ tie: Int, of node: Int) -> Double {
     let (a, b) = ties[tie]
     let other = a == node ? b : a
-    let (from, to) = (places[node], places[other])
-    var cost = 0.0
-    for third in items.indices {
+    let from = places[node]
+    let to = places[other]
+    // A tie needs some length to be seen.
+    let shortest = items[a].radius + items[b].radius + 34
+    var cost = 0.8 * max(0, shortest - from.distance(to: to))
+    for third in 0..<items.count {
       if third != a, third != b { cost += nearness(places[third], items[third].radius, from, to) }
-      if third != node, let label = labels[third] { cost += Self.crossing(label.insetBy(1), from, to) }
+      if third != node, let label = labels[third] { cost += Self.crossing(label, from, to) }
     }
-    for (index, (c, d)) in ties.enumerated() where index != tie {
+    for index in 0..<ties.count where index != tie {
+      let (c, d) = ties[index]
       if c == a || c == b || d == a || d == b { continue }
       if LayoutQuality.cross(from, to, places[c], places[d]) { cost += 9 }
     }
-    for end in [node, other] {
-      let far = end == node ? other : node
-      let direction = (places[far] - places[end]).direction
-      for index in tiesOfNode[end] where index != tie {
-        let neighbor = ties[index].0 == end ? ties[index].1 : ties[index].0
-        if neighbor == far { continue }
-        let cosine = (direction * (places[neighbor] - places[end]).direction).sum()
-        if cosine > 0.95 { cost += (cosine - 0.95) * 240 }
-      }
+    return cost + narrowness(tie, at: node, toward: other) + narrowness(tie, at: other, toward: node)
+  }
+
+  /// Ties that leave a node side by side cannot be told apart.
+  private func narrowness(_ tie: Int, at end: Int, toward far: Int) -> Double {
+    let direction = (places[far] - places[end]).direction
+    var cost = 0.0
+    for index in tiesOfNode[end] where index != tie {
+      let neighbor = ties[index].0 == end ? ties[index].1 : ties[index].0
+      if neighbor == far { continue }
+      let cosine = direction.dot((places[neighbor] - places[end]).direction)
+      if cosine > 0.95 { cost += (cosine - 0.95) * 240 }
     }
     return cost
   }
@@ -210,33 +245,71 @@ struct MapArrangement {
   /// A tie that passes a node it does not belong to.
   private func nearness(_ place: Point, _ radius: Double, _ from: Point, _ to: Point) -> Double {
     let clearance = radius + 5
-    if place.x < min(from.x, to.x) - clearance || place.x > max(from.x, to.x) + clearance { return 0 }
-    if place.y < min(from.y, to.y) - clearance || place.y > max(from.y, to.y) + clearance { return 0 }
+    if place.x + clearance < from.x && place.x + clearance < to.x { return 0 }
+    if place.x - clearance > from.x && place.x - clearance > to.x { return 0 }
+    if place.y + clearance < from.y && place.y + clearance < to.y { return 0 }
+    if place.y - clearance > from.y && place.y - clearance > to.y { return 0 }
     let line = to - from
-    let squared = (line * line).sum()
-    let t = squared > 0 ? max(0, min(1, ((place - from) * line).sum() / squared)) : 0
+    let squared = line.dot(line)
+    let t = squared > 0 ? max(0, min(1, (place - from).dot(line) / squared)) : 0
     let distance = place.distance(to: from + t * line)
     return distance < clearance ? 20 + 2 * (clearance - distance) : 0
   }
 
   private func outside(_ rect: Rect) -> Double {
-    let over =
-      max(0, box.minX - rect.minX) + max(0, rect.maxX - box.maxX) + max(0, box.minY - rect.minY)
+    if rect.minX >= box.minX, rect.maxX <= box.maxX, rect.minY >= box.minY, rect.maxY <= box.maxY { return 0 }
+    return 10 + max(0, box.minX - rect.minX) + max(0, rect.maxX - box.maxX) + max(0, box.minY - rect.minY)
       + max(0, rect.maxY - box.maxY)
-    return over > 0 ? 10 + over : 0
   }
 
   private static func overlap(_ a: Rect, _ b: Rect) -> Double {
-    guard a.overlaps(b) else { return 0 }
-    return 60 + 0.5 * a.overlapArea(b).squareRoot()
+    guard a.minX < b.maxX, b.minX < a.maxX, a.minY < b.maxY, b.minY < a.maxY else { return 0 }
+    return 60 + a.overlapArea(b).squareRoot()
   }
 
   private static func crossing(_ label: Rect, _ from: Point, _ to: Point) -> Double {
+    if from.x < label.minX && to.x < label.minX || from.x > label.maxX && to.x > label.maxX { return 0 }
+    if from.y < label.minY && to.y < label.minY || from.y > label.maxY && to.y > label.maxY { return 0 }
     let length = label.lengthInside(from: from, to: to)
-    return length > 0 ? 12 + 0.6 * length : 0
+    return length > 0 ? 14 + 0.5 * length : 0
   }
 
   // MARK: Result
+
+  /// What the whole arrangement costs, to choose between several.
+  var totalCost: Double {
+    items.indices.reduce(0) { $0 + nodeCost($1) + labelCost($1) }
+  }
+
+  /// What a reader would stumble over.
+  struct Flaws: Equatable {
+    var namesOnNames = 0
+    var namesOnNodes = 0
+    var namesOnTies = 0
+    var nodesOnNodes = 0
+    var nodesOnTies = 0
+    var crossings = 0
+    var namesOutside = 0
+  }
+
+  var flaws: Flaws {
+    var flaws = Flaws()
+    for node in items.indices {
+      let own = shapeBox(node)
+      if let label = labels[node]?.insetBy(0.5) {
+        flaws.namesOnNames += labels[..<node].count { $0.map(label.overlaps) ?? false }
+        flaws.namesOnNodes += items.indices.count { $0 != node && label.overlaps(shapeBox($0)) }
+        flaws.namesOnTies += ties.contains { label.lengthInside(from: places[$0.0], to: places[$0.1]) > 1 } ? 1 : 0
+        flaws.namesOutside += label.insetBy(1).minX < box.minX || label.insetBy(1).maxX > box.maxX ? 1 : 0
+      }
+      flaws.nodesOnNodes += items.indices[..<node].count { own.overlaps(shapeBox($0)) }
+      flaws.nodesOnTies += ties.count {
+        $0.0 != node && $0.1 != node && nearness(places[node], items[node].radius - 4, places[$0.0], places[$0.1]) > 0
+      }
+    }
+    flaws.crossings = LayoutQuality.crossings(ties: ties, places)
+    return flaws
+  }
 
   /// The box of each name that is written.
   var labelBoxes: [Rect?] { labels }

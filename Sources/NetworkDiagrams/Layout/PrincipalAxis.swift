@@ -25,9 +25,9 @@ enum PrincipalAxis {
       let p = places[index]
       let turned = Point(p.x * axis.x + p.y * axis.y, -p.x * axis.y + p.y * axis.x)
       places[index] = turned
-      skew += turned * turned * turned
+      skew += Point(turned.x * turned.x * turned.x, turned.y * turned.y * turned.y)
     }
     let mirror = Point(skew.x < 0 ? -1 : 1, skew.y < 0 ? -1 : 1)
-    for index in places.indices { places[index] *= mirror }
+    for index in places.indices { places[index] = places[index].scaled(by: mirror) }
   }
 }

@@ -18,6 +18,9 @@ package struct StressLayout: Sendable, Hashable {
   /// How many first drawings are tried; nil for a number that suits the size.
   package var startCount: Int?
 
+  /// Which of the drawings to return: 0 the best, 1 the second best.
+  package var rank = 0
+
   package init(seed: UInt64 = 1) { self.seed = seed }
 
   func starts(nodeCount: Int) -> Int {
@@ -37,7 +40,7 @@ package struct StressLayout: Sendable, Hashable {
     var drawings = parts.map { nodes in
       var component = ComponentLayout(
         graph: LayoutGraph(undirected.subgraph(of: nodes).graph).with(lengths), settings: self)
-      if hasAnchors { component.earlier = nodes.map { earlier[$0].map { SIMD2<Float>($0) } } }
+      if hasAnchors { component.earlier = nodes.map { earlier[$0].map { SIMD2(Float($0.x), Float($0.y)) } } }
       return component.positions()
     }
     var result = [Point](repeating: .zero, count: graph.nodeCount)

@@ -17,22 +17,34 @@ struct MapPlacing {
   func arrangement() throws(DiagramError) -> MapArrangement {
     let nodes = diagram.nodes
     let placing = zip(diagram.ties, ends).filter { $0.0.isForPlacing }.map(\.1)
-    var random = SplitMix64(seed: diagram.seed)
     let given = nodes.map { diagram.places[$0.id].map { Point($0.x, $0.y) } }
     if given.contains(where: { !($0?.isFinite ?? true) }) {
       throw DiagramError(.invalidValue(what: "A given place", found: "not a number", expected: "points on the page"))
     }
     let isGiven = !nodes.isEmpty && !given.contains { $0 == nil }
-    let places = isGiven ? given.map { $0 ?? .zero } : try fitted(layout(placing))
     let drawn = distinct(ends)
-    var arrangement = MapArrangement(
-      items: items(isTop: isTop, labels: labels), ties: drawn, places: places, box: PageFrame.map)
-    if nodes.count <= 150 {
-      arrangement.improve(movesNodes: !isGiven, steps: steps(drawn.count), random: &random)
-    } else {
-      arrangement.settleSides()
+    let items = items(isTop: isTop, labels: labels)
+    func arranged(_ places: [Point], steps: Int) -> MapArrangement {
+      var arrangement = MapArrangement(items: items, ties: drawn, places: places, box: PageFrame.map)
+      var random = SplitMix64(seed: diagram.seed)
+      arrangement.improve(movesNodes: !isGiven, steps: steps, random: &random)
+      return arrangement
     }
-    return arrangement
+    if isGiven { return arranged(given.map { $0 ?? .zero }, steps: steps(drawn.count)) }
+    guard nodes.count <= 150 else {
+      var arrangement = MapArrangement(
+        items: items, ties: drawn, places: fitted(try layout(placing, rank: 0)), box: PageFrame.map)
+      arrangement.settleSides()
+      return arrangement
+    }
+    // The best drawing does not always leave the best room for names.
+    var best: MapArrangement?
+    let tries = nodes.count <= 60 ? 4 : 2
+    for rank in 0..<tries {
+      let arrangement = arranged(fitted(try layout(placing, rank: rank)), steps: steps(drawn.count) / tries)
+      if arrangement.totalCost < best?.totalCost ?? .infinity { best = arrangement }
+    }
+    return best ?? arranged(nodes.map { _ in PageFrame.map.center }, steps: 0)
   }
 
   /// Fewer steps rather than more time: a step looks at every tie and node a few times.
@@ -40,10 +52,10 @@ struct MapPlacing {
     let n = max(1, diagram.nodes.count)
     let ties = Double(max(1, tieCount))
     let work = Double(n) * 3 + ties * 3 + 2 * ties / Double(n) * (ties + 2 * Double(n))
-    return max(2_000, min(500 * n, Int(30_000_000 / work)))
+    return max(2_000, min(600 * n, Int(60_000_000 / work)))
   }
 
-  private func layout(_ ties: [(Int, Int)]) throws(DiagramError) -> [Point] {
+  private func layout(_ ties: [(Int, Int)], rank: Int) throws(DiagramError) -> [Point] {
     let graph: Graph
     do {
       graph = try Graph(nodeCount: diagram.nodes.count, ties: ties, isDirected: false)
@@ -51,6 +63,7 @@ struct MapPlacing {
       throw DiagramError(.drawingFailed("\(error)"))
     }
     var layout = StressLayout(seed: diagram.seed)
+    layout.rank = rank
     if diagram.nodes.count <= 150 { layout.lengths = .neighborhoods }
     return layout.positions(of: graph)
   }
@@ -70,7 +83,7 @@ struct MapPlacing {
     // A small network is not blown up to the edges.
     let largest = 150.0
     let scale = Point(min(x, least * 1.35, largest), min(y, least * 1.35, largest))
-    return places.map { ($0 - bounds.center) * scale + room.center }
+    return places.map { ($0 - bounds.center).scaled(by: scale) + room.center }
   }
 
   func items(isTop: [Bool], labels: [LabelText?]) -> [MapArrangement.Item] {

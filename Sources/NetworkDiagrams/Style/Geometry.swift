@@ -1,15 +1,38 @@
-/// A place on the page in points, x to the right and y upwards, the origin at the lower left.
-package typealias Point = SIMD2<Double>
+/// A place on the page in points, x to the right and y upwards, the origin at the lower left; or a way from one place to
+/// another.
+package struct Point: Sendable, Hashable {
+  package var x: Double
+  package var y: Double
 
-extension SIMD2 where Scalar == Double {
-  package var length: Double { (x * x + y * y).squareRoot() }
+  package init(_ x: Double, _ y: Double) {
+    self.x = x
+    self.y = y
+  }
 
-  package func distance(to other: Self) -> Double { (self - other).length }
+  package static let zero = Point(0, 0)
+
+  package static func + (a: Point, b: Point) -> Point { Point(a.x + b.x, a.y + b.y) }
+  package static func - (a: Point, b: Point) -> Point { Point(a.x - b.x, a.y - b.y) }
+  package static prefix func - (a: Point) -> Point { Point(-a.x, -a.y) }
+  package static func * (a: Point, factor: Double) -> Point { Point(a.x * factor, a.y * factor) }
+  package static func * (factor: Double, a: Point) -> Point { Point(a.x * factor, a.y * factor) }
+  package static func / (a: Point, divisor: Double) -> Point { Point(a.x / divisor, a.y / divisor) }
+  package static func += (a: inout Point, b: Point) { a = a + b }
+  package static func -= (a: inout Point, b: Point) { a = a - b }
+
+  /// The sum of the products of both parts.
+  package func dot(_ other: Point) -> Double { x * other.x + y * other.y }
+
+  package func scaled(by factors: Point) -> Point { Point(x * factors.x, y * factors.y) }
+
+  package var length: Double { dot(self).squareRoot() }
+
+  package func distance(to other: Point) -> Double { (self - other).length }
 
   /// The vector of length 1 in the same direction; of a vector without length, to the right.
-  package var direction: Self {
+  package var direction: Point {
     let length = length
-    return length > 1e-12 ? self / length : Self(1, 0)
+    return length > 1e-12 ? self / length : Point(1, 0)
   }
 
   package var isFinite: Bool { x.isFinite && y.isFinite }
