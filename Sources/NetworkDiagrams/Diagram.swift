@@ -59,16 +59,36 @@ public struct Diagram: Sendable {
   ///   fails or leaves something out.
   /// - Complexity: up to 150 stakeholders mostly the placing of names, at most about a second; beyond, O((n + m) log n)
   ///   for the layout and what Graphviz needs for drawing.
-  public func rendered(as format: DiagramFormat) throws(DiagramError) -> [UInt8] {
-    try arranged().rendered(as: format)
+  public func rendered(as format: DiagramFormat) throws(DiagramError) -> [UInt8] { try placed().rendered(as: format) }
+
+  /// Finds the places of stakeholders and names, once for all formats.
+  ///
+  /// - Throws: ``DiagramError`` when a tie names a stakeholder that is not there or a number is not finite.
+  public func placed() throws(DiagramError) -> PlacedDiagram { PlacedDiagram(drawing: try MapDrawing(self)) }
+}
+
+/// A map whose places are settled: write it in as many formats as needed.
+public struct PlacedDiagram: Sendable {
+  let drawing: MapDrawing
+
+  /// Where each stakeholder stands: hand it to the next map of the same people, so that everybody stays in place.
+  public var places: [String: DiagramPlace] {
+    Dictionary(
+      uniqueKeysWithValues: zip(drawing.nodes, drawing.arrangement.places).map {
+        ($0.id, DiagramPlace(x: $1.x, y: $1.y))
+      })
   }
 
-  /// Where the map puts each stakeholder: hand it to the next map of the same people, so that everybody stays in place.
+  /// Draws the map.
   ///
-  /// - Throws: ``DiagramError`` when a tie names a stakeholder that is not there.
-  public func computedPlaces() throws(DiagramError) -> [String: DiagramPlace] {
-    let drawing = try MapDrawing(self)
-    return Dictionary(
-      uniqueKeysWithValues: zip(nodes, drawing.arrangement.places).map { ($0.id, DiagramPlace(x: $1.x, y: $1.y)) })
+  /// - Returns: The bytes of a file of that format.
+  /// - Throws: ``DiagramError`` when Graphviz fails or leaves something out.
+  public func rendered(as format: DiagramFormat) throws(DiagramError) -> [UInt8] {
+    switch format {
+    case .svg: try SceneRenderer(drawing.scene()).svg()
+    case .png(let dpi): try SceneRenderer(drawing.scene()).png(dpi: dpi)
+    case .pdf: try SceneRenderer(drawing.scene()).pdf()
+    case .dot: DOTDocument(drawing).bytes()
+    }
   }
 }

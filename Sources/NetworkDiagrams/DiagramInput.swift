@@ -53,6 +53,8 @@ public struct DiagramTie: Sendable, Hashable {
     case strong
     /// Pale: context.
     case faded
+    /// Not drawn. Such ties still help to place stakeholders, so that maps of other kinds keep the same places.
+    case hidden
   }
 
   /// The id of the stakeholder from whom the tie goes.
@@ -69,6 +71,8 @@ public struct DiagramTie: Sendable, Hashable {
   public var strength: Double?
   /// How much attention the tie gets.
   public var emphasis: Emphasis
+  /// How many ties of the data the line stands for; the legend adds them up.
+  public var count: Int
   /// Whether the tie helps to decide where stakeholders are placed.
   ///
   /// Ties that not every reader may see must not.
@@ -77,7 +81,7 @@ public struct DiagramTie: Sendable, Hashable {
   /// Makes a tie of a diagram.
   public init(
     from: String, to: String, family: TieFamily = .worksWith, heads: TieHeads = .none, kind: String = "",
-    strength: Double? = nil, emphasis: Emphasis = .normal, isForPlacing: Bool = true
+    strength: Double? = nil, emphasis: Emphasis = .normal, count: Int = 1, isForPlacing: Bool = true
   ) {
     self.from = from
     self.to = to
@@ -86,6 +90,7 @@ public struct DiagramTie: Sendable, Hashable {
     self.kind = kind
     self.strength = strength
     self.emphasis = emphasis
+    self.count = count
     self.isForPlacing = isForPlacing
   }
 }

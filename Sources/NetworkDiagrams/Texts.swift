@@ -12,6 +12,7 @@ public enum Texts {
   static let bridgeTie = "the only link (a bridge tie)"
   static let brokerTie = "tie of a cut point"
   static let otherTie = "other tie"
+  static let oneLineEach = "Of several ties between two, one line is drawn."
   static let cutPointHead = "Thick outline: cut point"
   static let cutPointMeaning = ["If it leaves, some of the others", "lose every path to the rest."]
   static let cutOffHead = "Others cut off without it"
@@ -51,5 +52,83 @@ public enum Texts {
       result.append(digit)
     }
     return number < 0 ? "-" + result : result
+  }
+
+  // MARK: Findings
+
+  /// Numbers up to twelve in words, as a sentence begins.
+  static func spelled(_ number: Int) -> String {
+    let words = [
+      "No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten", "Eleven", "Twelve",
+    ]
+    return words.indices.contains(number) ? words[number] : grouped(number)
+  }
+
+  static func oppositionTitle(opponents: Int, target: String, broker: String?, linked: Int) -> String {
+    let first = "\(spelled(opponents)) stakeholders stand against \(target)"
+    return broker.map { "\(first); \($0) is the main go-between" } ?? first
+  }
+
+  static func linkedTitle(total: Int, linked: Int, broker: String?) -> String {
+    let through = broker.map { "; \($0) is the main go-between" } ?? ""
+    if total == 0 { return "No stakeholders" }
+    if linked <= 1 { return "No two of the \(grouped(total)) stakeholders are tied" }
+    if linked == total { return "All \(grouped(total)) stakeholders are linked\(through)" }
+    return "\(grouped(linked)) of \(grouped(total)) stakeholders are linked\(through)"
+  }
+
+  static func bridgesTitle(cutPoints: Int, only: String?, total: Int, linked: Int) -> String {
+    let whole = linked == total ? "the network" : "the largest part"
+    switch cutPoints {
+    case 0 where linked < 3: return "No more than two stakeholders are linked"
+    case 0: return "No single stakeholder holds \(whole) together: it stays whole whoever leaves"
+    case 1: return "\(only ?? "One stakeholder") holds \(whole) together: alone in that place"
+    default: return "\(spelled(cutPoints)) stakeholders hold \(whole) together: without any one of them it splits"
+    }
+  }
+
+  // MARK: Lines round the map
+
+  static func subtitle(study: String, wave: String?, period: String?, stakeholders: Int, style: DiagramStyle) -> String
+  {
+    let when = [wave, period].compactMap(\.self).first.map { ", \($0)" } ?? ""
+    switch style {
+    case .sectors: return "\(study)\(when): \(count(stakeholders, "stakeholder")) and their ties"
+    case .bridges:
+      return
+        "\(study)\(when): ties that are not against anybody; the rest is faded, in the same places as on the sector map"
+    }
+  }
+
+  static func sourceLine(source: String?, isSurvey: Bool?) -> String {
+    let missing =
+      switch isSurvey {
+      case true?: "no tie reported, or not asked"
+      case false?: "not found in the sources"
+      case nil: "no tie in the data"
+      }
+    let named = source.map { "Source: \($0)\($0.hasSuffix(".") ? "" : ".") " } ?? ""
+    return "\(named)A missing line means: \(missing)."
+  }
+
+  static func numbersLine(
+    stakeholders: Int, ties: Int, against: Int, response: (answered: Int, asked: Int)?, isSurvey: Bool?,
+    withoutTie: Int,
+    cutPointsElsewhere: Int, hasHiddenParallels: Bool, hidesConfidential: Bool
+  ) -> String {
+    var parts = ["n = \(count(stakeholders, "stakeholder")), \(count(ties, "tie"))"]
+    if against > 0 { parts[0] += " (\(grouped(ties - against)) for, \(grouped(against)) against)" }
+    parts[0] += "."
+    if let response {
+      parts.append("\(grouped(response.answered)) of \(grouped(response.asked)) asked answered.")
+    } else if isSurvey == false {
+      parts.append("Not a survey.")
+    }
+    if withoutTie > 0 { parts.append("\(spelled(withoutTie)) without a tie that is not against.") }
+    if cutPointsElsewhere > 0 { parts.append("\(spelled(cutPointsElsewhere)) of the cut points in smaller parts.") }
+    if hasHiddenParallels { parts.append(oneLineEach) }
+    if hidesConfidential { parts.append("Confidential ties are not shown.") }
+    parts.append("Near on the map ≈ few steps apart; up, down, left, right have no meaning.")
+    return parts.joined(separator: " ")
   }
 }

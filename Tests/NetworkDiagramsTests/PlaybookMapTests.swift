@@ -1,23 +1,62 @@
 import Foundation
+import StakeholderModel
 import Testing
 
 @testable import NetworkDiagrams
 
-/// The six studies of the playbook, drawn in every format.
-@Suite(.enabled(if: PlaybookCase.isPresent, "the shared datasets are not beside the package"))
+/// The six studies of the playbook and the invented one, in the styles and themes that exist.
 struct PlaybookMapTests {
   @Test(arguments: PlaybookCase.names)
-  func drawsEveryFormat(_ name: String) throws {
-    let diagram = try PlaybookCase(name).diagram("The map of \(name)")
-    let drawing = try MapDrawing(diagram)
-    if ProcessInfo.processInfo.environment["DIAGRAM_OUTPUT"] != nil { print(name, drawing.arrangement.flaws) }
-    let svg = try diagram.rendered(as: .svg)
-    let png = try diagram.rendered(as: .png(dpi: 96))
-    if let folder = ProcessInfo.processInfo.environment["DIAGRAM_OUTPUT"] {
-      let url = URL(filePath: folder)
-      try Data(svg).write(to: url.appending(path: "\(name).svg"))
-      try Data(png).write(to: url.appending(path: "\(name).png"))
+  func sectorsMapIsReadable(_ name: String) throws {
+    let network = try PlaybookCase.study(name).latestNetwork
+    let map = try Diagram(of: network).placed()
+    let flaws = map.drawing.arrangement.flaws
+    #expect(flaws.namesOnNames == 0)
+    #expect(flaws.namesOnNodes == 0)
+    #expect(flaws.nodesOnNodes == 0)
+    #expect(flaws.namesOutside == 0)
+    #expect(flaws.namesOnTies <= 8)
+    let svg = String(decoding: try map.rendered(as: .svg), as: UTF8.self)
+    for stakeholder in network.stakeholders {
+      #expect(svg.contains("id=\"s-\(SafeText.identifier(stakeholder.id.rawValue))\""))
     }
-    #expect(String(decoding: svg, as: UTF8.self).hasSuffix("</svg>\n"))
+    try keepForLooking(Array(svg.utf8), "\(name).svg")
+    try keepForLooking(try map.rendered(as: .png(dpi: 96)), "\(name).png")
+    if ProcessInfo.processInfo.environment["DIAGRAM_OUTPUT"] != nil { print(name, flaws) }
+  }
+
+  @Test(arguments: ["nashville-welcoming", "lima-ciudad-saludable"])
+  func bridgesMapKeepsEverybodyInPlace(_ name: String) throws {
+    let network = try PlaybookCase.study(name).latestNetwork
+    let sectors = try Diagram(of: network).placed()
+    let bridges = try Diagram(of: network, style: .bridges).placed()
+    #expect(sectors.places == bridges.places)
+    let flaws = bridges.drawing.arrangement.flaws
+    #expect(flaws.namesOnNames == 0)
+    try keepForLooking(try bridges.rendered(as: .png(dpi: 96)), "\(name)-bridges.png")
+    if ProcessInfo.processInfo.environment["DIAGRAM_OUTPUT"] != nil { print(name, "bridges", flaws) }
+  }
+
+  @Test func themesKeepEverybodyInPlace() throws {
+    let network = try PlaybookCase.study("nashville-welcoming").latestNetwork
+    let light = try Diagram(of: network).placed()
+    for theme in [DiagramTheme.dark, .grey] {
+      var diagram = Diagram(of: network, theme: theme)
+      diagram.places = light.places
+      let map = try diagram.placed()
+      #expect(map.places == light.places)
+      try keepForLooking(try map.rendered(as: .png(dpi: 96)), "nashville-\(theme.rawValue).png")
+    }
+  }
+
+  @Test func riverside() throws {
+    let network = try PlaybookCase.study("riverside").latestNetwork
+    let map = try Diagram(of: network).placed()
+    let flaws = map.drawing.arrangement.flaws
+    #expect(flaws.namesOnNames == 0)
+    try keepForLooking(try map.rendered(as: .png(dpi: 96)), "riverside.png")
+    try keepForLooking(try map.rendered(as: .pdf), "riverside.pdf")
+    try keepForLooking(try Diagram(of: network, style: .bridges).rendered(as: .png(dpi: 96)), "riverside-bridges.png")
+    if ProcessInfo.processInfo.environment["DIAGRAM_OUTPUT"] != nil { print("riverside", flaws) }
   }
 }

@@ -22,7 +22,7 @@ struct DOTDocument {
           + "fillcolor=\"\(symbol.color(in: drawing.theme).hex)\", color=\"\(tokens.ink.hex)\", "
           + "xlabel=\"\(Self.escaped(node.name))\"];")
     }
-    for tie in drawing.ties {
+    for tie in drawing.ties where tie.emphasis != .hidden {
       let style = drawing.lineStyle(of: tie, in: tokens)
       let direction = tie.heads == .none ? "none" : tie.heads == .both ? "both" : "forward"
       lines.append(

@@ -86,11 +86,12 @@ struct SceneGraph {
     if let anchor {
       for line in scene.lines { graph.addEdge(from: anchor, to: anchor, attributes(of: line)) }
     }
-    for symbol in scene.symbols { _ = graph.addNode(attributes(of: symbol)) }
-    for text in scene.texts {
-      if hasPlates, text.hasHalo { for plate in plates(of: text) { _ = graph.addNode(plate) } }
-      _ = graph.addNode(attributes(of: text))
+    // Plates cover ties; symbols lie above them, since a plate may reach under the corner of its own symbol.
+    if hasPlates {
+      for text in scene.texts where text.hasHalo { for plate in plates(of: text) { _ = graph.addNode(plate) } }
     }
+    for symbol in scene.symbols { _ = graph.addNode(attributes(of: symbol)) }
+    for text in scene.texts { _ = graph.addNode(attributes(of: text)) }
   }
 
   private func corner(_ point: Point) -> [(GraphvizAttribute, String)] {

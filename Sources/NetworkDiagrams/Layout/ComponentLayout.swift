@@ -7,29 +7,30 @@ struct ComponentLayout {
   /// Where the nodes were in an earlier drawing, in tie lengths.
   var earlier: [SIMD2<Float>?] = []
 
-  func positions() -> [Point] {
+  /// The drawings that were tried, the best first.
+  func drawings() -> [[Point]] {
     switch graph.nodeCount {
-    case 0: return []
-    case 1: return [.zero]
-    case 2: return [.zero, Point(Double(graph.length(at: 0)), 0)]
+    case 0: return [[]]
+    case 1: return [[.zero]]
+    case 2: return [[.zero, Point(Double(graph.length(at: 0)), 0)]]
     default: break
     }
     let starts = earlier.isEmpty ? settings.starts(nodeCount: graph.nodeCount) : 1
     let model = FullStress(graph)
     let candidates = (0..<starts).map { drawing($0, model: model) }
-    return best(of: candidates)
+    return ranked(candidates)
   }
 
-  /// The candidate with the least sum of stress and crossings, each relative to the least among them.
-  private func best(of candidates: [[Point]]) -> [Point] {
-    guard candidates.count > 1 else { return candidates.first ?? [] }
+  /// By the sum of stress and crossings, each relative to the least among the candidates.
+  private func ranked(_ candidates: [[Point]]) -> [[Point]] {
+    guard candidates.count > 1 else { return candidates }
     let ties = graph.ties
     let stress = candidates.map { LayoutQuality.stress(graph, $0) }
     let crossings = candidates.map { Double(LayoutQuality.crossings(ties: ties, $0)) + 2 }
     let least = (stress.min() ?? 1, crossings.min() ?? 1)
     let costs = candidates.indices.map { stress[$0] / max(least.0, 1e-9) + 0.5 * crossings[$0] / least.1 }
     let order = candidates.indices.sorted { costs[$0] != costs[$1] ? costs[$0] < costs[$1] : $0 < $1 }
-    return candidates[order[min(settings.rank, order.count - 1)]]
+    return order.map { candidates[$0] }
   }
 
   private func drawing(_ start: Int, model: FullStress) -> [Point] {

@@ -22,7 +22,7 @@ struct MapArrangement {
       self.extent = extent
       self.labelSize = labelSize
       radius = max(extent.width, extent.height) / 2
-      reach = Point(radius + 8 + (labelSize?.x ?? 0), radius + 8 + (labelSize?.y ?? 0))
+      reach = Point(radius + 24 + (labelSize?.x ?? 0), radius + 24 + (labelSize?.y ?? 0))
     }
   }
 
@@ -35,14 +35,18 @@ struct MapArrangement {
   private let start: [Point]
   private let tiesOfNode: [[Int]]
   private var labels: [Rect?]
+  /// The distance between node and name; more than usual where a line must lead from one to the other.
+  private(set) var gaps: [Double]
+  /// Names for which there was no room.
+  private(set) var hiddenNames: Set<Int> = []
 
-  init(items: [Item], ties: [(Int, Int)], places: [Point], box: Rect) {
+  init(items: [Item], ties: [(Int, Int)], places: [Point], sides: [LabelSide]? = nil, box: Rect) {
     self.items = items
     self.ties = ties
     self.box = box
     self.places = places
     start = places
-    sides = items.map { _ in .right }
+    self.sides = sides ?? items.map { _ in .right }
     var incident = [[Int]](repeating: [], count: items.count)
     for (index, tie) in ties.enumerated() {
       incident[tie.0].append(index)
@@ -50,8 +54,11 @@ struct MapArrangement {
     }
     tiesOfNode = incident
     labels = items.map { _ in nil }
-    for node in items.indices { labels[node] = label(of: node, at: places[node], side: sides[node]) }
+    gaps = items.map { _ in Self.usualGap }
+    for node in items.indices { labels[node] = label(of: node, at: places[node], side: self.sides[node]) }
   }
+
+  static let usualGap = 4.0
 
   // MARK: Search
 
@@ -62,20 +69,20 @@ struct MapArrangement {
     guard items.count > 1 else { return settleSides() }
     settleSides()
     var temperature = 14.0
-    let cooling = movesNodes ? 0.9 : 0.8
+    let cooling = movesNodes ? 0.88 : 0.8
     let rounds = 40
-    var reach = 70.0
+    var reach = 100.0
     for _ in 0..<rounds {
       for _ in 0..<max(1, steps / rounds) {
         let node = random.nextIndex(below: items.count)
-        if movesNodes, random.nextUnit() < 0.6 {
+        if movesNodes, random.nextUnit() < 0.75 {
           tryMove(node, reach: reach, temperature, &random)
         } else if items[node].labelSize != nil {
           trySide(node, LabelSide.allCases[random.nextIndex(below: 8)], temperature, &random)
         }
       }
       temperature *= cooling
-      reach = max(3, reach * 0.9)
+      reach = max(3, reach * 0.92)
     }
     settleSides()
   }
@@ -97,6 +104,40 @@ struct MapArrangement {
       }
       if !changed { break }
     }
+  }
+
+  /// Finds a place farther off for names that lie on others or on nodes, and gives up on those that find none, the
+  /// least important first.
+  ///
+  /// - Parameter importance: For each node; of two names on one another the lesser one gives way.
+  mutating func clearOverlaps(importance: [Double]) {
+    let order = items.indices.sorted { importance[$0] != importance[$1] ? importance[$0] < importance[$1] : $0 > $1 }
+    for node in order where isBuried(node) {
+      let before = (side: sides[node], gap: gaps[node])
+      var best: (cost: Double, side: LabelSide, gap: Double)?
+      for gap in [Self.usualGap, 10, 20] {
+        gaps[node] = gap
+        for side in LabelSide.allCases {
+          setSide(node, side)
+          let cost = labelCost(node)
+          if !isBuried(node), cost < best?.cost ?? .infinity { best = (cost, side, gap) }
+        }
+        if best != nil { break }
+      }
+      (gaps[node], sides[node]) = best.map { ($0.gap, $0.side) } ?? (before.gap, before.side)
+      if best == nil { hiddenNames.insert(node) }
+      setSide(node, sides[node])
+    }
+  }
+
+  /// Whether a name lies on another name or on a node.
+  private func isBuried(_ node: Int) -> Bool {
+    guard let label = labels[node]?.insetBy(0.2) else { return false }
+    for other in 0..<items.count where other != node && isNear(label, other) {
+      if let otherLabel = labels[other], label.overlaps(otherLabel) { return true }
+      if label.overlaps(shapeBox(other)) { return true }
+    }
+    return false
   }
 
   private mutating func tryMove(_ node: Int, reach: Double, _ temperature: Double, _ random: inout SplitMix64) {
@@ -149,14 +190,15 @@ struct MapArrangement {
   // MARK: Costs
 
   private func label(of node: Int, at place: Point, side: LabelSide) -> Rect? {
-    guard let size = items[node].labelSize else { return nil }
-    return side.box(beside: shape(node, at: place), width: size.x, height: size.y, gap: 4)
+    guard let size = items[node].labelSize, !hiddenNames.contains(node) else { return nil }
+    return side.box(beside: shape(node, at: place), width: size.x, height: size.y, gap: gaps[node])
   }
 
   private func shape(_ node: Int, at place: Point) -> Rect {
     let extent = items[node].extent
     return Rect(
-      minX: place.x + extent.minX, minY: place.y + extent.minY, maxX: place.x + extent.maxX, maxY: place.y + extent.maxY)
+      minX: place.x + extent.minX, minY: place.y + extent.minY, maxX: place.x + extent.maxX, maxY: place.y + extent.maxY
+    )
   }
 
   /// All that the name of a node costs where it stands.

@@ -18,9 +18,6 @@ package struct StressLayout: Sendable, Hashable {
   /// How many first drawings are tried; nil for a number that suits the size.
   package var startCount: Int?
 
-  /// Which of the drawings to return: 0 the best, 1 the second best.
-  package var rank = 0
-
   package init(seed: UInt64 = 1) { self.seed = seed }
 
   func starts(nodeCount: Int) -> Int {
@@ -33,21 +30,34 @@ package struct StressLayout: Sendable, Hashable {
   ///   - graph: Any graph; directions and strengths are not looked at.
   ///   - earlier: Positions of an earlier drawing, in tie lengths; nodes stay near theirs, others find a place.
   package func positions(of graph: Graph, anchoredTo earlier: [Point?] = []) -> [Point] {
+    candidates(1, of: graph, anchoredTo: earlier)[0]
+  }
+
+  /// Several drawings, the best first; fewer differ when few were tried.
+  package func candidates(_ count: Int, of graph: Graph, anchoredTo earlier: [Point?] = []) -> [[Point]] {
     let undirected = graph.isDirected ? graph.undirected() : graph
     let components = undirected.components()
     let parts = (0..<components.count).map { components.nodes(of: $0) }
     let hasAnchors = earlier.contains { $0 != nil }
-    var drawings = parts.map { nodes in
+    let drawings = parts.map { nodes in
       var component = ComponentLayout(
         graph: LayoutGraph(undirected.subgraph(of: nodes).graph).with(lengths), settings: self)
       if hasAnchors { component.earlier = nodes.map { earlier[$0].map { SIMD2(Float($0.x), Float($0.y)) } } }
-      return component.positions()
+      return component.drawings()
     }
-    var result = [Point](repeating: .zero, count: graph.nodeCount)
-    if !hasAnchors {
+    return (0..<max(1, count)).map { rank in
+      let chosen = drawings.map { $0[min(rank, $0.count - 1)] }
+      return joined(chosen, parts: parts, nodeCount: graph.nodeCount, keepsPlaces: hasAnchors)
+    }
+  }
+
+  private func joined(_ drawings: [[Point]], parts: [[Int]], nodeCount: Int, keepsPlaces: Bool) -> [Point] {
+    var drawings = drawings
+    if !keepsPlaces {
       for index in drawings.indices { PrincipalAxis.turn(&drawings[index]) }
       ComponentPacking(gap: 1.2, aspect: aspect).pack(&drawings)
     }
+    var result = [Point](repeating: .zero, count: nodeCount)
     for (nodes, places) in zip(parts, drawings) { for (node, place) in zip(nodes, places) { result[node] = place } }
     return result
   }

@@ -62,16 +62,22 @@ struct MapDrawing {
     palette = SectorPalette(sectors: diagram.sectors, counts: counts)
     let nodeSize = NodeSize(values: nodes.map(\.size))
     self.nodeSize = nodeSize
-    isTop = Self.topNodes(nodes)
-    labels = Self.labels(nodes, isTop: isTop)
-    arrangement = try MapPlacing(
-      diagram: diagram, ends: ends, palette: palette, nodeSize: nodeSize, labels: labels, isTop: isTop
-    ).arrangement()
+    let usual = Self.names(nodes, isTop: Self.highest(nodes))
+    let names = Self.names(nodes, isTop: Self.topNodes(nodes))
+    isTop = names.isTop
+    labels = names.labels
+    arrangement = try MapPlacing(diagram: diagram, ends: ends, palette: palette, nodeSize: nodeSize).arrangement(
+      names: names, usualNames: usual)
   }
 
-  /// Whose names are bold: those that the diagram is about, or else the eight highest.
+  /// Whose names are bold: those that the diagram is about, or else the highest.
   private static func topNodes(_ nodes: [DiagramNode]) -> [Bool] {
     if nodes.contains(where: { $0.emphasis != .normal }) { return nodes.map { $0.emphasis == .strong } }
+    return highest(nodes)
+  }
+
+  /// The few nodes with the highest values: twelve of a large map, eight of a small one.
+  private static func highest(_ nodes: [DiagramNode]) -> [Bool] {
     let limit = min(nodes.count > 150 ? 12 : 8, max(1, nodes.count / 4))
     let order = nodes.indices.filter { (nodes[$0].size ?? 0) > 0 }.sorted {
       let (a, b) = (nodes[$0].size ?? 0, nodes[$1].size ?? 0)
@@ -81,17 +87,24 @@ struct MapDrawing {
     return nodes.indices.map(top.contains)
   }
 
-  private static func labels(_ nodes: [DiagramNode], isTop: [Bool]) -> [LabelText?] {
-    zip(nodes, isTop).map { node, isTop in
+  private static func names(_ nodes: [DiagramNode], isTop: [Bool]) -> MapPlacing.Names {
+    let labels = zip(nodes, isTop).map { node, isTop -> LabelText? in
       if nodes.count > 150, !isTop { return nil }
       let label = LabelRules(nodeCount: nodes.count, isTop: isTop).label(
         for: node.name, isPerson: node.isPerson, isTop: isTop)
       return label.lines.isEmpty ? nil : label
     }
+    return MapPlacing.Names(labels: labels, isTop: isTop)
   }
 
   func width(of node: Int) -> Double {
     nodeSize.diameter(of: nodes[node].size) * palette.symbol(of: nodes[node].sector).shape.widthFactor
+  }
+
+  /// Whether so many lines are drawn that they must be thinner.
+  private var isDense: Bool {
+    let drawn = ties.count { $0.emphasis != .hidden }
+    return drawn > 100 && Double(drawn) > 2.5 * Double(nodes.count)
   }
 
   // MARK: Legend
@@ -134,7 +147,7 @@ struct MapDrawing {
         (.strong, Texts.bridgeTie), (.normal, Texts.brokerTie), (.faded, Texts.otherTie),
       ]
       return rows.compactMap { emphasis, title in
-        let count = ties.count { $0.emphasis == emphasis }
+        let count = ties.reduce(0) { $0 + ($1.emphasis == emphasis ? 1 : 0) }
         guard count > 0 else { return nil }
         let sample = DiagramTie(from: "", to: "", emphasis: emphasis)
         return LineRow(
@@ -143,20 +156,24 @@ struct MapDrawing {
       }
     }
     return TieFamily.allCases.compactMap { family in
-      let members = ties.filter { $0.family == family }
+      let members = ties.filter { $0.family == family && $0.emphasis != .hidden }
       guard !members.isEmpty else { return nil }
       let hasHeads = members.contains { $0.heads != .none }
       return LineRow(
-        title: Texts.family(family), style: family.style(in: tokens), heads: hasHeads ? .forward : .none,
-        count: members.count)
+        title: Texts.family(family), style: lineStyle(of: members[0], in: tokens), heads: hasHeads ? .forward : .none,
+        count: members.reduce(0) { $0 + $1.count })
     }
   }
 
   func lineStyle(of tie: DiagramTie, in tokens: ThemeTokens) -> TieStyle {
     switch tie.emphasis {
-    case .faded: return TieStyle(color: tokens.fadedTie, width: 1.2, isDashed: tie.family == .against, head: .vee)
+    case .hidden, .faded:
+      return TieStyle(color: tokens.fadedTie, width: 1.2, isDashed: tie.family == .against, head: .vee)
     case .strong: return TieStyle(color: tokens.ink, width: 2.6, head: .normal, headSize: 0.5)
-    case .normal: return tie.family.style(in: tokens)
+    case .normal:
+      var result = (style == .bridges ? .worksWith : tie.family).style(in: tokens)
+      if isDense { result.width *= 0.62 }
+      return result
     }
   }
 }

@@ -1,50 +1,81 @@
 import Graphs
 
 /// Finds the places of nodes and names on the page.
+///
+/// Places come first, from all ties that may place, with the names that the sector map has; so they are the same in
+/// every style and theme. Then the names of the style at hand are put beside them.
 struct MapPlacing {
   let diagram: Diagram
   let ends: [(Int, Int)]
   let palette: SectorPalette
   let nodeSize: NodeSize
-  let labels: [LabelText?]
-  let isTop: [Bool]
+
+  /// The names that one map shows.
+  struct Names: Equatable {
+    var labels: [LabelText?]
+    var isTop: [Bool]
+  }
 
   static let labelSize = 10.0
   static let topLabelSize = 11.5
   /// Room for a name beyond its measured width, since another font may be used.
   static let labelReserve = 1.06
 
-  func arrangement() throws(DiagramError) -> MapArrangement {
-    let nodes = diagram.nodes
-    let placing = zip(diagram.ties, ends).filter { $0.0.isForPlacing }.map(\.1)
-    let given = nodes.map { diagram.places[$0.id].map { Point($0.x, $0.y) } }
+  /// - Parameters:
+  ///   - names: The names of the style at hand.
+  ///   - usualNames: The names that any map of these stakeholders shows if nothing is emphasised.
+  func arrangement(names: Names, usualNames: Names) throws(DiagramError) -> MapArrangement {
+    let usual = try placed(usualNames)
+    let drawn = zip(diagram.ties, ends).filter { $0.0.emphasis != .hidden }.map(\.1)
+    if names == usualNames, drawn.count == ends.count { return usual }
+    var arrangement = MapArrangement(
+      items: items(names), ties: distinct(drawn), places: usual.places, sides: usual.sides, box: PageFrame.map)
+    arrangement.settleSides()
+    arrangement.clearOverlaps(importance: importance(names))
+    return arrangement
+  }
+
+  private func placed(_ names: Names) throws(DiagramError) -> MapArrangement {
+    let given = diagram.nodes.map { diagram.places[$0.id].map { Point($0.x, $0.y) } }
     if given.contains(where: { !($0?.isFinite ?? true) }) {
       throw DiagramError(.invalidValue(what: "A given place", found: "not a number", expected: "points on the page"))
     }
-    let isGiven = !nodes.isEmpty && !given.contains { $0 == nil }
-    let drawn = distinct(ends)
-    let items = items(isTop: isTop, labels: labels)
-    func arranged(_ places: [Point], steps: Int) -> MapArrangement {
-      var arrangement = MapArrangement(items: items, ties: drawn, places: places, box: PageFrame.map)
-      var random = SplitMix64(seed: diagram.seed)
-      arrangement.improve(movesNodes: !isGiven, steps: steps, random: &random)
-      return arrangement
-    }
-    if isGiven { return arranged(given.map { $0 ?? .zero }, steps: steps(drawn.count)) }
-    guard nodes.count <= 150 else {
-      var arrangement = MapArrangement(
-        items: items, ties: drawn, places: fitted(try layout(placing, rank: 0)), box: PageFrame.map)
-      arrangement.settleSides()
-      return arrangement
-    }
+    let isGiven = !given.isEmpty && !given.contains { $0 == nil }
+    let placing = distinct(zip(diagram.ties, ends).filter { $0.0.isForPlacing }.map(\.1))
+    let items = items(names)
+    let isSmall = diagram.nodes.count <= 150
+    let tries = isGiven || !isSmall ? 1 : 2
+    let starts = isGiven ? [given.map { $0 ?? .zero }] : try layouts(placing, count: tries).map(fitted)
     // The best drawing does not always leave the best room for names.
     var best: MapArrangement?
-    let tries = nodes.count <= 60 ? 4 : 2
-    for rank in 0..<tries {
-      let arrangement = arranged(fitted(try layout(placing, rank: rank)), steps: steps(drawn.count) / tries)
-      if arrangement.totalCost < best?.totalCost ?? .infinity { best = arrangement }
+    for start in starts {
+      var arrangement = MapArrangement(items: items, ties: placing, places: start, box: PageFrame.map)
+      if isSmall {
+        var random = SplitMix64(seed: diagram.seed)
+        arrangement.improve(movesNodes: !isGiven, steps: steps(placing.count) / tries, random: &random)
+      } else {
+        arrangement.settleSides()
+      }
+      arrangement.clearOverlaps(importance: importance(names))
+      if arrangement.totalCost + 100 * Double(arrangement.hiddenNames.count) < best?.totalCost ?? .infinity {
+        best = arrangement
+      }
     }
-    return best ?? arranged(nodes.map { _ in PageFrame.map.center }, steps: 0)
+    return best ?? MapArrangement(items: items, ties: placing, places: starts[0], box: PageFrame.map)
+  }
+
+  /// Highlighted names first, then by value, then by number of ties.
+  private func importance(_ names: Names) -> [Double] {
+    var degrees = [Double](repeating: 0, count: diagram.nodes.count)
+    for (a, b) in ends {
+      degrees[a] += 1
+      degrees[b] += 1
+    }
+    let most = (degrees.max() ?? 0) + 1
+    return diagram.nodes.indices.map { node in
+      let share = nodeSize.isUsed ? (diagram.nodes[node].size ?? 0) / nodeSize.maximum : 0
+      return (names.isTop[node] ? 100 : 0) + 10 * share + degrees[node] / most
+    }
   }
 
   /// Fewer steps rather than more time: a step looks at every tie and node a few times.
@@ -52,10 +83,17 @@ struct MapPlacing {
     let n = max(1, diagram.nodes.count)
     let ties = Double(max(1, tieCount))
     let work = Double(n) * 3 + ties * 3 + 2 * ties / Double(n) * (ties + 2 * Double(n))
-    return max(2_000, min(600 * n, Int(60_000_000 / work)))
+    return max(1_000, min(Self.stepsPerNode * n, Int(60_000_000 / work)))
   }
 
-  private func layout(_ ties: [(Int, Int)], rank: Int) throws(DiagramError) -> [Point] {
+  // Code that is not optimised is about fifty times slower; an eighth of the steps keeps tests short.
+  #if DEBUG
+    private static let stepsPerNode = 250
+  #else
+    private static let stepsPerNode = 2_000
+  #endif
+
+  private func layouts(_ ties: [(Int, Int)], count: Int) throws(DiagramError) -> [[Point]] {
     let graph: Graph
     do {
       graph = try Graph(nodeCount: diagram.nodes.count, ties: ties, isDirected: false)
@@ -63,9 +101,8 @@ struct MapPlacing {
       throw DiagramError(.drawingFailed("\(error)"))
     }
     var layout = StressLayout(seed: diagram.seed)
-    layout.rank = rank
     if diagram.nodes.count <= 150 { layout.lengths = .neighborhoods }
-    return layout.positions(of: graph)
+    return layout.candidates(count, of: graph)
   }
 
   /// Scales a layout to the map box.
@@ -86,8 +123,10 @@ struct MapPlacing {
     return places.map { ($0 - bounds.center).scaled(by: scale) + room.center }
   }
 
-  func items(isTop: [Bool], labels: [LabelText?]) -> [MapArrangement.Item] {
-    diagram.nodes.indices.map { node in
+  private func items(_ names: Names) -> [MapArrangement.Item] {
+    let labels = names.labels
+    let isTop = names.isTop
+    return diagram.nodes.indices.map { node in
       let shape = palette.symbol(of: diagram.nodes[node].sector).shape
       let width = nodeSize.diameter(of: diagram.nodes[node].size) * shape.widthFactor
       let corners = shape.corners.isEmpty ? [Point(0.5, 0.5), Point(-0.5, -0.5)] : shape.corners

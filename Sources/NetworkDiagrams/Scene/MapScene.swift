@@ -5,7 +5,8 @@ extension MapDrawing {
     let description =
       text.description.isEmpty
       ? Texts.description(
-        title: title, nodes: nodes.count, ties: ties.count, sectors: sectorRows.map(\.title)) : text.description
+        title: title, nodes: nodes.count, ties: ties.reduce(0) { $0 + ($1.emphasis == .hidden ? 0 : $1.count) },
+        sectors: sectorRows.map(\.title)) : text.description
     var scene = Scene(theme: theme, title: title, description: description)
     addTies(to: &scene)
     addNodes(to: &scene)
@@ -17,7 +18,7 @@ extension MapDrawing {
     return scene
   }
 
-  private var hiddenNames: Int { nodes.count > 150 ? 0 : 0 }
+  private var hiddenNames: Int { arrangement.hiddenNames.count }
 
   // MARK: Nodes
 
@@ -57,7 +58,7 @@ extension MapDrawing {
       let (a, b) = (drawingRank(ties[$0]), drawingRank(ties[$1]))
       return a != b ? a < b : $0 < $1
     }
-    for index in order {
+    for index in order where ties[index].emphasis != .hidden {
       let tie = ties[index]
       let (from, to) = ends[index]
       let style = lineStyle(of: tie, in: tokens)
@@ -81,7 +82,7 @@ extension MapDrawing {
   private func drawingRank(_ tie: DiagramTie) -> Int {
     let rank =
       switch tie.emphasis {
-      case .faded: 0
+      case .hidden, .faded: 0
       case .normal: 10
       case .strong: 20
       }
@@ -90,7 +91,7 @@ extension MapDrawing {
 
   private func tieEnds() -> [TieGeometry.End] {
     var heads = [Int](repeating: 0, count: nodes.count)
-    for (tie, (from, to)) in zip(ties, ends) where tie.family == .against {
+    for (tie, (from, to)) in zip(ties, ends) where tie.family == .against && tie.emphasis != .hidden {
       if tie.heads != .none { heads[to] += 1 }
       if tie.heads == .both { heads[from] += 1 }
     }
@@ -106,7 +107,9 @@ extension MapDrawing {
   /// How much each tie bows: not at all unless it shares its pair with another.
   private func bends() -> [Double] {
     var members: [[Int]: [Int]] = [:]
-    for (index, (from, to)) in ends.enumerated() { members[[min(from, to), max(from, to)], default: []].append(index) }
+    for (index, (from, to)) in ends.enumerated() where ties[index].emphasis != .hidden {
+      members[[min(from, to), max(from, to)], default: []].append(index)
+    }
     return ties.indices.map { index in
       let (from, to) = ends[index]
       guard let group = members[[min(from, to), max(from, to)]], group.count > 1,
@@ -128,12 +131,29 @@ extension MapDrawing {
     for index in order {
       guard let label = labels[index], let box = arrangement.labelBoxes[index] else { continue }
       let isFaded = nodes[index].emphasis == .faded
+      if arrangement.gaps[index] > MapArrangement.usualGap, let line = leader(to: box, from: index) {
+        scene.lines.append(line)
+      }
       scene.texts.append(
         Scene.Text(
           classes: "name halo", lines: label.lines, box: box, alignment: arrangement.sides[index].alignment,
           size: isTop[index] ? MapPlacing.topLabelSize : MapPlacing.labelSize, isBold: isTop[index],
           color: isFaded ? tokens.muted : tokens.ink, hasHalo: true))
     }
+  }
+
+  /// A thin line from a node to a name that stands apart from it.
+  private func leader(to box: Rect, from node: Int) -> Scene.Line? {
+    let center = arrangement.places[node]
+    let target = Point(min(max(center.x, box.minX), box.maxX), min(max(center.y, box.minY), box.maxY))
+    let shape = palette.symbol(of: nodes[node].sector).shape
+    let start =
+      center + (target - center).direction * (shape.reach(along: (target - center).direction) * width(of: node))
+    guard start.distance(to: target) > 2 else { return nil }
+    let third = (target - start) / 3
+    return Scene.Line(
+      classes: "leader", path: [start, start + third, start + 2 * third, target],
+      style: TieStyle(color: theme.tokens.ink, width: 0.8))
   }
 
   /// Ids that a page can rely on: made from the data's own, safe, and each used once.

@@ -29,23 +29,22 @@ package struct NodeSize: Sendable, Hashable {
   /// Up to four round values for the legend, from 0 to the largest.
   package var legendValues: [Double] {
     guard isUsed else { return [] }
-    let top = Self.round(maximum)
-    var values = [0, Self.round(maximum / 8), Self.round(maximum / 2), top]
-    values = values.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
-    return values
+    let values = [0, Self.rounded(maximum / 8), Self.rounded(maximum / 2), Self.rounded(maximum, isExact: true)]
+    return values.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
   }
 
-  /// Rounds down to one or two telling digits, so that no circle of the legend is larger than those of the map.
-  static func round(_ value: Double) -> Double {
+  /// Rounds down to a number that is easily read, so that no circle of the legend is larger than those of the map.
+  static func rounded(_ value: Double, isExact: Bool = false) -> Double {
     guard value > 0, value.isFinite else { return 0 }
     var unit = 1.0
     while unit * 10 <= value { unit *= 10 }
     while unit > value { unit /= 10 }
-    let steps = unit == 1 && value < 10 ? [1.0] : [0.05, 0.1, 0.5]
-    for step in steps {
-      let rounded = (value / (unit * step)).rounded(.down) * unit * step
-      if rounded > value * 0.9 { return rounded }
+    if value >= 1, value < 10 { return value.rounded(.down) }
+    // Whole steps of the leading digit lose too much; halves, tenths and twentieths of it lose less and less.
+    for steps in isExact ? [10.0, 20] : [2.0, 10] {
+      let rounded = (value / unit * steps).rounded(.down) * unit / steps
+      if rounded >= value * (isExact ? 0.98 : 0.8) { return rounded }
     }
-    return (value / unit).rounded(.down) * unit
+    return (value / unit * 20).rounded(.down) * unit / 20
   }
 }
