@@ -124,11 +124,11 @@ public enum Texts {
     } else if isSurvey == false {
       parts.append("Not a survey.")
     }
-    if withoutTie > 0 { parts.append("\(spelled(withoutTie)) without a tie that is not against.") }
+    if withoutTie > 0 { parts.append("\(spelled(withoutTie)) without a tie\(against > 0 ? " for" : "").") }
     if cutPointsElsewhere > 0 { parts.append("\(spelled(cutPointsElsewhere)) of the cut points in smaller parts.") }
     if hasHiddenParallels { parts.append(oneLineEach) }
     if hidesConfidential { parts.append("Confidential ties are not shown.") }
-    parts.append("Near on the map ≈ few steps apart; up, down, left, right have no meaning.")
+    parts.append("Near on the map ≈ few steps apart; up and down, left and right mean nothing.")
     return parts.joined(separator: " ")
   }
 }
