@@ -105,7 +105,9 @@ let package = Package(
       dependencies: ["NetworkDiagrams", "StakeholderModel", "StakeholderFormats", "Graphs"],
       swiftSettings: strict),
     .testTarget(
-      name: "StakeholderReportsTests", dependencies: ["StakeholderReports"], swiftSettings: strict),
+      name: "StakeholderReportsTests",
+      dependencies: ["StakeholderReports", "CollaborationMetrics", "StakeholderModel", "Graphs"],
+      swiftSettings: strict),
     .testTarget(
       name: "CommandTests", dependencies: ["stakenet", "StakeholderNetworks"],
       swiftSettings: strict),

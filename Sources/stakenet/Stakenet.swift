@@ -15,7 +15,9 @@ struct Stakenet: ParsableCommand {
       64 wrong usage, 66 no such input, 70 a fault of this program, 73 cannot write.
       """,
     version: StakeholderNetworksVersion.current,
-    subcommands: [ValidateCommand.self, TemplateCommand.self])
+    subcommands: [
+      ReportCommand.self, ValidateCommand.self, MetricsCommand.self, BridgesCommand.self, TemplateCommand.self,
+    ])
 
   @Flag(help: "List the studies that come with this program.")
   var listSamples = false

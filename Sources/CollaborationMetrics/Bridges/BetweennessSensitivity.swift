@@ -18,7 +18,8 @@ public struct BetweennessSensitivity: Sendable {
   public enum Omission: Sendable, Hashable {
     /// Ties chosen by chance.
     case ties(Int)
-    /// Stakeholders chosen by chance, with all their ties.
+    /// Stakeholders chosen by chance, with all their ties; the scores of the others are scaled to the pairs of the whole
+    /// network.
     case stakeholders(Int)
     /// Nothing: everybody who was asked has answered.
     case nothing
@@ -104,13 +105,17 @@ public struct BetweennessSensitivity: Sendable {
     case .stakeholders(let count):
       let part = graph.subgraph(of: choose(graph.nodeCount - count, of: graph.nodeCount, using: &generator))
       var scores = [Double?](repeating: nil, count: graph.nodeCount)
-      for (node, score) in zip(part.originalNodes, part.graph.betweenness()) { scores[node] = score }
+      // Fewer stakeholders make fewer pairs: scores are scaled to the pairs of the whole network, or each would shrink.
+      let scale = pairsOfOthers(graph.nodeCount) / pairsOfOthers(part.graph.nodeCount)
+      for (node, score) in zip(part.originalNodes, part.graph.betweenness()) { scores[node] = score.map { $0 * scale } }
       return scores
     case .ties(let count):
       let kept = choose(ties.count - count, of: ties.count, using: &generator).sorted()
       return Array(graph.keepingTies(kept.map { ties[$0] }).betweenness())
     }
   }
+
+  private static func pairsOfOthers(_ nodeCount: Int) -> Double { Double((nodeCount - 1) * (nodeCount - 2) / 2) }
 
   /// Some of the numbers below `count`, each choice equally likely.
   private static func choose(_ chosen: Int, of count: Int, using generator: inout SplitMix64) -> ArraySlice<Int> {

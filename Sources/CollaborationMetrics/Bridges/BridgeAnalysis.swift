@@ -25,6 +25,8 @@ public struct BridgeAnalysis: Sendable {
   public let cutPoints: [CutPoint]
   /// The cut points that are not listed, because they do not want to be shown.
   public let unlistedCutPoints: Int
+  /// Those of them that are in the largest part of the network.
+  public let unlistedMainCutPoints: Int
   /// The ties that are the only path between two parts, those that part the most first.
   public let bridgeTies: [OnlyPath]
   /// The bridge ties that are not listed, because an end does not want to be shown.
@@ -56,6 +58,9 @@ public struct BridgeAnalysis: Sendable {
     zip(graph.nodes, network.stakeholders).filter { graph.degree(of: $0.0) == 0 && $0.1.consent != .no }.map(\.1)
   }
 
+  /// The cut points in the largest part of the network; the others hold smaller groups together.
+  public var mainCutPoints: [CutPoint] { cutPoints.filter { components[$0.node] == components.largest } }
+
   /// The number of stakeholders without a tie, shown or not.
   public var isolateCount: Int { graph.nodes.count { graph.degree(of: $0) == 0 } }
 
@@ -84,7 +89,9 @@ public struct BridgeAnalysis: Sendable {
       .map { CutPoint($0, in: graph, of: network) }
       .sorted { ($1.pairsLost, $0.node) < ($0.pairsLost, $1.node) }
     self.cutPoints = cutPoints.filter { $0.stakeholder.consent != .no }
-    unlistedCutPoints = cutPoints.count - self.cutPoints.count
+    let unlisted = cutPoints.filter { $0.stakeholder.consent == .no }
+    unlistedCutPoints = unlisted.count
+    unlistedMainCutPoints = unlisted.count { components[$0.node] == components.largest }
 
     let bridgeTies = structure.bridges.map { OnlyPath($0, in: graph, of: network, components: components) }
     self.bridgeTies =

@@ -22,6 +22,8 @@ public struct SectorPair: Sendable, Hashable {
 
   /// The share of the possible pairs that have a tie.
   public var share: Double { Double(tied) / Double(possible) }
+  /// Whether ties thrown at random would give as few as these less than 1 time in 20.
+  public var isRareByChance: Bool { chanceOfSoFew < 0.05 }
   /// How many ties are missing compared with chance; negative where there are more.
   public var shortfall: Double { expected - Double(tied) }
 }

@@ -20,7 +20,7 @@ extension English {
 
   /// Some stakeholders who stay together: names where they may be shown and are few, else a number.
   static func members(_ part: CutPoint.Part) -> String {
-    let names = part.stakeholders.map(\.name)
+    let names = part.stakeholders.map(name)
     if names.isEmpty { return count(part.size, "stakeholder") + " not named" }
     if part.size == 1 { return names[0] }
     let hidden = part.size - names.count

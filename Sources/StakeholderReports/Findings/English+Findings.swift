@@ -16,12 +16,13 @@ extension English {
 
   static func headline(_ network: StakeholderNetwork, _ bridges: BridgeAnalysis) -> String {
     let name = shortTitle(network.study) ?? "this network"
-    let count = bridges.cutPoints.count + bridges.unlistedCutPoints
+    let count = bridges.mainCutPoints.count + bridges.unlistedMainCutPoints
     if network.stakeholders.isEmpty { return "\(capitalized(name)) has no stakeholders yet" }
     if bridges.graph.tieCount == 0 { return "\(capitalized(name)): no ties between stakeholders are known yet" }
     if count == 0 { return "No single stakeholder holds \(name) together" }
-    if count > 12 {
-      return "In \(name), \(count) of \(grouped(network.stakeholders.count)) stakeholders are the only link for others"
+    if count > 12 || bridges.mainCutPoints.allSatisfy({ $0.cutOffCount == 1 }) {
+      return "In \(name), \(count > 12 ? grouped(count) : words(count)) of \(grouped(network.stakeholders.count)) "
+        + "stakeholders \(count == 1 ? "is" : "are") the only link for \(count > 12 ? "others" : "another")"
     }
     return capitalized(words(count)) + (count == 1 ? " stakeholder holds" : " stakeholders hold") + " \(name) together"
   }
@@ -34,9 +35,7 @@ extension English {
 
   /// What stands above the headline.
   static func kicker(_ network: StakeholderNetwork) -> String {
-    let settings = network.study.settings
-    return ["Stakeholder network report", network.study.title, network.wave?.title, settings.place, settings.period]
-      .compactMap(\.self).filter { !$0.isEmpty }.joined(separator: " · ")
+    "Stakeholder network report · " + mapSubtitle(network)
   }
 
   // MARK: Facts
@@ -111,34 +110,46 @@ extension English {
   // MARK: Findings
 
   static func heldTogether(_ bridges: BridgeAnalysis) -> Findings.Finding {
-    let points = bridges.cutPoints
-    let number = points.count + bridges.unlistedCutPoints
+    let points = bridges.mainCutPoints
+    let number = points.count + bridges.unlistedMainCutPoints
+    let smaller = bridges.cutPoints.count + bridges.unlistedCutPoints - number
+    let elsewhere =
+      smaller == 0
+      ? ""
+      : " \(capitalized(words(smaller))) more \(smaller == 1 ? "holds a smaller group" : "hold smaller groups") together."
     func finding(_ title: String, _ evidence: String) -> Findings.Finding {
-      Findings.Finding(id: "held_together", title: title, evidence: evidence)
+      Findings.Finding(id: "held_together", title: title, evidence: evidence + elsewhere)
     }
     guard bridges.graph.tieCount > 0 else {
       return finding("Nothing holds the network together yet.", "No tie between two stakeholders is known.")
     }
+    let group = bridges.isConnected ? "" : " in the main group"
     guard number > 0 else {
       return finding(
         "No single stakeholder is indispensable.",
-        "Whoever leaves, nobody else loses every path to the others.")
+        "Whoever leaves, nobody else\(group) loses every path to the others.")
     }
-    let title = capitalized(words(number)) + (number == 1 ? " stakeholder holds" : " stakeholders hold")
-    guard !points.isEmpty else {
-      return finding("\(title) the network together.", "Who they are may not be shown.")
-    }
-    let names = points.map(\.stakeholder.name)
     let counts = points.map(\.cutOffCount)
-    let range = span(counts.min() ?? 0, counts.max() ?? 0)
     let most = counts.max() ?? 0
-    let others =
-      points.allSatisfy { $0.rest + $0.cutOffCount + 1 == bridges.largestPart }
-      ? "of the other \(grouped(bridges.largestPart - 1)) in the main group" : "of the others"
+    let verb = number == 1 ? "stakeholder holds" : "stakeholders hold"
+    let title =
+      most == 1
+      ? "\(capitalized(words(number))) \(number == 1 ? "stakeholder is" : "stakeholders are") the only link for another."
+      : "\(capitalized(words(number))) \(verb) the network together."
+    guard !points.isEmpty else { return finding(title, "Who they are may not be shown.") }
+    let others = bridges.largestPart - 1
     return finding(
-      "\(title) the network together.",
-      "Without \(list(names, limit: names.count > 6 ? 4 : 6, joining: "or")), \(range) \(others) "
+      title,
+      "Without \(list(points.map { name($0.stakeholder) }, limit: points.count > 6 ? 4 : 6, joining: "or")), "
+        + "\(span(counts.min() ?? 0, most)) of the other \(grouped(others))\(group) "
         + "\(most == 1 ? "loses" : "lose") every path to the rest.")
+  }
+
+  /// A name as running text has it: a person without the role.
+  static func name(_ stakeholder: Stakeholder) -> String {
+    guard stakeholder.isPerson, let comma = stakeholder.name.firstIndex(of: ","), comma != stakeholder.name.startIndex
+    else { return stakeholder.name }
+    return String(stakeholder.name[..<comma])
   }
 
   /// `3`, or `1 to 4`.
@@ -162,26 +173,29 @@ extension English {
     else { return finding("\(all).", "They do not gather on one stakeholder.") }
     let title = top.count * 2 > number ? "Opposition gathers on one stakeholder." : "\(all)."
     return finding(
-      title, "\(grouped(top.count)) of the \(grouped(number)) ties against somebody point at \(stakeholder.name).")
+      title, "\(grouped(top.count)) of the \(grouped(number)) ties against somebody point at \(name(stakeholder)).")
   }
 
   static func together(_ bridges: BridgeAnalysis) -> Findings.Finding {
     let all = bridges.graph.nodeCount
-    let share = "\(grouped(bridges.largestPart)) of \(grouped(all))"
-    let title: String
-    if bridges.graph.tieCount == 0 {
-      title = "No stakeholder can reach another."
-    } else if bridges.isConnected {
-      title = "Everyone can reach everyone."
-    } else if bridges.groupCount == 1 {
-      title = "There is one group, and some stand outside it."
-    } else {
-      title = "There are \(words(bridges.groupCount)) groups with no tie between them."
+    func finding(_ title: String, _ evidence: String) -> Findings.Finding {
+      Findings.Finding(id: "together", title: title, evidence: evidence)
     }
-    let path =
-      bridges.graph.tieCount == 0
-      ? "No ties are known." : "\(share) stakeholders are joined to one another, directly or through others."
-    return Findings.Finding(id: "together", title: title, evidence: path)
+    guard bridges.graph.tieCount > 0 else { return finding("No stakeholder can reach another.", "No ties are known.") }
+    let length = bridges.graph.averagePathLength()
+    let distance = length.value.map { "Those who can are \(Numeral.fixed($0, decimals: 1)) steps apart on average" }
+    let furthest =
+      length.details.first { $0.name == "diameter" }?.value
+      .map { "; the two furthest \(count(Int($0), "step"))." } ?? "."
+    let evidence = distance.map { "\($0)\(furthest)" } ?? ""
+    if bridges.isConnected {
+      return finding("Everyone can reach everyone.", evidence.replacing("Those who can", with: "They"))
+    }
+    let groups =
+      bridges.groupCount == 1
+      ? "" : "There are \(words(bridges.groupCount)) groups with no tie between them. "
+    return finding(
+      "\(grouped(bridges.largestPart)) of \(grouped(all)) stakeholders can reach one another.", groups + evidence)
   }
 
   static func sectors(_ bridges: BridgeAnalysis) -> Findings.Finding {
@@ -215,9 +229,12 @@ extension English {
   private static func byChance(_ pair: SectorPair) -> String {
     let expected = Numeral.fixed(pair.expected, decimals: pair.expected < 10 ? 1 : 0)
     let often = pair.chanceOfSoFew * 100
-    let rarely = often < 1 ? "less than 1 time in 100" : "about \(Numeral.fixed(often, decimals: 0)) times in 100"
+    let rarely = often < 1 ? "less than 1 time in 100" : "about \(times(often)) in 100"
     return "if sectors did not matter, about \(expected) would be, and so few would come \(rarely)"
   }
+
+  /// `1 time`, `14 times`.
+  static func times(_ number: Double) -> String { count(Int(number.rounded()), "time") }
 
   /// Why sectors cannot be compared.
   static func sectorCoverage(_ mixing: SectorMixing) -> String {
@@ -230,7 +247,7 @@ extension English {
   static func onlyInConflict(_ facts: NetworkFacts) -> Findings.Finding? {
     guard let shown = facts.onlyInConflict, facts.onlyInConflictCount > 0 else { return nil }
     let number = facts.onlyInConflictCount
-    let names = shown.isEmpty ? "" : ": \(list(shown.map(\.name), limit: 3))"
+    let names = shown.isEmpty ? "" : ": \(list(shown.map(name), limit: 3))"
     return Findings.Finding(
       id: "only_in_conflict",
       title: number == 1
@@ -247,7 +264,7 @@ extension English {
       Findings.Finding(id: "unconnected", title: title, evidence: evidence)
     }
     guard number > 0 else { return finding("Everyone has at least one tie.", "No stakeholder stands alone.") }
-    let names = bridges.isolates.map(\.name)
+    let names = bridges.isolates.map(name)
     let title =
       number == 1
       ? "One stakeholder has no tie." : "\(capitalized(words(number))) stakeholders have no tie."
@@ -271,7 +288,7 @@ extension English {
         "\(capitalized("\(grouped(known)) \(of)")) \(known == 1 ? "has" : "have") a tie of trust. \(advice)")
     }
     return finding(
-      "In \(grouped(known)) \(of) somebody trusts.",
+      "In \(grouped(known)) \(of) at least one side trusts the other.",
       facts.mutualTrustPairs == 0
         ? "In none of them is it known that each trusts the other."
         : "In \(grouped(facts.mutualTrustPairs)) of them each trusts the other.")

@@ -54,7 +54,10 @@ extension Diagram {
   }
 }
 
-/// The ties of a family between two stakeholders: one line on a map.
+/// The ties between two stakeholders that share a line on a map: those that bind together, or those against somebody.
+///
+/// A line for each kind would hide a dense network behind itself. The line takes the look of the closest family: trust
+/// before working together, that before giving.
 struct MapTie {
   var from: Stakeholder.ID
   var to: Stakeholder.ID
@@ -67,13 +70,13 @@ struct MapTie {
   /// Which ends carry heads: none for families whose direction hardly matters to the eye.
   var heads: TieHeads {
     guard family == .gives || family == .against else { return .none }
-    return runsForward && runsBackward ? .both : .forward
+    return runsForward && runsBackward ? .both : runsForward ? .forward : .none
   }
 
   /// All lines of a map, in the order in which their first ties occur.
   static func all(of network: StakeholderNetwork) -> [MapTie] {
     struct Key: Hashable {
-      let first: Stakeholder.ID, second: Stakeholder.ID, family: Kind.Family
+      let first: Stakeholder.ID, second: Stakeholder.ID, isAgainst: Bool
     }
     let hidden = Set(network.stakeholders.filter { $0.consent == .no }.map(\.id))
     var ties: [MapTie] = []
@@ -82,17 +85,33 @@ struct MapTie {
       guard let kind = network.study.kind(report.kind), !kind.roles.contains(.rating),
         !hidden.contains(report.from), !hidden.contains(report.to)
       else { continue }
-      let key = Key(first: min(report.from, report.to), second: max(report.from, report.to), family: kind.family)
+      let key = Key(
+        first: min(report.from, report.to), second: max(report.from, report.to), isAgainst: kind.family == .against)
       let position = positions[key] ?? ties.count
       if position == ties.count {
         positions[key] = position
         ties.append(MapTie(from: report.from, to: report.to, family: kind.family))
       }
-      if !ties[position].titles.contains(kind.title) { ties[position].titles.append(kind.title) }
-      if report.from == ties[position].from || !kind.isDirected { ties[position].runsForward = true }
-      if report.to == ties[position].from || !kind.isDirected { ties[position].runsBackward = true }
+      ties[position].add(report, of: kind)
     }
     return ties
+  }
+
+  private mutating func add(_ report: Relationship, of kind: Kind) {
+    if !titles.contains(kind.title) { titles.append(kind.title) }
+    if MapTie.closeness(kind.family) > MapTie.closeness(family) { family = kind.family }
+    // Only these families carry heads; another kind in the same line must not turn them round.
+    guard kind.family == .gives || kind.family == .against else { return }
+    if report.from == from || !kind.isDirected { runsForward = true }
+    if report.to == from || !kind.isDirected { runsBackward = true }
+  }
+
+  private static func closeness(_ family: Kind.Family) -> Int {
+    switch family {
+    case .against, .gives: 0
+    case .worksWith: 1
+    case .trusts: 2
+    }
   }
 
   private init(from: Stakeholder.ID, to: Stakeholder.ID, family: Kind.Family) {

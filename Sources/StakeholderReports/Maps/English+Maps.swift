@@ -4,8 +4,14 @@ import StakeholderModel
 
 /// The words round a map.
 extension English {
+  /// What the report is about: the study, the wave, the place and the time.
   static func mapSubtitle(_ network: StakeholderNetwork) -> String {
-    [network.study.title, network.wave?.title, network.study.settings.place, network.study.settings.period]
+    let title = network.study.title
+    // A title such as “Nashville: …” says the place already.
+    let place = network.study.settings.place.flatMap { place in
+      place.split(separator: ",").first.map { title.contains($0) } == true ? nil : place
+    }
+    return [title, network.wave?.title, place, network.study.settings.period]
       .compactMap(\.self).filter { !$0.isEmpty }.joined(separator: " · ")
   }
 

@@ -23,9 +23,10 @@ struct DotPlot {
   static func axis(to greatest: Double) -> (step: Double, end: Double) {
     guard greatest > 0, greatest.isFinite else { return (step: 1, end: 1) }
     var step = 1.0
-    while step * 5 > greatest * 10 { step /= 10 }
-    while step * 50 < greatest { step *= 10 }
-    for factor in [1.0, 2, 5, 10] where step * factor * 5 >= greatest {
+    while step > greatest { step /= 10 }
+    while step * 10 <= greatest { step *= 10 }
+    step /= 10
+    for factor in [2.0, 5, 10, 20] where step * factor * 5 >= greatest {
       step *= factor
       break
     }

@@ -28,13 +28,15 @@ package enum English {
     return (number < 0 ? "-" : "") + groups.joined(separator: ",")
   }
 
-  /// `A`, `A and B`, `A, B and C`; beyond a limit `A, B, C and 4 others`.
+  /// `A`, `A and B`, `A, B and C`; beyond a limit `A, B, C and 4 others`. Semicolons part names that have commas.
   package static func list(_ names: [String], limit: Int = .max, joining word: String = "and") -> String {
+    let comma = names.prefix(limit).contains { $0.contains(",") } ? "; " : ", "
     guard names.count > limit else {
       guard let last = names.last, names.count > 1 else { return names.first ?? "" }
-      return names.dropLast().joined(separator: ", ") + " \(word) \(last)"
+      return names.dropLast().joined(separator: comma) + " \(word) \(last)"
     }
     let others = names.count - limit
-    return names.prefix(limit).joined(separator: ", ") + " \(word) \(words(others)) \(others == 1 ? "other" : "others")"
+    return names.prefix(limit).joined(separator: comma)
+      + " \(word) \(words(others)) \(others == 1 ? "other" : "others")"
   }
 }

@@ -9,6 +9,13 @@ enum Console {
   /// Whether standard output is a terminal.
   static var isOutputTerminal: Bool { isatty(STDOUT_FILENO) == 1 }
 
+  /// The columns of the terminal on standard output; 100 where nobody says.
+  static var terminalWidth: Int {
+    var size = winsize()
+    guard unsafe ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return 100 }
+    return Int(size.ws_col)
+  }
+
   /// Prints a line of text on standard output.
   static func out(_ line: String) { write(TerminalText.shownLines(line) + "\n", to: .standardOutput) }
 

@@ -1,0 +1,34 @@
+import ArgumentParser
+import StakeholderNetworks
+import StakeholderReports
+
+struct BridgesCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "bridges", abstract: "Say who and what holds the network together, and how fragile that is.",
+    discussion: """
+      Looks at all kinds of tie that bind together, whatever their directions and strengths: cut points and whom they \
+      hold, ties that are the only path between two sides, brokers, and ties between sectors.
+      """)
+
+  @OptionGroup var study: StudyOptions
+
+  @Option(help: "table for people, csv for spreadsheets (a row for each stakeholder), json for programs.")
+  var format: MetricsCommand.Format = .table
+
+  @Option(name: .shortAndLong, help: ArgumentHelp("Write to this file.", valueName: "file"))
+  var output: String?
+
+  func run() throws {
+    try ending {
+      let destination = try Destination(output, overwriting: study.force)
+      let data = try study.study()
+      let summary = BridgeSummary(of: try study.network(of: data), seed: study.seed)
+      switch format {
+      case .table: try destination.write(text: summary.text(width: destination.width))
+      case .csv: try destination.write(summary.csv)
+      case .json: try destination.write(Array(summary.json.utf8))
+      }
+      try destination.finish(data, study)
+    }
+  }
+}

@@ -1,0 +1,105 @@
+import ArgumentParser
+import Foundation
+import StakeholderFormats
+import StakeholderNetworks
+import StakeholderReports
+
+struct MetricsCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "metrics", abstract: "Measure stakeholders, ties and the network as a whole.",
+    discussion: """
+      Without --kind all kinds of tie that bind together count: none against somebody, no ratings. Their directions do \
+      not count; kinds that are chosen keep theirs if all of them have one. Without --measure the usual measures are \
+      printed; “all” prints every one.
+      """)
+
+  /// How measures are printed.
+  enum Format: String, ExpressibleByArgument, CaseIterable {
+    case table, csv, json
+  }
+
+  @OptionGroup var study: StudyOptions
+
+  @Option(help: ArgumentHelp("A kind of tie, such as trust; can be given several times.", valueName: "kind"))
+  var kind: [String] = []
+
+  @Option(
+    help: ArgumentHelp("A measure, such as betweenness, or all; can be given several times.", valueName: "measure"))
+  var measure: [String] = []
+
+  @Flag(help: "Count ties in their directions.")
+  var directed = false
+
+  @Flag(help: "Count a pair as tied if either side says so.")
+  var undirected = false
+
+  @Option(help: "none: a tie is a tie. strength: ties count by their strength.")
+  var weights: Weights = .none
+
+  @Option(help: "stakeholders, ties or network; can be given several times.")
+  var level: [Level] = []
+
+  @Flag(help: "Divide by the greatest possible value, where a measure offers that.")
+  var normalized = false
+
+  @Option(help: "table for people, csv for spreadsheets, json for programs.")
+  var format: Format = .table
+
+  @Option(name: .shortAndLong, help: ArgumentHelp("Write to this file.", valueName: "file"))
+  var output: String?
+
+  func validate() throws {
+    if directed, undirected { throw ValidationError("--directed and --undirected exclude each other.") }
+  }
+
+  func run() throws {
+    try ending {
+      let destination = try Destination(output, overwriting: study.force)
+      let data = try study.study()
+      let network = try study.network(of: data)
+      do {
+        let table = try MetricsTable(of: network, request)
+        try write(table, to: destination)
+      } catch let error as MetricsError {
+        throw Failure(error.isWrongUsage ? .usage : .dataErrors, error.description)
+      }
+      try destination.finish(data, study)
+    }
+  }
+
+  private var request: MetricsRequest {
+    MetricsRequest(
+      kinds: kind.isEmpty ? nil : kind.map { Kind.ID(rawValue: $0) },
+      isDirected: directed ? true : undirected ? false : nil, weights: weights.value,
+      measures: measure.isEmpty ? .usual : measure.contains("all") ? .all : .named(measure),
+      levels: level.isEmpty ? nil : Set(level.map(\.value)), isNormalized: normalized, seed: study.seed)
+  }
+
+  private func write(_ table: MetricsTable, to destination: Destination) throws {
+    switch format {
+    case .table: try destination.write(text: table.text(width: destination.width))
+    case .csv: try destination.write(try table.csv())
+    case .json: try destination.write(Array(table.json.utf8))
+    }
+  }
+}
+
+/// `--weights`.
+enum Weights: String, ExpressibleByArgument, CaseIterable {
+  case none, strength
+
+  var value: Projection.Weights { self == .none ? .none : .strength }
+}
+
+/// `--level`.
+enum Level: String, ExpressibleByArgument, CaseIterable {
+  case stakeholders, ties, network
+
+  var value: Measure.Level {
+    switch self {
+    case .stakeholders: .stakeholders
+    case .ties: .ties
+    case .network: .network
+    }
+  }
+}

@@ -1,0 +1,57 @@
+import ArgumentParser
+import Foundation
+import StakeholderNetworks
+import StakeholderReports
+
+struct ReportCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "report", abstract: "The main job: write a report that everybody can read.",
+    discussion: """
+      Writes report.html (one file, needs no network), the tables stakeholders.csv and ties.csv, network.json, the map \
+      as map.svg and map.png, and rejected.csv if rows could not be used. Without -o they go into a new folder under \
+      Output/, named after the study and the day.
+      """)
+
+  @OptionGroup var study: StudyOptions
+
+  @Option(name: .shortAndLong, help: ArgumentHelp("Write into this folder.", valueName: "folder"))
+  var output: String?
+
+  func run() throws {
+    try ending {
+      let location = try study.location()
+      let folder = output.map { URL(filePath: $0) } ?? ReportCommand.newFolder(for: location, day: Date())
+      do {
+        if output != nil { try Report.checkFolder(folder, overwriting: study.force) }
+        let data = try study.study()
+        let report = Report(of: try study.network(of: data), seed: study.seed)
+        let files = try report.write(to: folder, overwriting: study.force)
+        if !study.quiet {
+          Console.out(report.summary)
+          Console.out("")
+        }
+        Console.out("The report is in \(folder.appending(path: "report.html").relativePath)")
+        if !study.quiet {
+          Console.out("Beside it: \(files.map(\.name).filter { $0 != "report.html" }.joined(separator: ", "))")
+        }
+        try study.finish(data)
+      } catch let error as ReportError {
+        throw Failure(error.isAboutWriting ? .cannotWrite : .fault, error.description)
+      }
+    }
+  }
+
+  /// A folder under Output/ that does not exist yet: `Output/nashville-welcoming-2026-05-01`, with a number if needed.
+  private static func newFolder(for study: URL, day: Date) -> URL {
+    let name = study.deletingPathExtension().lastPathComponent
+    let date = day.formatted(.iso8601.year().month().day())
+    let base = "Output/\(name)-\(date)"
+    var path = base
+    var number = 2
+    while FileManager.default.fileExists(atPath: path) {
+      path = "\(base)-\(number)"
+      number += 1
+    }
+    return URL(filePath: path)
+  }
+}

@@ -1,0 +1,126 @@
+import Foundation
+import Graphs
+import StakeholderModel
+import Testing
+
+@testable import StakeholderReports
+
+@Suite struct MetricsTableTests {
+  @Test func theShapeOfTheJSONIsTheDocumentedOne() throws {
+    var study = TestStudy(StudySettings(title: "Three"))
+    study.add("a", "b", "c")
+    study.tie("a-b")
+    let table = try MetricsTable(
+      of: study.network, MetricsRequest(measures: .named(["degree", "constraint", "density", "bridge"])))
+    #expect(
+      table.json == """
+        {
+          "schema": "stakenet/metrics/1",
+          "graph": {
+            "study": "Three",
+            "wave": null,
+            "kinds": ["collaborate"],
+            "directed": false,
+            "symmetrized": "weak",
+            "weights": "none",
+            "normalized": false,
+            "seed": 1,
+            "nodes": 3,
+            "ties": 1,
+            "stakeholders_not_shown": 0,
+            "rows_that_are_no_ties": 0,
+            "strengths_filled_in": 0,
+            "strengths_rescaled": false,
+            "conventions": {
+              "degree": {"level": "stakeholders", "direction": "undirected", "uses_strengths": false, "normalized": false},
+              "constraint": {"level": "stakeholders", "direction": "undirected", "uses_strengths": false, "normalized": false},
+              "bridge": {"level": "ties", "direction": "undirected", "uses_strengths": false, "normalized": false},
+              "density": {"level": "network", "direction": "undirected", "uses_strengths": false, "normalized": false}
+            }
+          },
+          "stakeholders": [
+            {"id": "a", "name": "A", "degree": 1, "constraint": 1},
+            {"id": "b", "name": "B", "degree": 1, "constraint": 1},
+            {"id": "c", "name": "C", "degree": 0, "constraint": null}
+          ],
+          "ties": [
+            {"from": "a", "to": "b", "bridge": 1}
+          ],
+          "network": {"density": 0.3333333333333333},
+          "undefined": {"constraint": "\(try #require(table.undefinedReasons.first).reason)"}
+        }
+
+        """)
+  }
+
+  @Test func everyMeasureOfTheRegistryCanBeAskedFor() throws {
+    let network = TestStudy.small().network
+    let table = try MetricsTable(of: network, MetricsRequest(measures: .all, levels: Set(Measure.Level.allCases)))
+    let read = try #require(JSONSerialization.jsonObject(with: Data(table.json.utf8)) as? [String: Any])
+    let stakeholders = try #require(read["stakeholders"] as? [[String: Any]])
+    let whole = try #require(read["network"] as? [String: Any])
+    #expect(stakeholders.count == 8)
+    for measure in Measure.all(at: .stakeholders) { #expect(stakeholders[0][measure.id] != nil, "\(measure.id)") }
+    for measure in Measure.all(at: .network) { #expect(whole[measure.id] != nil, "\(measure.id)") }
+    let undefined = try #require(read["undefined"] as? [String: String])
+    for (name, value) in whole where value is NSNull { #expect(undefined[name] != nil, "\(name) has no reason") }
+    #expect(!table.text().isEmpty)
+  }
+
+  @Test func chosenKindsKeepTheirDirections() throws {
+    var study = TestStudy.small()
+    study.tie("a-b", "b-c", kind: .trust)
+    let trust = try MetricsTable(of: study.network, MetricsRequest(kinds: [.trust]))
+    #expect(trust.projection.graph.isDirected && trust.projection.graph.tieCount == 2)
+    let both = try MetricsTable(of: study.network, MetricsRequest(kinds: [.trust, .collaborate]))
+    #expect(!both.projection.graph.isDirected)
+    #expect(try !MetricsTable(of: study.network).projection.graph.isDirected)
+  }
+
+  @Test func mistakesAreExplained() throws {
+    let network = TestStudy.small().network
+    #expect(throws: MetricsError(.unknownMeasure("betweeness"))) {
+      try MetricsTable(of: network, MetricsRequest(measures: .named(["betweeness"])))
+    }
+    #expect(throws: MetricsError(.notAtLevel("density", .network))) {
+      try MetricsTable(of: network, MetricsRequest(measures: .named(["density"]), levels: [.stakeholders]))
+    }
+    #expect(throws: MetricsError(.unknownKind("marries", known: [.collaborate]))) {
+      try MetricsTable(of: network, MetricsRequest(kinds: ["marries"]))
+    }
+    #expect(throws: MetricsError(.severalTables)) {
+      try MetricsTable(of: network, MetricsRequest(levels: [.stakeholders, .network])).csv()
+    }
+  }
+
+  @Test func csvHasFullPrecisionAndEmptyCellsForTheUndefined() throws {
+    var study = TestStudy(StudySettings(title: "Three"))
+    study.add("a", "b", "c", "d")
+    study.tie("a-b", "b-c")
+    let table = try MetricsTable(
+      of: study.network, MetricsRequest(measures: .named(["pagerank", "constraint"]), levels: [.stakeholders]))
+    let lines = String(decoding: try table.csv(), as: UTF8.self).split(separator: "\r\n").map(String.init)
+    #expect(lines[0] == "id,name,pagerank,constraint")
+    #expect(lines[4].hasPrefix("d,D,0.") && lines[4].hasSuffix(","))
+    let rank = try #require(Double(lines[1].split(separator: ",")[2]))
+    #expect(rank == table.stakeholders.first { $0.measure == "pagerank" }?[0])
+    let usual = try MetricsTable(of: study.network).csv()
+    #expect(String(decoding: usual, as: UTF8.self).hasPrefix("id,name,degree,betweenness"))
+  }
+
+  @Test func whoeverDoesNotWantToBeShownHasNoRow() throws {
+    var study = TestStudy()
+    study.add("a", "b")
+    study.add("secret", consent: .no)
+    study.tie("a-b", "b-secret")
+    let table = try MetricsTable(
+      of: study.network, MetricsRequest(measures: .all, levels: Set(Measure.Level.allCases)))
+    #expect(table.shownNodes.count == 2 && table.shownTies.count == 1)
+    for output in [table.json, table.text()] {
+      #expect(!output.lowercased().contains("secret") && !output.contains("unnamed"))
+    }
+    #expect(table.json.contains("\"stakeholders_not_shown\": 1"))
+    // It counts: b has two ties.
+    #expect(table.stakeholders.first?[1] == 2)
+  }
+}
