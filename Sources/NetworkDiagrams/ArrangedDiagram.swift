@@ -52,6 +52,9 @@ extension ArrangedDiagram {
       .map { (x: $1.x, y: PageFrame.height - $1.y, width: drawing.width(of: $0)) }
   }
 
+  /// Whether some ties are not drawn because another of the same pair is.
+  package var hasHiddenTies: Bool { drawing.ties.contains { $0.emphasis == .hidden } }
+
   /// A sector with its symbol.
   package struct SectorRow: Sendable {
     package let title: String

@@ -84,9 +84,13 @@ struct NetworkMap {
     }
   }
 
+  /// Whether a stakeholder may be on a map; those who do not want to be shown take part in every number alone.
+  private func isShown(_ node: Int) -> Bool { network.stakeholders[node].consent != .no }
+
   private func isCurrentTie(_ tie: Relationship) -> Bool {
     guard tie.isTie, !(network.wave != nil && tie.status == .ended) else { return false }
-    guard network.node(of: tie.from) != nil, network.node(of: tie.to) != nil, tie.from != tie.to else { return false }
+    guard let from = network.node(of: tie.from), let to = network.node(of: tie.to), from != to else { return false }
+    guard isShown(from), isShown(to) else { return false }
     return network.study.kind(tie.kind)?.roles.contains(.rating) != true
   }
 
@@ -105,7 +109,7 @@ struct NetworkMap {
 
   private var nodes: [DiagramNode] {
     let cutOff = othersCutOff
-    return network.stakeholders.enumerated().map { index, stakeholder in
+    return network.stakeholders.enumerated().filter { isShown($0.offset) }.map { index, stakeholder in
       var node = DiagramNode(
         id: stakeholder.id.rawValue, name: stakeholder.name,
         isPerson: stakeholder.type.map(Self.personTypes.contains) ?? false, sector: stakeholder.sector,

@@ -34,7 +34,8 @@ extension NetworkMap {
     let components = graph.components()
     let holders = cuts.articulationPoints.map(\.node).filter { components[$0] == main.component }
     return Texts.bridgesTitle(
-      cutPoints: holders.count, only: holders.first.map { shortName($0) }, total: network.stakeholders.count,
+      cutPoints: holders.count,
+      only: holders.first.flatMap { network.stakeholders[$0].consent == .no ? nil : shortName($0) }, total: network.stakeholders.count,
       linked: main.size)
   }
 
@@ -48,7 +49,7 @@ extension NetworkMap {
       let (a, b) = (scores[$0] ?? 0, scores[$1] ?? 0)
       return a != b ? a < b : $0 > $1
     }
-    return (largest, size, best.flatMap { (scores[$0] ?? 0) > 0 ? $0 : nil })
+    return (largest, size, best.flatMap { (scores[$0] ?? 0) > 0 && network.stakeholders[$0].consent != .no ? $0 : nil })
   }
 
   /// Against whom most different stakeholders stand, among the ties that are drawn.
@@ -81,6 +82,6 @@ extension NetworkMap {
       isSurvey: network.study.settings.isSurvey, withoutTie: degrees,
       cutPointsElsewhere: style == .bridges ? cuts.articulationPoints.count { components[$0.node] != main } : 0,
       hasHiddenParallels: hasHiddenParallels,
-      hidesConfidential: !network.study.confidential.isEmpty && !ties.contains { !$0.isForPlacing })
+      hidesConfidential: network.study.settings.negativeTies == .confidential && !ties.contains { !$0.isForPlacing })
   }
 }

@@ -127,7 +127,7 @@ public enum Texts {
     if withoutTie > 0 { parts.append("\(spelled(withoutTie)) without a tie\(against > 0 ? " for" : "").") }
     if cutPointsElsewhere > 0 { parts.append("\(spelled(cutPointsElsewhere)) of the cut points in smaller parts.") }
     if hasHiddenParallels { parts.append(oneLineEach) }
-    if hidesConfidential { parts.append("Confidential ties are not shown.") }
+    if hidesConfidential { parts.append("Ties against somebody are confidential and not shown.") }
     parts.append("Near on the map ≈ few steps apart; up and down, left and right mean nothing.")
     return parts.joined(separator: " ")
   }

@@ -2,7 +2,7 @@ import CollaborationMetrics
 import Graphs
 import StakeholderModel
 
-/// The words round a map.
+/// The words about a map.
 extension English {
   /// What the report is about: the study, the wave, the place and the time.
   static func mapSubtitle(_ network: StakeholderNetwork) -> String {
@@ -13,18 +13,6 @@ extension English {
     }
     return [title, network.wave?.title, place, network.study.settings.period]
       .compactMap(\.self).filter { !$0.isEmpty }.joined(separator: " · ")
-  }
-
-  static func mapFooters(_ network: StakeholderNetwork, _ bridges: BridgeAnalysis) -> [String] {
-    let source = network.study.settings.source.map { "Source: \($0) " } ?? ""
-    let facts = NetworkFacts(of: network, bridges: bridges)
-    return [
-      source + "A missing line means: \(missingLine(network)).",
-      [
-        "n = \(capitalized(count(network.stakeholders.count, "stakeholder")))", tieNumbers(facts), notOnMap(network),
-        "Near on the map: few steps apart; up, down, left and right have no meaning.",
-      ].compactMap(\.self).joined(separator: "; "),
-    ]
   }
 
   /// What it means that two stakeholders have no line between them.

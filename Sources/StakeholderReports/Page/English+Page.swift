@@ -73,12 +73,13 @@ extension English {
 
   static let dotPlotUnit = "pairs joined on a shortest path through it"
 
-  static func mapCaption(_ network: StakeholderNetwork, _ facts: NetworkFacts) -> String {
+  static func mapCaption(_ network: StakeholderNetwork, _ facts: NetworkFacts, hidesTies: Bool) -> String {
     let rejected = network.study.rejectedRows.count
     let repaired = network.study.diagnostics.count { $0.severity == .repair }
     return [
       "Near on the map: few steps apart. Up, down, left and right have no meaning.",
-      "Two stakeholders with several ties have one line: trust before working together, that before giving.",
+      hidesTies
+        ? "Two stakeholders with several ties have one line: trust before working together, that before giving." : nil,
       "A missing line means: \(missingLine(network)).",
       "n = \(count(network.stakeholders.count, "stakeholder")), \(tieNumbers(facts));"
         + " \(count(rejected, "row")) left out, \(grouped(repaired)) repaired.",

@@ -123,7 +123,7 @@ struct ReportPage {
       },
       "hasSizes": !sizes.isEmpty,
       "sizes": sizes,
-      "caption": text(English.mapCaption(report.network, report.facts)),
+      "caption": text(English.mapCaption(report.network, report.facts, hidesTies: map.hasHiddenTies)),
     ]
   }
 
