@@ -35,7 +35,8 @@ extension NetworkMap {
     let holders = cuts.articulationPoints.map(\.node).filter { components[$0] == main.component }
     return Texts.bridgesTitle(
       cutPoints: holders.count,
-      only: holders.first.flatMap { network.stakeholders[$0].consent == .no ? nil : shortName($0) }, total: network.stakeholders.count,
+      only: holders.first.flatMap { network.stakeholders[$0].consent == .no ? nil : shortName($0) },
+      total: network.stakeholders.count,
       linked: main.size)
   }
 
