@@ -1,16 +1,20 @@
 extension Measure {
   /// Every measure, in the order in which tables show them.
-  public static let all: [Measure] = [
-    .degree, .inDegree, .outDegree, .strength, .inStrength, .outStrength,
-    .betweenness, .closeness, .harmonic, .eigenvector, .pageRank, .katz, .hub, .authority,
-    .coreNumber, .clustering,
-    .constraint, .effectiveSize, .efficiency, .hierarchy,
-    .articulationPoint,
+  public static let all: [Measure] =
+    [
+      .degree, .inDegree, .outDegree, .strength, .inStrength, .outStrength,
+      .betweenness, .closeness, .harmonic, .eigenvector, .pageRank, .katz, .hub, .authority, .pnCentrality,
+      .coreNumber, .clustering,
+      .constraint, .effectiveSize, .efficiency, .hierarchy, .bridgingCentrality, .articulationPoint,
+      .participation, .withinModuleZ, .eiIndex,
+    ] + Measure.brokerageRoles + [
+      .brokerage,
 
-    .edgeBetweenness, .bridge,
+      .edgeBetweenness, .bridge, .localBridgeSpan,
 
-    .density, .reciprocity, .weightedReciprocity, .transitivity, .averageClustering,
-    .components, .largestComponent, .diameter, .averagePathLength, .globalEfficiency,
-    .articulationPoints, .bridges, .triadCensus,
-  ]
+      .density, .reciprocity, .weightedReciprocity, .transitivity, .averageClustering,
+      .components, .largestComponent, .fragmentation, .diameter, .averagePathLength, .globalEfficiency,
+      .degreeCentralization, .betweennessCentralization, .closenessCentralization, .corePeripheryFit,
+      .degreeAssortativity, .networkEIIndex, .articulationPoints, .bridges, .triadCensus,
+    ]
 }

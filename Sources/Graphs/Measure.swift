@@ -7,6 +7,8 @@ public struct MeasureOptions: Sendable {
   public var isNormalized = false
   /// The sector (group) of each node, for measures that compare sectors; `nil` for a node without one.
   public var sectors: [Int?]?
+  /// The negative ties between the same nodes, for measures that weigh them against the positive ones.
+  public var negativeTies: Graph?
   /// Where chance has a part, the same seed gives the same result.
   public var seed: UInt64 = 1
   /// How often labels or ties are shuffled to judge what chance alone would give.
@@ -63,6 +65,8 @@ public struct Measure: Sendable {
     public static let offersNormalized = Needs(rawValue: 32)
     /// Depends on chance (``MeasureOptions/seed``).
     public static let chance = Needs(rawValue: 64)
+    /// Needs the negative ties as a second graph (``MeasureOptions/negativeTies``).
+    public static let negativeTies = Needs(rawValue: 128)
   }
 
   /// What values count or measure.

@@ -101,6 +101,22 @@ enum Samples {
     16-15:1 17-2:1 17-3:2 17-18:3 18-2:1 18-3:2 18-17:3
     """)
 
+  /// Read 1954: alliances among 16 highland tribes, 29 ties.
+  static let tribesPositive = sample(
+    16, directed: false,
+    """
+    1-2 1-15 1-16 2-15 2-16 3-4 3-6 3-7 3-8 4-8 5-7 5-9 5-14 6-7 6-8 6-11 6-12 7-8 7-11 7-12 7-13 8-11 8-12 9-10
+    9-13 10-13 11-12 13-14 15-16
+    """)
+
+  /// Read 1954: enmities among the same tribes, 29 ties.
+  static let tribesNegative = sample(
+    16, directed: false,
+    """
+    1-3 1-4 1-5 1-6 1-12 2-3 2-5 2-6 2-9 2-10 5-15 5-16 6-9 6-13 6-16 8-14 9-11 9-15 10-11 10-15 11-13 11-15 11-16
+    12-14 12-15 12-16 13-15 13-16 14-16
+    """)
+
   private static func sample(_ nodeCount: Int, directed: Bool, _ text: String) -> Graph {
     let ties = text.split(whereSeparator: \.isWhitespace).map { tie in
       tie.split { $0 == "-" || $0 == ":" }.compactMap { Int($0) }

@@ -1,0 +1,82 @@
+extension Graph {
+  /// How far ties gather at a single node: 1 in a star, 0 if all have as many.
+  ///
+  /// `Σ (max − k) / D` with D = (n − 1)(n − 2); in a directed graph the value is that of ties received, with
+  /// D = (n − 1)², and the details `in` and `out` give both. Strengths do not count. Undefined with fewer than three
+  /// nodes.
+  ///
+  /// - Complexity: O(n).
+  ///
+  /// Source: Freeman 1979, doi:10.1016/0378-8733(78)90021-7.
+  public func degreeCentralization() -> NetworkScore {
+    let others = Double(nodeCount - 1)
+    let incoming = centralization(nodes.map { Double(inDegree(of: $0)) }, greatest: others * others)
+    let outgoing = centralization(nodes.map { Double(outDegree(of: $0)) }, greatest: others * others)
+    let undirected = centralization(nodes.map { Double(outDegree(of: $0)) }, greatest: others * (others - 1))
+    return NetworkScore(
+      measure: "degree_centralization", conventions: conventions(), value: isDirected ? incoming : undirected,
+      details: isDirected ? [.init("in", incoming), .init("out", outgoing)] : [],
+      undefinedReason: "With fewer than three nodes there is no centre.")
+  }
+
+  /// How far shortest ways lead through a single node: 1 in a star, 0 if through all alike.
+  ///
+  /// D = (n − 1)²(n − 2), half of it for an undirected graph. Strengths do not count. Undefined with fewer than three
+  /// nodes.
+  ///
+  /// - Complexity: O(n·m).
+  ///
+  /// Source: Freeman 1979, doi:10.1016/0378-8733(78)90021-7.
+  public func betweennessCentralization(progress: ProgressHandler? = nil) -> NetworkScore {
+    let others = Double(nodeCount - 1)
+    let scores = unweighted.betweenness(progress: progress).compactMap { $0 }
+    return NetworkScore(
+      measure: "betweenness_centralization", conventions: conventions(),
+      value: scores.count < nodeCount
+        ? nil : centralization(scores, greatest: others * others * (others - 1) / (isDirected ? 1 : 2)),
+      undefinedReason: "With fewer than three nodes there is no centre.")
+  }
+
+  /// How far one node is nearer to all than the others are: 1 in a star, 0 if all are equally near.
+  ///
+  /// D = (n − 1)(n − 2) / (2n − 3), directed (n − 1)² / n with paths from the node to others. Strengths do not count.
+  /// Undefined with fewer than three nodes and unless everyone can reach everyone.
+  ///
+  /// - Complexity: O(n·m / 512).
+  ///
+  /// Source: Freeman 1979, doi:10.1016/0378-8733(78)90021-7.
+  public func closenessCentralization() -> NetworkScore {
+    let others = Double(nodeCount - 1)
+    let greatest = isDirected ? others * others / (others + 1) : others * (others - 1) / (2 * others - 1)
+    let isConnected = strongComponents().count == 1
+    return NetworkScore(
+      measure: "closeness_centralization", conventions: conventions(),
+      value: isConnected ? centralization(unweighted.closeness().compactMap { $0 }, greatest: greatest) : nil,
+      undefinedReason: "It needs three nodes, and everyone must be able to reach everyone.")
+  }
+
+  private func centralization(_ values: [Double], greatest: Double) -> Double? {
+    guard nodeCount > 2, let highest = values.max() else { return nil }
+    return values.reduce(0.0) { $0 + (highest - $1) } / greatest
+  }
+}
+
+extension Measure {
+  static let degreeCentralization = Measure(
+    id: "degree_centralization", title: "Ties gathered at one", level: .network, unit: .share,
+    reading: "1 if all ties are those of a single stakeholder, 0 if all have as many.", complexity: "O(n)",
+    source: "Freeman 1979", doi: "10.1016/0378-8733(78)90021-7"
+  ) { graph, _ in .network(graph.degreeCentralization()) }
+
+  static let betweennessCentralization = Measure(
+    id: "betweenness_centralization", title: "Ways gathered at one", level: .network, unit: .share,
+    reading: "1 if all shortest ways lead through a single stakeholder, 0 if through all alike.",
+    complexity: "O(n·m)", source: "Freeman 1979", doi: "10.1016/0378-8733(78)90021-7"
+  ) { graph, options in .network(graph.betweennessCentralization(progress: options.progress)) }
+
+  static let closenessCentralization = Measure(
+    id: "closeness_centralization", title: "Nearness gathered at one", level: .network, unit: .share,
+    reading: "1 if one stakeholder is next to all while they are far apart, 0 if all are equally near.",
+    complexity: "O(n·m)", source: "Freeman 1979", doi: "10.1016/0378-8733(78)90021-7"
+  ) { graph, _ in .network(graph.closenessCentralization()) }
+}

@@ -1,0 +1,148 @@
+import Testing
+
+@testable import Graphs
+
+@Suite struct CentralizationTests {
+  /// sna, R igraph (METRICS §10, 6, 17, 29).
+  @Test(arguments: [
+    (Samples.kite, 0.333333333333, 0.296296296296, 0.270374931582),
+    (Samples.karate, 0.399621212121, 0.405557195330, 0.298194891208),
+    (Samples.florentineMarriage, 0.274725274725, 0.436813186813, 0.322452276110),
+  ])
+  func goldenValues(graph: Graph, degree: Double, betweenness: Double, closeness: Double) {
+    #expect(isClose(graph.degreeCentralization().value, degree))
+    #expect(isClose(graph.betweennessCentralization().value, betweenness))
+    #expect(isClose(graph.closenessCentralization().value, closeness))
+  }
+
+  /// sna, R igraph, Wasserman & Faust (METRICS §10, 37, 38, 44).
+  @Test func goldenDirectedValues() {
+    #expect(isClose(Samples.knoke.betweennessCentralization().value, 0.201131687243))
+    #expect(isClose(Samples.knoke.degreeCentralization().details[0].value, 0.506172839506))
+    #expect(isClose(Samples.knoke.degreeCentralization().details[1].value, 0.382716049383))
+    #expect(isClose(Samples.knoke.closenessCentralization().value, 0.283060621296))
+    #expect(isClose(Samples.advice.closenessCentralization().value, 0.391108024159))
+  }
+
+  @Test(arguments: [3, 4, 7, 20])
+  func aStarIsFullyCentralised(nodeCount: Int) throws {
+    let star = try Graph(nodeCount: nodeCount, ties: (1..<nodeCount).map { (0, $0) }, isDirected: false)
+    #expect(isClose(star.degreeCentralization().value, 1))
+    #expect(isClose(star.betweennessCentralization().value, 1))
+    #expect(isClose(star.closenessCentralization().value, 1))
+  }
+
+  /// networkx, igraph, bctpy, graph-tool (METRICS §10, 11, 18, 31, 34, 43).
+  @Test func degreeAssortativity() {
+    #expect(isClose(Samples.kite.degreeAssortativity().value, 9.0 / 59))
+    #expect(isClose(Samples.karate.degreeAssortativity().value, -0.475613097685))
+    #expect(isClose(Samples.florentineMarriage.degreeAssortativity().value, -0.374837872892))
+    #expect(isClose(Samples.florentineBusiness.degreeAssortativity().value, -2.0 / 3))
+    #expect(isClose(Samples.knoke.degreeAssortativity().value, -0.362967446191))
+  }
+
+  /// netseg, networkx, igraph (METRICS §10, 23, 45).
+  @Test func sectorAssortativity() {
+    #expect(isClose(Samples.karate.assortativity(by: Samples.karateClub).value, 0.717530864198))
+    #expect(isClose(Samples.advice.assortativity(by: Samples.departments).value, 0.023902961113))
+  }
+
+  @Test func withoutVariationThereIsNoAssortativity() throws {
+    let circle = try Graph(nodeCount: 4, ties: [(0, 1), (1, 2), (2, 3), (3, 0)], isDirected: false)
+    #expect(circle.degreeAssortativity().value == nil)
+    #expect(circle.assortativity(by: [1, 1, 1, 1]).value == nil)
+  }
+}
+
+@Suite struct CorePeripheryTests {
+  /// By trying all divisions (METRICS §10, 62).
+  @Test func goldenFits() {
+    let expected: [(Graph, [Double])] = [
+      (Samples.kite, [0.327326835354, 0.509175077217, 0.6]),
+      (Samples.florentineMarriage, [0.329852939572, 0.403029967968, 0.422577127364]),
+    ]
+    for (graph, fits) in expected {
+      for (pattern, fit) in zip(CorePattern.allCases, fits) {
+        #expect(isClose(graph.corePeriphery(pattern: pattern).fit, fit))
+      }
+    }
+    #expect(Samples.kite.corePeriphery().optimalCores == 2)
+    #expect(Samples.kite.corePeriphery().isProved)
+  }
+
+  @Test(arguments: RandomCase.all(seeds: 12, weights: [.none]), CorePattern.allCases)
+  func equalsCorrelatingTables(example: RandomCase, pattern: CorePattern) throws {
+    let graph = try example.graph(nodes: 8)
+    var best: Double?
+    for code in 1..<max((1 << graph.nodeCount) - 1, 1) {
+      let core = graph.nodes.map { code >> $0 & 1 == 1 }
+      var sums = CorrelationSums()
+      for from in graph.nodes {
+        for to in graph.nodes where from != to {
+          if pattern == .ignoringBetween && core[from] != core[to] { continue }
+          let ideal = pattern == .coreToAll ? core[from] || core[to] : core[from] && core[to]
+          sums.add(graph.containsTie(from: from, to: to) ? 1 : 0, ideal ? 1 : 0)
+        }
+      }
+      if let fit = sums.correlation, fit > best ?? -2 { best = fit }
+    }
+    #expect(isClose(graph.corePeriphery(pattern: pattern).fit, best, tolerance: 1e-10))
+  }
+
+  @Test(arguments: RandomCase.all(seeds: 30, weights: [.none]))
+  func climbingFindsTheProvedOptimum(example: RandomCase) throws {
+    let graph = try example.graph()
+    let fit = CoreFit(graph, pattern: .coreToAll)
+    let proved = graph.exhaustive(fit)
+    let found = graph.climbing(fit, seed: 1)
+    #expect(isClose(found.fit, proved.fit))
+    #expect(!found.isProved)
+  }
+
+  @Test func coresOfLargerNetworks() throws {
+    let star = try Graph(nodeCount: 30, ties: (1..<30).map { (0, $0) }, isDirected: false)
+    #expect(star.corePeriphery().core == [0])
+    #expect(isClose(star.corePeriphery().fit, 1))
+    #expect(star.corePeriphery() == star.corePeriphery())
+  }
+
+  @Test func corenessMinimisesTheDifference() {
+    let scores = Samples.karateWeighted.coreness().map { $0 ?? 0 }
+    func difference(_ values: [Double]) -> Double {
+      var sum = 0.0
+      for first in values.indices {
+        for second in values.indices where second != first {
+          let strength = Samples.karateWeighted.strength(from: first, to: second) ?? 0
+          sum += (strength - values[first] * values[second]) * (strength - values[first] * values[second])
+        }
+      }
+      return sum
+    }
+    let best = difference(scores)
+    for node in scores.indices {
+      for change in [-0.01, 0.01] {
+        var other = scores
+        other[node] = max(0, other[node] + change)
+        #expect(difference(other) >= best - 1e-12)
+      }
+    }
+  }
+}
+
+@Suite struct SmallWorldTests {
+  @Test func aRingOfNeighboursIsALattice() throws {
+    let ring = try Graph(
+      nodeCount: 40, ties: (0..<40).flatMap { [($0, ($0 + 1) % 40), ($0, ($0 + 2) % 40)] }, isDirected: false)
+    let found = try #require(ring.smallWorld())
+    #expect(found.transitivity == 0.5)
+    #expect(found.sigma > 1)
+    #expect((found.omega ?? 1) < 0)
+    #expect(found.replicates == 20)
+    let again = try #require(ring.smallWorld())
+    #expect(found.sigma == again.sigma && found.omega == again.omega)
+  }
+
+  @Test func undefinedIfTooSmall() throws {
+    #expect(try Graph(nodeCount: 9, ties: [(0, 1), (1, 2), (2, 0)], isDirected: false).smallWorld() == nil)
+  }
+}
