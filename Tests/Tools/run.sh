@@ -1,0 +1,16 @@
+#!/usr/bin/env bash
+# Tests with real outside programs: networkx and igraph recompute our measures, Chromium shows the report.
+set -euo pipefail
+cd "$(dirname "$0")/../.."
+
+.ci/install-dependencies.sh browser
+
+environment=.build-tools
+if ! "$environment/bin/python" -c 'import networkx, igraph, scipy, websocket' 2>/dev/null; then
+  python3 -m venv "$environment"
+  "$environment/bin/pip" install --quiet --disable-pip-version-check -r Tests/Tools/requirements.txt
+fi
+
+program="$(swift build -c release --show-bin-path)/stakenet"
+"$environment/bin/python" Tests/Tools/measures.py "$program"
+"$environment/bin/python" Tests/Tools/page.py "$program"
