@@ -16,7 +16,8 @@ struct Stakenet: ParsableCommand {
       """,
     version: StakeholderNetworksVersion.current,
     subcommands: [
-      ReportCommand.self, ValidateCommand.self, MetricsCommand.self, BridgesCommand.self, TemplateCommand.self,
+      ReportCommand.self, ValidateCommand.self, MetricsCommand.self, BridgesCommand.self, DrawCommand.self,
+      TemplateCommand.self,
     ])
 
   @Flag(help: "List the studies that come with this program.")

@@ -11,7 +11,12 @@ extension RejectedRow {
     for row in rows { headings.formUnion(row.cells.keys) }
     var writer = CSVWriter()
     writer.append(["file", "row", "reason"] + headings)
-    for row in rows {
+    let files = OrderedSet(rows.map(\.location.file))
+    let ordered = rows.sorted {
+      (files.firstIndex(of: $0.location.file) ?? 0, $0.location.row ?? 0)
+        < (files.firstIndex(of: $1.location.file) ?? 0, $1.location.row ?? 0)
+    }
+    for row in ordered {
       let place = [row.location.file, row.location.row.map(String.init) ?? "", row.reason]
       writer.append(place + headings.map { row.cells[$0] ?? "" })
     }

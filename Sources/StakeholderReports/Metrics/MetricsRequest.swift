@@ -46,6 +46,17 @@ public struct MetricsRequest: Sendable {
 }
 
 extension MetricsRequest {
+  /// Checks that kinds of tie exist and may be shown.
+  package static func check(_ kinds: [Kind.ID], in network: StakeholderNetwork) throws(MetricsError) {
+    for kind in kinds {
+      if network.study.isConfidential(kind) { throw MetricsError(.confidentialKind(kind)) }
+      guard network.study.kind(kind) != nil else {
+        let known = network.study.kinds.map(\.id).filter { !network.study.isConfidential($0) }
+        throw MetricsError(.unknownKind(kind, known: known))
+      }
+    }
+  }
+
   /// The measures that answer the usual questions: who is well connected, who is between others, who is tied down.
   static func usualMeasures(isDirected: Bool, weights: Projection.Weights) -> [String] {
     var names = ["degree"]

@@ -26,13 +26,7 @@ public struct MetricsTable: Sendable {
   /// - Throws: ``MetricsError`` for measures and kinds that do not exist, and for kinds that are told in confidence.
   /// - Complexity: that of the measures.
   public init(of network: StakeholderNetwork, _ request: MetricsRequest = MetricsRequest()) throws(MetricsError) {
-    for kind in request.kinds ?? [] {
-      if network.study.isConfidential(kind) { throw MetricsError(.confidentialKind(kind)) }
-      guard network.study.kind(kind) != nil else {
-        let known = network.study.kinds.map(\.id).filter { !network.study.isConfidential($0) }
-        throw MetricsError(.unknownKind(kind, known: known))
-      }
-    }
+    try MetricsRequest.check(request.kinds ?? [], in: network)
     let isDirected = request.isDirected ?? MetricsTable.keepsDirections(request.kinds, in: network.study)
     let chosen = try request.chosenMeasures(isDirected: isDirected)
     let projection = network.projection(

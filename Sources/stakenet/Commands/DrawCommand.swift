@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import StakeholderFormats
 import StakeholderNetworks
+import StakeholderReports
 
 struct DrawCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -67,8 +68,10 @@ struct DrawCommand: ParsableCommand {
 
   private func checkedKinds(in network: StakeholderNetwork) throws -> [Kind.ID]? {
     guard !kind.isEmpty else { return nil }
-    do {
-      return try MetricsRequest.checkedKinds(kind.map { Kind.ID(rawValue: $0) }, in: network)
+    let kinds = kind.map { Kind.ID(rawValue: $0) }
+    do throws(MetricsError) {
+      try MetricsRequest.check(kinds, in: network)
+      return kinds
     } catch {
       throw Failure(error.isWrongUsage ? .usage : .dataErrors, error.description)
     }
