@@ -85,7 +85,14 @@ struct StudyFiles: Sendable {
       try readWorkbook(workbooks[0])
     }
     for file in lists where Role.of(file.deletingPathExtension().lastPathComponent) == nil {
-      let table = try StudyFiles.list(at: file)
+      // Other files may lie in the folder; that one of them is no table does not spoil the study.
+      guard let table = try? StudyFiles.list(at: file) else {
+        findings.append(
+          Diagnostic(
+            .note, code: "other-file", at: .init(file: file.lastPathComponent),
+            message: "The file is not a table that can be read.", action: "It is left alone."))
+        continue
+      }
       let keys = table.heading.prefix(4).map(TextNormalization.key)
       if keys == ["from", "to", "kind", "since"] { joined.append(table) }
     }

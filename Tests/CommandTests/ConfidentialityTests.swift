@@ -1,0 +1,107 @@
+import Foundation
+import Testing
+
+/// Riverside's blame, opposition, pressure and distrust are confidential: no output may depend on them.
+@Suite struct OutputConfidentialityTests {
+  private static let negative: Set<String> = ["blame", "oppose", "pressure", "distrust"]
+
+  /// Every command and format that prints or writes something about a network.
+  private static let commands: [[String]] = [
+    [
+      "metrics", "--measure", "all", "--format", "json", "--level", "stakeholders", "--level", "ties", "--level",
+      "network",
+    ],
+    ["metrics"], ["metrics", "--wave", "w1", "--directed", "--weights", "strength", "--format", "json"],
+    ["metrics", "--format", "csv", "--level", "ties"], ["bridges"], ["bridges", "--format", "json"],
+    ["bridges", "--format", "csv"], ["report", "-o", "out"], ["draw", "-o", "map.svg"],
+    ["draw", "-o", "map.dot", "--style", "bridges"],
+  ]
+
+  /// Riverside as it is, and with every row about a negative tie made blank; blank rows keep the numbers of the others.
+  private static func studies() throws -> TemporaryFolder {
+    let folder = try TemporaryFolder()
+    let source = Stakenet.datasets.appending(path: "riverside")
+    for name in ["with", "without"] {
+      let target = folder.url.appending(path: name)
+      try FileManager.default.createDirectory(at: target, withIntermediateDirectories: true)
+      for file in ["stakeholders.csv", "relationships.csv", "respondents.csv", "study.yaml"] {
+        try FileManager.default.copyItem(at: source.appending(path: file), to: target.appending(path: file))
+      }
+    }
+    let ties = folder.url.appending(path: "without/relationships.csv")
+    let lines = String(decoding: try Data(contentsOf: ties), as: UTF8.self).components(separatedBy: "\n")
+    let kind = try #require(lines.first?.split(separator: ",").firstIndex(of: "kind"))
+    let kept = lines.map { line in
+      let cells = line.split(separator: ",", omittingEmptySubsequences: false)
+      return cells.count > kind && negative.contains(String(cells[kind])) ? "" : line
+    }
+    #expect(kept.count { $0.isEmpty } - lines.count { $0.isEmpty } > 300)
+    try Data(kept.joined(separator: "\n").utf8).write(to: ties)
+    return folder
+  }
+
+  /// All that a run printed on standard output or wrote into files, and what it said about the data.
+  private static func everything(_ command: [String], _ study: String, in folder: TemporaryFolder) throws -> [String:
+    String]
+  {
+    let place = folder.url.appending(path: "run-\(study)")
+    try? FileManager.default.removeItem(at: place)
+    try FileManager.default.createDirectory(at: place, withIntermediateDirectories: true)
+    let arguments = [command[0], "../\(study)"] + command.dropFirst() + ["--verbose"]
+    let outcome = try Stakenet.run(arguments, in: place)
+    #expect(outcome.status == 0, "\(arguments): \(outcome.errors)")
+    var texts = ["standard output": outcome.output, "standard error": outcome.errors]
+    for case let file as URL in try #require(FileManager.default.enumerator(at: place, includingPropertiesForKeys: nil))
+    {
+      guard let bytes = try? Data(contentsOf: file) else { continue }
+      texts[file.path.replacing(place.path, with: "")] = String(decoding: bytes, as: UTF8.self)
+    }
+    return texts.mapValues { $0.replacing("run-\(study)", with: "run").replacing("../\(study)", with: "study") }
+  }
+
+  /// The lines of a text that are not about a row of which nothing but the number is told.
+  private static func otherLines(_ text: String) -> [Substring] {
+    text.split(separator: "\n").filter { !$0.contains("confidential") && !$0.contains("left out") }
+  }
+
+  @Test(arguments: commands)
+  func outputsAreTheSameWithoutTheNegativeTies(command: [String]) throws {
+    let folder = try Self.studies()
+    let with = try Self.everything(command, "with", in: folder)
+    let without = try Self.everything(command, "without", in: folder)
+    #expect(Set(with.keys) == Set(without.keys))
+    for (name, text) in with where !name.hasSuffix(".html") {
+      let other = try #require(without[name])
+      if name == "standard error" || command[0] == "report" {
+        let differing = Self.otherLines(text).filter {
+          !other.contains($0) && !$0.contains("problem") && !$0.contains("to look at")
+        }
+        #expect(differing.isEmpty, "\(name): \(differing.prefix(3))")
+      } else {
+        #expect(text == other, "\(name) of \(command) depends on confidential ties")
+      }
+    }
+    for (name, text) in with {
+      #expect(!text.contains("Said in confidence"), "\(name): the words of a confidential row")
+      #expect(!text.contains("East Police"), "\(name): somebody who does not consent")
+    }
+  }
+
+  /// A study with one tie of blame and nothing else between the two.
+  @Test(arguments: commands)
+  func aSingleBlameCannotBeTold(command: [String]) throws {
+    let folder = try TemporaryFolder()
+    for (name, blame) in [("with", "p,q,blame,3,w1,hush\n"), ("without", "\n")] {
+      let study = folder.url.appending(path: name)
+      try FileManager.default.createDirectory(at: study, withIntermediateDirectories: true)
+      let ties =
+        "from,to,kind,strength,wave,evidence\na,b,trust,2,w1,\n" + blame + "b,p,trust,1,w1,\nq,a,collaborate,1,w1,\n"
+      try Data("title: A study\n".utf8).write(to: study.appending(path: "study.yaml"))
+      try Data("id,name\na,Alpha\nb,Beta\np,Pia\nq,Quin\n".utf8).write(to: study.appending(path: "stakeholders.csv"))
+      try Data(ties.utf8).write(to: study.appending(path: "relationships.csv"))
+    }
+    let with = try Self.everything(command, "with", in: folder)
+    let without = try Self.everything(command, "without", in: folder)
+    #expect(with == without)
+  }
+}
