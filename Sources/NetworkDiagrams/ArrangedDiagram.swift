@@ -38,8 +38,7 @@ extension ArrangedDiagram {
     scene.lines.removeAll { $0.elementID == nil }
     scene.texts.removeAll { !$0.hasHalo }
     let svg = String(decoding: try SceneRenderer(scene).svg(), as: UTF8.self)
-    // Half the largest symbol and its outline may reach beyond the box.
-    let box = PageFrame.map.insetBy(-8)
+    let box = scene.extent(around: PageFrame.map)
     let view = [box.minX, PageFrame.height - box.maxY, box.width, box.height].map(NumberText.short)
     let page = "viewBox=\"0 0 \(NumberText.short(scene.width)) \(NumberText.short(scene.height))\""
     guard let start = svg.firstRange(of: "<svg")?.lowerBound else { return svg }
@@ -88,4 +87,17 @@ extension ArrangedDiagram {
 
   /// The symbol of a node's sector.
   package func symbol(ofNode node: Int) -> SectorSymbol { drawing.palette.symbol(of: drawing.nodes[node].sector) }
+}
+
+extension Scene {
+  /// The smallest box that holds another one and everything drawn, with a little room for outlines.
+  fileprivate func extent(around box: Rect) -> Rect {
+    let boxes = texts.map(\.box) + symbols.map { Rect(center: $0.center, width: $0.width, height: $0.width) }
+    let extent = boxes.reduce(box) { extent, box in
+      Rect(
+        minX: min(extent.minX, box.minX), minY: min(extent.minY, box.minY), maxX: max(extent.maxX, box.maxX),
+        maxY: max(extent.maxY, box.maxY))
+    }
+    return extent.insetBy(-4)
+  }
 }

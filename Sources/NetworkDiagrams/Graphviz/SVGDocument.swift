@@ -10,7 +10,7 @@ struct SVGDocument {
 
   func bytes() throws(DiagramError) -> [UInt8] {
     // Graphviz writes hyphens as entities, in ids too, where they are of no use outside comments.
-    let text = String(decoding: drawn, as: UTF8.self).replacing("&#45;", with: "-")
+    let text = String(decoding: Self.withPlainHyphens(drawn), as: UTF8.self)
     guard text.hasSuffix("</svg>\n") || text.hasSuffix("</svg>") else {
       throw DiagramError(.incompleteOutput(format: "SVG", detail: "it does not end where it should"))
     }
@@ -18,6 +18,7 @@ struct SVGDocument {
     var isInsideRoot = false
     var isPage = true
     var skipsTitle = false
+    var ids: Set<Substring> = []
     for token in XMLTokens(text) {
       switch token {
       case .text(let content):
@@ -40,10 +41,11 @@ struct SVGDocument {
           result += page()
           continue
         }
+        if tag.hasPrefix("<g id=\""), let id = Self.value(of: "id", in: tag) { ids.insert(id) }
         result += rewritten(tag)
       }
     }
-    try checkCompleteness(of: result)
+    try checkCompleteness(of: ids)
     return Array(Self.withoutEmptyLines(result).utf8)
   }
 
@@ -94,22 +96,49 @@ struct SVGDocument {
   }
 
   /// Every stakeholder and tie must be there: Graphviz leaves things out in silence.
-  private func checkCompleteness(of text: String) throws(DiagramError) {
+  private func checkCompleteness(of ids: Set<Substring>) throws(DiagramError) {
     for id in scene.symbols.compactMap(\.elementID) + scene.lines.compactMap(\.elementID) {
-      guard text.contains("id=\"\(id)\"") else {
+      guard ids.contains(Substring(id)) else {
         throw DiagramError(.incompleteOutput(format: "SVG", detail: "\(id) is missing"))
       }
     }
   }
 
+  /// The value of an attribute. Bytes are compared: a search by characters takes seconds on a large map.
   private static func value(of attribute: String, in tag: Substring) -> Substring? {
-    guard let start = tag.firstRange(of: " \(attribute)=\"") else { return nil }
-    let rest = tag[start.upperBound...]
-    return rest.firstIndex(of: "\"").map { rest[..<$0] }
+    let name = Array(" \(attribute)=\"".utf8)
+    let bytes = tag.utf8
+    var start = bytes.startIndex
+    while let candidate = bytes[start...].firstIndex(of: name[0]) {
+      let rest = bytes[candidate...]
+      if rest.starts(with: name) {
+        let value = rest.dropFirst(name.count)
+        return value.firstIndex(of: UInt8(ascii: "\"")).map { tag[value.startIndex..<$0] }
+      }
+      start = bytes.index(after: candidate)
+    }
+    return nil
+  }
+
+  private static func withPlainHyphens(_ bytes: [UInt8]) -> [UInt8] {
+    let entity = Array("&#45;".utf8)
+    var result: [UInt8] = []
+    result.reserveCapacity(bytes.count)
+    var position = 0
+    while position < bytes.count {
+      if bytes[position] == entity[0], bytes[position...].starts(with: entity) {
+        result.append(UInt8(ascii: "-"))
+        position += entity.count
+      } else {
+        result.append(bytes[position])
+        position += 1
+      }
+    }
+    return result
   }
 
   private static func withoutEmptyLines(_ text: String) -> String {
-    text.split(separator: "\n", omittingEmptySubsequences: true).joined(separator: "\n") + "\n"
+    text.utf8.split(separator: UInt8(ascii: "\n")).map { Substring($0) }.joined(separator: "\n") + "\n"
   }
 }
 
@@ -124,8 +153,13 @@ struct XMLTokens: Sequence, IteratorProtocol {
   mutating func next() -> Token? {
     guard let first = rest.utf8.first else { return nil }
     if first == UInt8(ascii: "<") {
-      let ending = rest.hasPrefix("<!--") ? "-->" : ">"
-      let end = rest.firstRange(of: ending)?.upperBound ?? rest.endIndex
+      var end = rest.utf8.firstIndex(of: UInt8(ascii: ">")).map { rest.utf8.index(after: $0) } ?? rest.endIndex
+      if rest.hasPrefix("<!--") {
+        while end < rest.endIndex, !rest[..<end].hasSuffix("-->") {
+          let next = rest[end...].utf8.firstIndex(of: UInt8(ascii: ">"))
+          end = next.map { rest.utf8.index(after: $0) } ?? rest.endIndex
+        }
+      }
       defer { rest = rest[end...] }
       return .tag(rest[..<end])
     }

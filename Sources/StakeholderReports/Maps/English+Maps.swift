@@ -4,14 +4,14 @@ import StakeholderModel
 
 /// The words about a map.
 extension English {
-  /// What the report is about: the study, the wave, the place and the time.
+  /// What the report is about: the study, the place, and the wave or the time.
   static func mapSubtitle(_ network: StakeholderNetwork) -> String {
     let title = network.study.title
     // A title such as “Nashville: …” says the place already.
     let place = network.study.settings.place.flatMap { place in
       place.split(separator: ",").first.map { title.contains($0) } == true ? nil : place
     }
-    return [title, network.wave?.title, place, network.study.settings.period]
+    return [title, network.wave?.title, place, network.wave == nil ? network.study.settings.period : nil]
       .compactMap(\.self).filter { !$0.isEmpty }.joined(separator: " · ")
   }
 

@@ -1,6 +1,7 @@
 import StakeholderModel
 
 /// Findings about the data of one sort, put together so that a hundred rows with the same trouble are one paragraph.
+/// Up to three of a sort are told one by one: advice for one of them may not fit the others.
 struct ProblemGroup {
   let severity: Diagnostic.Severity
   let findings: [Diagnostic]
@@ -19,7 +20,11 @@ struct ProblemGroup {
     }
     return order.enumerated()
       .sorted { ($1.element.severity, $0.offset) < ($0.element.severity, $1.offset) }
-      .map { ProblemGroup(severity: $0.element.severity, findings: groups[$0.element] ?? []) }
+      .flatMap { entry -> [ProblemGroup] in
+        let findings = groups[entry.element] ?? []
+        let parts = findings.count <= 3 ? findings.map { [$0] } : [findings]
+        return parts.map { ProblemGroup(severity: entry.element.severity, findings: $0) }
+      }
   }
 
   /// What is wrong: the sentence of the first finding, with what was found and what was done.

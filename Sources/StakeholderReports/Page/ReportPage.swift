@@ -139,7 +139,7 @@ struct ReportPage {
       let x = place.width >= 26 ? place.x : place.x + place.width / 2 + 14
       return "<text x=\"\(SVGSymbol.text(x))\" y=\"\(SVGSymbol.text(place.y + 10))\">\(position + 1)</text>"
     }
-    guard let end = picture.ranges(of: "</svg>").last?.lowerBound else { return picture }
+    guard let end = picture.utf8.lastIndex(of: UInt8(ascii: "<")) else { return picture }
     return picture[..<end] + "<g class=\"numbers\" aria-hidden=\"true\">\(numbers.joined())</g>\n" + picture[end...]
   }
 
