@@ -74,7 +74,7 @@ public struct PlacedDiagram: Sendable {
   /// Where each stakeholder stands: hand it to the next map of the same people, so that everybody stays in place.
   public var places: [String: DiagramPlace] {
     Dictionary(
-      uniqueKeysWithValues: zip(drawing.nodes, drawing.arrangement.places).map {
+      uniqueKeysWithValues: zip(drawing.nodes, drawing.places).map {
         ($0.id, DiagramPlace(x: $1.x, y: $1.y))
       })
   }

@@ -18,6 +18,13 @@ public enum Texts {
   static let cutOffHead = "Others cut off without it"
   static let unknownSize = "dashed outline: not known"
 
+  static let asideHead = "Not in the large part"
+  static let withoutTie = "without any tie"
+  static let allNames = "all names: table and tooltips"
+
+  static func smallParts(_ number: Int) -> String { number == 1 ? "1 small group" : "\(grouped(number)) small groups" }
+  static func namesHead(_ number: Int) -> String { "Names: \(grouped(number)) highest scores" }
+
   static func otherSectors(_ names: [String]) -> String { "Other: " + names.joined(separator: ", ") }
 
   static func family(_ family: TieFamily) -> String {

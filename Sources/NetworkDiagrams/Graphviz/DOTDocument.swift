@@ -14,7 +14,7 @@ struct DOTDocument {
     ]
     for (index, node) in drawing.nodes.enumerated() {
       let symbol = drawing.palette.symbol(of: node.sector)
-      let place = drawing.arrangement.places[index]
+      let place = drawing.places[index]
       let side = NumberText.fine(drawing.width(of: index) / 72)
       lines.append(
         "  \"\(Self.escaped(node.id))\" [pos=\"\(NumberText.short(place.x)),\(NumberText.short(place.y))!\", "

@@ -15,6 +15,7 @@ struct ComponentLayout {
     case 2: return [[.zero, Point(Double(graph.length(at: 0)), 0)]]
     default: break
     }
+    if graph.nodeCount > StressLayout.largestFullModel { return [sparseDrawing()] }
     let starts = earlier.isEmpty ? settings.starts(nodeCount: graph.nodeCount) : 1
     let model = FullStress(graph)
     let candidates = (0..<starts).map { drawing($0, model: model) }
@@ -43,6 +44,25 @@ struct ComponentLayout {
     placeLeaves(&positions, &random)
     let boost = model.emphasizeTies(of: graph, balance: Float(settings.balance))
     model.improve(&positions, rounds: 60, repulsion: Float(settings.repulsion) * boost)
+    return positions.map { Point(Double($0.x), Double($0.y)) }
+  }
+
+  /// One drawing of a large part, from a few hundred pivots, most of them drawn at random.
+  private func sparseDrawing() -> [Point] {
+    var random = SplitMix64.stream(0, seed: settings.seed)
+    let pivots = PivotMDS.pivots(of: graph, count: 300, farShare: 0.1, random: &random)
+    let first = PivotMDS.positions(
+      nodeCount: graph.nodeCount, pivots: Array(pivots.nodes.prefix(50)), rows: Array(pivots.rows.prefix(50)))
+    var positions = first.map { $0 + 0.1 * jitter(&random) }
+    for i in earlier.indices { if let place = earlier[i] { positions[i] = place } }
+    var model = SparseStress(graph, pivots: pivots.nodes, rows: pivots.rows)
+    if !earlier.isEmpty { model.anchor(to: earlier, share: Float(settings.anchorStrength)) }
+    model.improve(&positions, rounds: 10)
+    placeLeaves(&positions, &random)
+    let isVeryLarge = graph.nodeCount > 1_000
+    let boost = model.emphasizeTies(balance: Float(settings.balance) * (isVeryLarge ? 5 / 3 : 1))
+    let repulsion = Float(settings.repulsion) * boost * (isVeryLarge ? 0.625 : 1)
+    model.improve(&positions, rounds: 60, repulsion: repulsion, momentum: isVeryLarge ? 0.3 : 0)
     return positions.map { Point(Double($0.x), Double($0.y)) }
   }
 

@@ -64,18 +64,18 @@ struct MapArrangement {
 
   /// Improves places and sides together.
   ///
-  /// - Parameter movesNodes: Whether nodes may move, or only names change sides.
-  mutating func improve(movesNodes: Bool, steps: Int, random: inout SplitMix64) {
+  /// - Parameter isMovable: For each node whether it may move, or only its name change sides.
+  mutating func improve(isMovable: [Bool], steps: Int, random: inout SplitMix64) {
     guard items.count > 1 else { return settleSides() }
     settleSides()
     var temperature = 14.0
-    let cooling = movesNodes ? 0.88 : 0.8
+    let cooling = 0.88
     let rounds = 40
     var reach = 100.0
     for _ in 0..<rounds {
       for _ in 0..<max(1, steps / rounds) {
         let node = random.nextIndex(below: items.count)
-        if movesNodes, random.nextUnit() < 0.75 {
+        if isMovable[node], random.nextUnit() < 0.75 {
           tryMove(node, reach: reach, temperature, &random)
         } else if items[node].labelSize != nil {
           trySide(node, LabelSide.allCases[random.nextIndex(below: 8)], temperature, &random)

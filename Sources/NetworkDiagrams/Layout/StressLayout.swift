@@ -20,6 +20,9 @@ package struct StressLayout: Sendable, Hashable {
 
   package init(seed: UInt64 = 1) { self.seed = seed }
 
+  /// Up to this many nodes of a connected part all pairs are looked at, beyond only some.
+  static let largestFullModel = 600
+
   func starts(nodeCount: Int) -> Int {
     startCount ?? (nodeCount < 4 ? 1 : nodeCount <= 60 ? 12 : nodeCount <= 150 ? 6 : nodeCount <= 300 ? 3 : 1)
   }

@@ -8,7 +8,39 @@ struct Legend {
 
   private var tokens: ThemeTokens { map.theme.tokens }
 
+  /// Where those stand who are not on the map.
+  func asidePlaces() -> [Int: Point] {
+    guard !map.asideParts.isEmpty else { return [:] }
+    var scratch = Scene(theme: map.theme, title: "", description: "")
+    let layout = asideLayout(from: drawKey(into: &scratch))
+    return layout.groups.merging(layout.singles) { first, _ in first }
+  }
+
+  private func asideLayout(from top: Double) -> (groups: [Int: Point], singles: [Int: Point], singlesTop: Double) {
+    let hasGroups = map.asideParts.contains { $0.count > 1 }
+    return LargeMap.asidePlaces(
+      map.asideParts, left: left, right: right, top: top - (hasGroups ? 36 : 18), bottom: 52)
+  }
+
   func draw(into scene: inout Scene) {
+    let y = drawKey(into: &scene)
+    let parts = map.asideParts
+    guard !parts.isEmpty else { return }
+    head(Texts.asideHead, into: &scene, at: y)
+    let groups = parts.filter { $0.count > 1 }
+    if !groups.isEmpty {
+      let members = groups.reduce(0) { $0 + $1.count }
+      row(Texts.smallParts(groups.count), Texts.grouped(members), textLeft: left, into: &scene, at: y - 18)
+    }
+    let singles = parts.count - groups.count
+    if singles > 0 {
+      let top = groups.isEmpty ? y - 18 : asideLayout(from: y).singlesTop
+      row(Texts.withoutTie, Texts.grouped(singles), textLeft: left, into: &scene, at: top)
+    }
+  }
+
+  /// Draws what explains the picture, and says where the column goes on.
+  private func drawKey(into scene: inout Scene) -> Double {
     var y = 641.0
     if map.style == .bridges {
       y = drawCutPoints(into: &scene, from: y)
@@ -16,7 +48,14 @@ struct Legend {
       y = drawSectors(into: &scene, from: y)
     }
     y = drawLines(into: &scene, from: y)
-    drawSizes(into: &scene, from: y)
+    y = drawSizes(into: &scene, from: y)
+    if LargeMap.isLarge(map.nodes.count) {
+      head(Texts.namesHead(map.labels.count { $0 != nil }), into: &scene, at: y)
+      scene.addText(
+        [Texts.allNames], classes: "legend", left: left, y: y - 15, size: 9.5, isBold: false, color: tokens.ink2)
+      y -= 42
+    }
+    return y
   }
 
   private func head(_ text: String, into scene: inout Scene, at y: Double) {
@@ -101,9 +140,9 @@ struct Legend {
 
   // MARK: Sizes
 
-  private func drawSizes(into scene: inout Scene, from top: Double) {
+  private func drawSizes(into scene: inout Scene, from top: Double) -> Double {
     let size = map.nodeSize
-    guard size.isUsed, map.isSizeExplained else { return }
+    guard size.isUsed, map.isSizeExplained else { return top }
     head(map.text.sizeTitle, into: &scene, at: top)
     let (unit, unitSize) = PageFrame.fitted(
       SafeText.cleaned(map.text.sizeUnit), sizes: [9.5, 9], width: right - left, isBold: false)
@@ -128,6 +167,7 @@ struct Legend {
         [Texts.unknownSize], classes: "legend", left: left, y: y - (diameters.max() ?? 0) / 2 - 25, size: 9.5,
         isBold: false, color: tokens.ink2)
     }
+    return y - (diameters.max() ?? 0) / 2 - (map.hasUnknownSizes ? 52 : 36)
   }
 
   private static func number(_ value: Double) -> String {

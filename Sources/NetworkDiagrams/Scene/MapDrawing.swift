@@ -31,6 +31,10 @@ struct MapDrawing {
   let isTop: [Bool]
   let labels: [LabelText?]
   let arrangement: MapArrangement
+  /// Where each stakeholder stands, on the map or in the column beside it.
+  private(set) var places: [Point]
+  /// The small parts of a large network that stand beside the map.
+  let asideParts: [[Int]]
 
   init(_ diagram: Diagram) throws(DiagramError) {
     var index: [String: Int] = [:]
@@ -68,6 +72,10 @@ struct MapDrawing {
     labels = names.labels
     arrangement = try MapPlacing(diagram: diagram, ends: ends, palette: palette, nodeSize: nodeSize).arrangement(
       names: names, usualNames: usual)
+    places = arrangement.places
+    let placing = zip(diagram.ties, ends).filter { $0.0.isForPlacing }.map(\.1)
+    asideParts = try LargeMap.asideParts(nodeCount: nodes.count, ties: placing)
+    for (node, place) in Legend(self).asidePlaces() { places[node] = place }
   }
 
   /// Whose names are bold: those that the diagram is about, or else the highest.
@@ -172,7 +180,13 @@ struct MapDrawing {
     case .strong: return TieStyle(color: tokens.ink, width: 2.6, head: .normal, headSize: 0.5)
     case .normal:
       var result = (style == .bridges ? .worksWith : tie.family).style(in: tokens)
-      if isDense { result.width *= 0.62 }
+      if LargeMap.isLarge(nodes.count) {
+        result.width *= tie.family == .against ? 0.5 : 0.4
+        result.headSize *= 0.6
+        if tie.family != .against { result.color = result.color.withAlpha(0.6) }
+      } else if isDense {
+        result.width *= 0.62
+      }
       return result
     }
   }

@@ -40,28 +40,68 @@ struct MapPlacing {
     if given.contains(where: { !($0?.isFinite ?? true) }) {
       throw DiagramError(.invalidValue(what: "A given place", found: "not a number", expected: "points on the page"))
     }
-    let isGiven = !given.isEmpty && !given.contains { $0 == nil }
     let placing = distinct(zip(diagram.ties, ends).filter { $0.0.isForPlacing }.map(\.1))
+    if LargeMap.isLarge(diagram.nodes.count) { return try placedLarge(names, given: given, ties: placing) }
     let items = items(names)
-    let isSmall = diagram.nodes.count <= 150
-    let tries = isGiven || !isSmall ? 1 : 2
-    let starts = isGiven ? [given.map { $0 ?? .zero }] : try layouts(placing, count: tries).map(fitted)
+    let isMovable = given.map { $0 == nil }
+    let hasGiven = given.contains { $0 != nil }
+    let tries = hasGiven ? 1 : 2
+    let starts =
+      hasGiven
+      ? [completed(given, ties: placing, box: PageFrame.map)] : try layouts(placing, count: tries).map(fitted)
     // The best drawing does not always leave the best room for names.
     var best: MapArrangement?
     for start in starts {
       var arrangement = MapArrangement(items: items, ties: placing, places: start, box: PageFrame.map)
-      if isSmall {
-        var random = SplitMix64(seed: diagram.seed)
-        arrangement.improve(movesNodes: !isGiven, steps: steps(placing.count) / tries, random: &random)
-      } else {
-        arrangement.settleSides()
-      }
+      var random = SplitMix64(seed: diagram.seed)
+      arrangement.improve(isMovable: isMovable, steps: steps(placing.count) / tries, random: &random)
       arrangement.clearOverlaps(importance: importance(names))
       if arrangement.totalCost + 100 * Double(arrangement.hiddenNames.count) < best?.totalCost ?? .infinity {
         best = arrangement
       }
     }
     return best ?? MapArrangement(items: items, ties: placing, places: starts[0], box: PageFrame.map)
+  }
+
+  private func placedLarge(
+    _ names: Names, given: [Point?], ties: [(Int, Int)]
+  ) throws(DiagramError) -> MapArrangement {
+    let nodeCount = diagram.nodes.count
+    let items = items(names)
+    let aside = Set(try LargeMap.asideParts(nodeCount: nodeCount, ties: ties).joined())
+    // Those who stand aside get their places with the legend; until then they are out of everybody's way.
+    var places = diagram.nodes.map { _ in Point(PageFrame.legendLeft, 0) }
+    if given.contains(where: { $0 != nil }) {
+      places = completed(given, ties: ties, box: PageFrame.map)
+    } else {
+      let kept = diagram.nodes.indices.filter { !aside.contains($0) }
+      let graph = try Graph(checking: ties, nodeCount: nodeCount).subgraph(of: kept).graph
+      let widths = kept.map { items[$0].radius * 2 }
+      let found = LargeMap.places(
+        of: graph, widths: widths, layout: StressLayout(seed: diagram.seed), box: PageFrame.map)
+      for (node, place) in zip(kept, found) { places[node] = place }
+    }
+    var arrangement = MapArrangement(items: items, ties: ties, places: places, box: PageFrame.map)
+    arrangement.settleSides()
+    arrangement.clearOverlaps(importance: importance(names))
+    return arrangement
+  }
+
+  /// Puts stakeholders without a given place between their neighbours, or else into the middle, a little apart.
+  private func completed(_ given: [Point?], ties: [(Int, Int)], box: Rect) -> [Point] {
+    var places = given
+    var random = SplitMix64(seed: diagram.seed)
+    for round in 0..<8 {
+      for node in places.indices where places[node] == nil {
+        let near = ties.compactMap { a, b in a == node ? places[b] : b == node ? places[a] : nil }
+        guard !near.isEmpty || round == 7 else { continue }
+        let middle = near.isEmpty ? box.center : near.reduce(.zero, +) / Double(near.count)
+        let dx = random.nextUnit() - 0.5
+        let dy = random.nextUnit() - 0.5
+        places[node] = middle + Point(dx, dy) * 80
+      }
+    }
+    return places.map { $0 ?? box.center }
   }
 
   /// Highlighted names first, then by value, then by number of ties.
@@ -94,14 +134,9 @@ struct MapPlacing {
   #endif
 
   private func layouts(_ ties: [(Int, Int)], count: Int) throws(DiagramError) -> [[Point]] {
-    let graph: Graph
-    do {
-      graph = try Graph(nodeCount: diagram.nodes.count, ties: ties, isDirected: false)
-    } catch {
-      throw DiagramError(.drawingFailed("\(error)"))
-    }
+    let graph = try Graph(checking: ties, nodeCount: diagram.nodes.count)
     var layout = StressLayout(seed: diagram.seed)
-    if diagram.nodes.count <= 150 { layout.lengths = .neighborhoods }
+    layout.lengths = .neighborhoods
     return layout.candidates(count, of: graph)
   }
 
@@ -110,11 +145,10 @@ struct MapPlacing {
   /// Both directions may differ a little: the page is wide, few networks are.
   private func fitted(_ places: [Point]) -> [Point] {
     let bounds = ComponentPacking.bounds(places)
-    let room = diagram.nodes.count <= 150 ? PageFrame.map.insetBy(0) : PageFrame.map.insetBy(16)
-    let marginX = diagram.nodes.count <= 150 ? 55.0 : 10
-    let marginY = diagram.nodes.count <= 150 ? 24.0 : 6
-    let x = bounds.width > 1e-9 ? (room.width - 2 * marginX) / bounds.width : .infinity
-    let y = bounds.height > 1e-9 ? (room.height - 2 * marginY) / bounds.height : .infinity
+    // Names need room at the edges.
+    let room = PageFrame.map.insetBy(24)
+    let x = bounds.width > 1e-9 ? (room.width - 62) / bounds.width : .infinity
+    let y = bounds.height > 1e-9 ? room.height / bounds.height : .infinity
     let least = min(x, y)
     guard least.isFinite else { return places.map { _ in room.center } }
     // A small network is not blown up to the edges.

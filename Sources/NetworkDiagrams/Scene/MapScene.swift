@@ -38,7 +38,7 @@ extension MapDrawing {
       let sector = node.sector.map { titles[$0] ?? $0 }
       scene.symbols.append(
         Scene.Symbol(
-          elementID: ids[index], classes: classes, center: arrangement.places[index], width: width(of: index),
+          elementID: ids[index], classes: classes, center: places[index], width: width(of: index),
           shape: symbol.shape, fill: isFaded ? tokens.fadedFill : symbol.color(in: theme),
           outline: isFaded ? tokens.fadedOutline : tokens.ink,
           outlineWidth: node.emphasis == .strong ? 2.8 : nodes.count > 150 ? 0.55 : 1.1,
@@ -99,7 +99,7 @@ extension MapDrawing {
       // k bars of 9 points each need a circle of that length around the node.
       let radius = heads[index] > 2 ? Double(heads[index]) * 9 / (2 * Double.pi) + 2.5 : 0
       return TieGeometry.End(
-        center: arrangement.places[index], width: width(of: index),
+        center: places[index], width: width(of: index),
         shape: palette.symbol(of: nodes[index].sector).shape, headRadius: radius)
     }
   }
@@ -115,7 +115,7 @@ extension MapDrawing {
       guard let group = members[[min(from, to), max(from, to)]], group.count > 1,
         let rank = group.firstIndex(of: index)
       else { return 0 }
-      let length = max(1, arrangement.places[from].distance(to: arrangement.places[to]))
+      let length = max(1, places[from].distance(to: places[to]))
       let offset = (Double(rank) - Double(group.count - 1) / 2) * 2
       return offset * min(0.16, 9 / length) * (from < to ? 1 : -1)
     }
@@ -144,7 +144,7 @@ extension MapDrawing {
 
   /// A thin line from a node to a name that stands apart from it.
   private func leader(to box: Rect, from node: Int) -> Scene.Line? {
-    let center = arrangement.places[node]
+    let center = places[node]
     let target = Point(min(max(center.x, box.minX), box.maxX), min(max(center.y, box.minY), box.maxY))
     let shape = palette.symbol(of: nodes[node].sector).shape
     let start =

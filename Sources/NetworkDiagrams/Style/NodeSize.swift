@@ -10,7 +10,10 @@ package struct NodeSize: Sendable, Hashable {
   /// - Parameters:
   ///   - values: what the nodes are sized by; nil is unknown.
   package init(values: [Double?]) {
-    (smallest, largest) = values.count <= 60 ? (13, 40) : values.count <= 150 ? (10, 32) : (5.5, 24)
+    // Beyond 600 nodes the page would fill up.
+    let shrink = values.count > 600 ? (600 / Double(values.count)).squareRoot() : 1
+    (smallest, largest) =
+      values.count <= 60 ? (13, 40) : values.count <= 150 ? (10, 32) : (5.5 * shrink, 24 * shrink)
     maximum = values.reduce(0) { max($0, $1 ?? 0) }
   }
 

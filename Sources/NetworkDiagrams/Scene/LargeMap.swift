@@ -1,0 +1,109 @@
+import Graphs
+
+/// What differs on maps of more than 150 stakeholders: small symbols, thin pale ties, the names of the highest twelve,
+/// and small unconnected parts beside the map instead of on it.
+enum LargeMap {
+  /// Up to this many stakeholders all names are written.
+  static let largestNamedCount = 150
+  /// Parts up to this size move to the legend column when the map has a larger one.
+  static let largestAsidePart = 5
+
+  static func isLarge(_ count: Int) -> Bool { count > largestNamedCount }
+
+  /// The parts that move to the legend column, larger ones first; the last ones are single stakeholders.
+  static func asideParts(nodeCount: Int, ties: [(Int, Int)]) throws(DiagramError) -> [[Int]] {
+    guard isLarge(nodeCount) else { return [] }
+    let components = try Graph(checking: ties, nodeCount: nodeCount).components()
+    guard components.sizes.contains(where: { $0 > largestAsidePart }) else { return [] }
+    let small = components.sizes.indices.filter { components.sizes[$0] <= largestAsidePart }
+    return small.map { components.nodes(of: $0) }.sorted {
+      $0.count != $1.count ? $0.count > $1.count : $0[0] < $1[0]
+    }
+  }
+
+  /// Places of the connected stakeholders on the map box, without overlaps.
+  static func places(
+    of graph: Graph, widths: [Double], layout: StressLayout, box: Rect
+  ) -> [Point] {
+    var layout = layout
+    if graph.nodeCount > 5_000 { layout.lengths = .hubs }
+    let drawing = layout.positions(of: graph)
+    let removal = OverlapRemoval(sizes: widths.map { Point($0, $0) }, gap: 1.5)
+    // Pushing nodes apart takes room: begin smaller until the result fits, then use what is left.
+    var places: [Point] = []
+    for share in [1, 0.92, 0.84, 0.76, 0.68, 0.6] {
+      places = scaled(drawing, to: box, margin: 14, share: share)
+      removal.separate(&places)
+      let bounds = ComponentPacking.bounds(places)
+      if bounds.width <= box.width, bounds.height <= box.height { break }
+    }
+    return scaled(places, to: box, margin: 8, share: 1)
+  }
+
+  private static func scaled(_ places: [Point], to box: Rect, margin: Double, share: Double) -> [Point] {
+    let bounds = ComponentPacking.bounds(places)
+    let x = bounds.width > 1e-9 ? (box.width - 2 * margin) / bounds.width : .infinity
+    let y = bounds.height > 1e-9 ? (box.height - 2 * margin) / bounds.height : .infinity
+    let least = min(x, y)
+    guard least.isFinite else { return places.map { _ in box.center } }
+    let scale = Point(min(x, least * 1.35), min(y, least * 1.35)) * share
+    return places.map { ($0 - bounds.center).scaled(by: scale) + box.center }
+  }
+
+  // MARK: The column beside the map
+
+  /// Places of the parts that stand aside, row after row from `top` down between two edges.
+  static func asidePlaces(
+    _ parts: [[Int]], left: Double, right: Double, top: Double, bottom: Double
+  ) -> (groups: [Int: Point], singles: [Int: Point], singlesTop: Double) {
+    var groups: [Int: Point] = [:]
+    var x = left
+    var y = top
+    var rowHeight = 0.0
+    for part in parts where part.count > 1 {
+      let offsets = outline(part.count)
+      let width = (offsets.map(\.x).max() ?? 0) + 13
+      if x + width > right {
+        x = left
+        y -= rowHeight + 9
+        rowHeight = 0
+      }
+      for (node, offset) in zip(part, offsets) { groups[node] = Point(x + 4 + offset.x, y - offset.y) }
+      x += width
+      rowHeight = max(rowHeight, offsets.map(\.y).max() ?? 0)
+    }
+    let singlesTop = groups.isEmpty ? top : y - rowHeight - 18
+    var singles: [Int: Point] = [:]
+    let alone = parts.filter { $0.count == 1 }.map { $0[0] }
+    let first = singlesTop - 14
+    let width = right - left - 6
+    // Dots as far apart as the room allows.
+    let step = max(2, min(8.6, (max(20, first - bottom) * width / Double(max(1, alone.count))).squareRoot()))
+    let perRow = max(1, Int(width / step) + 1)
+    for (index, node) in alone.enumerated() {
+      singles[node] = Point(left + 4 + step * Double(index % perRow), first - step * Double(index / perRow))
+    }
+    return (groups, singles, singlesTop)
+  }
+
+  /// Where the members of a small part stand: a line, a triangle, a ring.
+  private static func outline(_ count: Int) -> [Point] {
+    switch count {
+    case 2: [Point(0, 0), Point(12, 0)]
+    case 3: [Point(6, 0), Point(0, 9), Point(12, 9)]
+    case 4: [Point(0, 0), Point(12, 0), Point(0, 11), Point(12, 11)]
+    default: [Point(8, 0), Point(16, 6), Point(13, 14), Point(3, 14), Point(0, 6)]
+    }
+  }
+}
+
+extension Graph {
+  /// An undirected graph of ties whose ends have been checked before.
+  init(checking ties: [(Int, Int)], nodeCount: Int) throws(DiagramError) {
+    do {
+      try self.init(nodeCount: nodeCount, ties: ties, isDirected: false)
+    } catch {
+      throw DiagramError(.drawingFailed("\(error)"))
+    }
+  }
+}

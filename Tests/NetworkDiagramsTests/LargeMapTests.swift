@@ -1,0 +1,48 @@
+import Foundation
+import Graphs
+import Testing
+
+@testable import NetworkDiagrams
+
+struct LargeMapTests {
+  @Test(.enabled(if: SharedNetwork.isPresent, "the shared datasets are not beside the package"))
+  func grantsNetworkPutsSmallPartsAside() throws {
+    let network = try SharedNetwork("icts-grants")
+    let map = try network.diagram(title: "358 of 493 researchers are linked").placed()
+    #expect(map.drawing.asideParts.count { $0.count == 1 } == 96)
+    #expect(map.drawing.asideParts.filter { $0.count > 1 }.reduce(0) { $0 + $1.count } == 39)
+    #expect(map.drawing.arrangement.flaws.namesOnNames == 0)
+    #expect(map.drawing.labels.count { $0 != nil } == 12)
+    try keepForLooking(try map.rendered(as: .svg), "icts.svg")
+    try keepForLooking(try map.rendered(as: .png(dpi: 96)), "icts.png")
+  }
+
+  @Test(
+    .enabled(if: SharedNetwork.isPresent, "the shared datasets are not beside the package"),
+    arguments: [("emon-search-and-rescue", nil), ("lazega-lawyers", "friendship"), ("sampson-monastery", nil)]
+      as [(String, String?)])
+  func middleMaps(_ name: String, _ relation: String?) throws {
+    var network = try SharedNetwork(name, relation: relation)
+    network.names = network.names.map { $0.replacing(".", with: " ").split(separator: ":").last.map(String.init) ?? "" }
+    let map = try network.diagram(title: name).placed()
+    if ProcessInfo.processInfo.environment["DIAGRAM_OUTPUT"] != nil {
+      print(name, network.names.count, map.drawing.arrangement.flaws, map.drawing.arrangement.hiddenNames.count)
+    }
+    #expect(map.drawing.arrangement.flaws.namesOnNames == 0)
+    #expect(map.drawing.arrangement.flaws.namesOnNodes == 0)
+    try keepForLooking(try map.rendered(as: .png(dpi: 96)), "\(name).png")
+  }
+
+  @Test func nodesOfALargeMapDoNotOverlap() throws {
+    let graph = Graph.erdosRenyi(nodeCount: 700, tieCount: 1_400, seed: 4)
+    let map = try Diagram.sample(of: graph, title: "700 at random").placed()
+    let aside = Set(map.drawing.asideParts.joined())
+    let shown = graph.nodes.filter { !aside.contains($0) }
+    for (index, a) in shown.enumerated() {
+      let own = map.drawing.arrangement.shapeBox(a)
+      for b in shown[..<index] { #expect(own.overlapArea(map.drawing.arrangement.shapeBox(b)) < 1) }
+      #expect(own.minX >= PageFrame.map.minX - 1 && own.maxX <= PageFrame.map.maxX + 1)
+    }
+    try keepForLooking(try map.rendered(as: .png(dpi: 96)), "random-700.png")
+  }
+}
