@@ -3,6 +3,7 @@
 
 #include <gvc.h>
 #include <stddef.h>
+#include <stdlib.h>
 
 // What Swift cannot import: mutable globals, function-like macros, `char *` parameters that are never written to,
 // and signatures that differ between the versions 2.42 and 14 of Graphviz.
@@ -34,6 +35,9 @@ static inline void stakeholder_node_position(Agnode_t *node, double *x, double *
   *x = ND_coord(node).x;
   *y = ND_coord(node).y;
 }
+
+// sfdp draws its random numbers from the C library.
+static inline void stakeholder_seed(unsigned seed) { srand(seed); }
 
 static inline double stakeholder_label_width(Agnode_t *node) { return ND_label(node) ? ND_label(node)->dimen.x : 0; }
 

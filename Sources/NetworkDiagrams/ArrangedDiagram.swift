@@ -8,6 +8,7 @@ public struct ArrangedDiagram: Sendable {
   public func rendered(as format: DiagramFormat) throws(DiagramError) -> [UInt8] {
     switch format {
     case .svg: return try SceneRenderer(drawing.scene()).svg()
+    case .inlineSVG(let prefix): return try SceneRenderer(drawing.scene()).svg(inlinePrefix: prefix)
     case .png(let dpi): return try SceneRenderer(drawing.scene()).png(dpi: dpi)
     case .pdf: return try SceneRenderer(drawing.scene()).pdf()
     case .dot: return DOTDocument(drawing).bytes()
@@ -15,7 +16,12 @@ public struct ArrangedDiagram: Sendable {
   }
 
   /// Where each stakeholder is, in the order of the diagram's nodes.
-  public var places: [DiagramPlace] { drawing.arrangement.places.map { DiagramPlace(x: $0.x, y: $0.y) } }
+  public var places: [DiagramPlace] { drawing.places.map { DiagramPlace(x: $0.x, y: $0.y) } }
+
+  /// Where each stakeholder is: hand it to the next diagram of the same people, so that everybody stays in place.
+  public var placesByStakeholder: [String: DiagramPlace] {
+    Dictionary(uniqueKeysWithValues: zip(drawing.nodes.map(\.id), places))
+  }
 }
 
 extension Diagram {
@@ -47,7 +53,7 @@ extension ArrangedDiagram {
 
   /// The width and height of ``picture()`` and, in its coordinates, the middle of each node and its width.
   package var pictureNodes: [(x: Double, y: Double, width: Double)] {
-    zip(drawing.nodes.indices, drawing.arrangement.places)
+    zip(drawing.nodes.indices, drawing.places)
       .map { (x: $1.x, y: PageFrame.height - $1.y, width: drawing.width(of: $0)) }
   }
 

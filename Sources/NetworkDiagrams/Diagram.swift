@@ -24,6 +24,8 @@ public struct Diagram: Sendable {
   public var theme: DiagramTheme
   /// The seed of everything that is drawn at random: the same seed gives the same picture.
   public var seed: UInt64
+  /// How stakeholders are placed.
+  public var layout: DiagramLayout
   /// Places from an earlier map, by stakeholder: those named here stay there; others find a place beside them.
   public var places: [String: DiagramPlace]
 
@@ -37,10 +39,12 @@ public struct Diagram: Sendable {
   ///   - style: What the map is about.
   ///   - theme: Its colours.
   ///   - seed: The same seed gives the same picture.
-  ///   - places: Places from an earlier map, see ``places()``.
+  ///   - layout: How stakeholders are placed.
+  ///   - places: Places from an earlier map, see ``ArrangedDiagram/placesByStakeholder``.
   public init(
     nodes: [DiagramNode], ties: [DiagramTie], sectors: [DiagramSector] = [], text: DiagramText,
-    style: DiagramStyle = .sectors, theme: DiagramTheme = .light, seed: UInt64 = 1, places: [String: DiagramPlace] = [:]
+    style: DiagramStyle = .sectors, theme: DiagramTheme = .light, seed: UInt64 = 1, layout: DiagramLayout = .stress,
+    places: [String: DiagramPlace] = [:]
   ) {
     self.nodes = nodes
     self.ties = ties
@@ -49,6 +53,7 @@ public struct Diagram: Sendable {
     self.style = style
     self.theme = theme
     self.seed = seed
+    self.layout = layout
     self.places = places
   }
 
@@ -59,36 +64,7 @@ public struct Diagram: Sendable {
   ///   fails or leaves something out.
   /// - Complexity: up to 150 stakeholders mostly the placing of names, at most about a second; beyond, O((n + m) log n)
   ///   for the layout and what Graphviz needs for drawing.
-  public func rendered(as format: DiagramFormat) throws(DiagramError) -> [UInt8] { try placed().rendered(as: format) }
-
-  /// Finds the places of stakeholders and names, once for all formats.
-  ///
-  /// - Throws: ``DiagramError`` when a tie names a stakeholder that is not there or a number is not finite.
-  public func placed() throws(DiagramError) -> PlacedDiagram { PlacedDiagram(drawing: try MapDrawing(self)) }
-}
-
-/// A map whose places are settled: write it in as many formats as needed.
-public struct PlacedDiagram: Sendable {
-  let drawing: MapDrawing
-
-  /// Where each stakeholder stands: hand it to the next map of the same people, so that everybody stays in place.
-  public var places: [String: DiagramPlace] {
-    Dictionary(
-      uniqueKeysWithValues: zip(drawing.nodes, drawing.places).map {
-        ($0.id, DiagramPlace(x: $1.x, y: $1.y))
-      })
-  }
-
-  /// Draws the map.
-  ///
-  /// - Returns: The bytes of a file of that format.
-  /// - Throws: ``DiagramError`` when Graphviz fails or leaves something out.
   public func rendered(as format: DiagramFormat) throws(DiagramError) -> [UInt8] {
-    switch format {
-    case .svg: try SceneRenderer(drawing.scene()).svg()
-    case .png(let dpi): try SceneRenderer(drawing.scene()).png(dpi: dpi)
-    case .pdf: try SceneRenderer(drawing.scene()).pdf()
-    case .dot: DOTDocument(drawing).bytes()
-    }
+    try arranged().rendered(as: format)
   }
 }

@@ -4,7 +4,7 @@ public struct DiagramError: Error, Sendable, Hashable, CustomStringConvertible {
     case unknownStakeholder(id: String, tie: Int)
     case repeatedStakeholder(id: String)
     case invalidValue(what: String, found: String, expected: String)
-    case tooLarge(engine: String, nodes: Int, limit: Int, proposal: String)
+    case tooLarge(engine: String, nodes: Int, ties: Int, limit: Int, tieLimit: Int, proposal: String)
     case graphvizMissing(String)
     case formatMissing(format: String)
     case drawingFailed(String)
@@ -24,8 +24,9 @@ public struct DiagramError: Error, Sendable, Hashable, CustomStringConvertible {
       "The stakeholder “\(id)” stands twice in the diagram. Give each one an id of its own."
     case .invalidValue(let what, let found, let expected):
       "\(what) is \(found); expected \(expected)."
-    case .tooLarge(let engine, let nodes, let limit, let proposal):
-      "The layout “\(engine)” takes too long for \(nodes) stakeholders (its limit here is \(limit)). Use “\(proposal)” instead."
+    case .tooLarge(let engine, let nodes, let ties, let limit, let tieLimit, let proposal):
+      "The layout “\(engine)” takes too long for \(nodes) stakeholders and \(ties) ties "
+        + "(here it takes up to \(limit) and \(tieLimit)). Use “\(proposal)” instead."
     case .graphvizMissing(let detail):
       "Graphviz could not be started: \(detail). Install the Graphviz library (Debian: libgraphviz-dev, Homebrew: graphviz)."
     case .formatMissing(let format):

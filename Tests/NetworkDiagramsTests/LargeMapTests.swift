@@ -8,7 +8,7 @@ struct LargeMapTests {
   @Test(.enabled(if: SharedNetwork.isPresent, "the shared datasets are not beside the package"))
   func grantsNetworkPutsSmallPartsAside() throws {
     let network = try SharedNetwork("icts-grants")
-    let map = try network.diagram(title: "358 of 493 researchers are linked").placed()
+    let map = try network.diagram(title: "358 of 493 researchers are linked").arranged()
     #expect(map.drawing.asideParts.count { $0.count == 1 } == 96)
     #expect(map.drawing.asideParts.filter { $0.count > 1 }.reduce(0) { $0 + $1.count } == 39)
     #expect(map.drawing.arrangement.flaws.namesOnNames == 0)
@@ -24,7 +24,7 @@ struct LargeMapTests {
   func middleMaps(_ name: String, _ relation: String?) throws {
     var network = try SharedNetwork(name, relation: relation)
     network.names = network.names.map { $0.replacing(".", with: " ").split(separator: ":").last.map(String.init) ?? "" }
-    let map = try network.diagram(title: name).placed()
+    let map = try network.diagram(title: name).arranged()
     if ProcessInfo.processInfo.environment["DIAGRAM_OUTPUT"] != nil {
       print(name, network.names.count, map.drawing.arrangement.flaws, map.drawing.arrangement.hiddenNames.count)
     }
@@ -35,7 +35,7 @@ struct LargeMapTests {
 
   @Test func nodesOfALargeMapDoNotOverlap() throws {
     let graph = Graph.erdosRenyi(nodeCount: 700, tieCount: 1_400, seed: 4)
-    let map = try Diagram.sample(of: graph, title: "700 at random").placed()
+    let map = try Diagram.sample(of: graph, title: "700 at random").arranged()
     let aside = Set(map.drawing.asideParts.joined())
     let shown = graph.nodes.filter { !aside.contains($0) }
     for (index, a) in shown.enumerated() {

@@ -9,7 +9,7 @@ struct PlaybookMapTests {
   @Test(arguments: PlaybookCase.names)
   func sectorsMapIsReadable(_ name: String) throws {
     let network = try PlaybookCase.study(name).latestNetwork
-    let map = try Diagram(of: network).placed()
+    let map = try Diagram(of: network).arranged()
     let flaws = map.drawing.arrangement.flaws
     #expect(flaws.namesOnNames == 0)
     #expect(flaws.namesOnNodes == 0)
@@ -28,8 +28,8 @@ struct PlaybookMapTests {
   @Test(arguments: ["nashville-welcoming", "lima-ciudad-saludable"])
   func bridgesMapKeepsEverybodyInPlace(_ name: String) throws {
     let network = try PlaybookCase.study(name).latestNetwork
-    let sectors = try Diagram(of: network).placed()
-    let bridges = try Diagram(of: network, style: .bridges).placed()
+    let sectors = try Diagram(of: network).arranged()
+    let bridges = try Diagram(of: network, style: .bridges).arranged()
     #expect(sectors.places == bridges.places)
     let flaws = bridges.drawing.arrangement.flaws
     #expect(flaws.namesOnNames == 0)
@@ -39,19 +39,19 @@ struct PlaybookMapTests {
 
   @Test func themesKeepEverybodyInPlace() throws {
     let network = try PlaybookCase.study("nashville-welcoming").latestNetwork
-    let light = try Diagram(of: network).placed()
+    let light = try Diagram(of: network).arranged()
     for theme in [DiagramTheme.dark, .grey] {
       var diagram = Diagram(of: network, theme: theme)
-      diagram.places = light.places
-      let map = try diagram.placed()
-      #expect(map.places == light.places)
+      diagram.places = light.placesByStakeholder
+      let map = try diagram.arranged()
+      #expect(map.places == light.placesByStakeholder)
       try keepForLooking(try map.rendered(as: .png(dpi: 96)), "nashville-\(theme.rawValue).png")
     }
   }
 
   @Test func riverside() throws {
     let network = try PlaybookCase.study("riverside").latestNetwork
-    let map = try Diagram(of: network).placed()
+    let map = try Diagram(of: network).arranged()
     let flaws = map.drawing.arrangement.flaws
     #expect(flaws.namesOnNames == 0)
     try keepForLooking(try map.rendered(as: .png(dpi: 96)), "riverside.png")

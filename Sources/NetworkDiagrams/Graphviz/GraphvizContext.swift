@@ -40,7 +40,7 @@ private let reported = Mutex<[UInt8]>([])
 
   /// Builds a graph, lays it out, and reads something from it.
   func withGraph<Value>(
-    layout engine: String, build: (inout GraphvizGraph) -> Void,
+    layout engine: String, seed: UInt32 = 1, build: (inout GraphvizGraph) -> Void,
     read: (OpaquePointer, GraphvizGraph) -> Value?
   ) -> Result<Value, DiagramError> {
     guard let context = unsafe pointer else { return .failure(DiagramError(.graphvizMissing("it gave no context"))) }
@@ -51,6 +51,7 @@ private let reported = Mutex<[UInt8]>([])
     defer { unsafe _ = agclose(opened) }
     var graph = unsafe GraphvizGraph(pointer: opened)
     build(&graph)
+    stakeholder_seed(seed)
     let code = unsafe gvLayout(context, opened, engine)
     defer { unsafe _ = gvFreeLayout(context, opened) }
     if let problem = Self.errors() { return .failure(DiagramError(.drawingFailed(problem))) }

@@ -5,6 +5,10 @@
 struct SVGDocument {
   let scene: Scene
   let drawn: [UInt8]
+  /// For a part of a page what its ids begin with; nil for a file of its own.
+  var inlinePrefix: String?
+
+  private var prefix: String { inlinePrefix.map { $0 + "-" } ?? "" }
 
   static let fontStack = "Noto Sans,Segoe UI,Helvetica Neue,Arial,DejaVu Sans,sans-serif"
 
@@ -51,13 +55,13 @@ struct SVGDocument {
 
   private func header() -> String {
     let (w, h) = (NumberText.short(scene.width), NumberText.short(scene.height))
-    let halo = scene.theme.tokens.background.hex
-    return """
-      <?xml version="1.0" encoding="UTF-8"?>
-      <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 \(w) \(h)" role="img" aria-labelledby="map-title map-description" \
+    let halo = paint(scene.theme.tokens.background.hex)
+    let declaration = inlinePrefix == nil ? "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" : ""
+    return declaration + """
+      <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 \(w) \(h)" role="img" aria-labelledby="\(prefix)map-title \(prefix)map-description" \
       class="network-map" font-family="\(Self.fontStack)">
-      <title id="map-title">\(SafeText.escapedForXML(scene.title))</title>
-      <desc id="map-description">\(SafeText.escapedForXML(scene.description))</desc>
+      <title id="\(prefix)map-title">\(SafeText.escapedForXML(scene.title))</title>
+      <desc id="\(prefix)map-description">\(SafeText.escapedForXML(scene.description))</desc>
       <style>.network-map .halo text{paint-order:stroke;stroke:\(halo);stroke-width:3px;stroke-linejoin:round}</style>
 
       """
@@ -68,7 +72,7 @@ struct SVGDocument {
     let (w, h) = (NumberText.short(scene.width + 4), NumberText.short(scene.height + 4))
     let y = NumberText.short(-scene.height - 2)
     return
-      "<rect class=\"page\" x=\"-2\" y=\"\(y)\" width=\"\(w)\" height=\"\(h)\" fill=\"\(scene.theme.tokens.background.hex)\"/>"
+      "<rect class=\"page\" x=\"-2\" y=\"\(y)\" width=\"\(w)\" height=\"\(h)\" fill=\"\(paint(scene.theme.tokens.background.hex))\"/>"
   }
 
   private func rewritten(_ tag: Substring) -> String {
@@ -89,10 +93,30 @@ struct SVGDocument {
     }
     if tag.hasPrefix("<text"), let family = Self.value(of: "font-family", in: tag) {
       let bold = family.hasSuffix("Bold") ? " font-weight=\"bold\"" : ""
-      return String(tag).replacing(" font-family=\"\(family)\"", with: "").replacing(" font-weight=\"bold\"", with: "")
+      return painted(tag).replacing(" font-family=\"\(family)\"", with: "").replacing(" font-weight=\"bold\"", with: "")
         .replacing("<text", with: "<text\(bold)")
     }
-    return String(tag)
+    return painted(tag)
+  }
+
+  /// A colour of the theme as a variable that a page may set, or as it is.
+  private func paint(_ hex: String) -> String {
+    guard inlinePrefix != nil, let token = scene.theme.tokens.variables.first(where: { $0.color.hex == hex }) else {
+      return hex
+    }
+    return "var(--map-\(token.name),\(hex))"
+  }
+
+  /// Colours and ids of a part of a page.
+  private func painted(_ tag: Substring) -> String {
+    guard inlinePrefix != nil else { return String(tag) }
+    var result = String(tag)
+    for attribute in ["fill", "stroke"] {
+      if let value = Self.value(of: attribute, in: Substring(result)), value.hasPrefix("#") {
+        result = result.replacing(" \(attribute)=\"\(value)\"", with: " \(attribute)=\"\(paint(String(value)))\"")
+      }
+    }
+    return result.hasPrefix("<g id=\"") ? result.replacing("<g id=\"", with: "<g id=\"\(prefix)") : result
   }
 
   /// Every stakeholder and tie must be there: Graphviz leaves things out in silence.

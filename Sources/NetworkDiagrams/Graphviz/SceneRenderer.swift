@@ -5,9 +5,11 @@ package struct SceneRenderer: Sendable {
   package init(_ scene: Scene) { self.scene = scene }
 
   /// The bytes of an SVG document.
-  package func svg() throws(DiagramError) -> [UInt8] {
+  ///
+  /// - Parameter inlinePrefix: For a part of a page: what its ids begin with.
+  package func svg(inlinePrefix: String? = nil) throws(DiagramError) -> [UInt8] {
     let raw = try draw(format: "svg", dpi: nil)
-    return try SVGDocument(scene: scene, drawn: raw).bytes()
+    return try SVGDocument(scene: scene, drawn: raw, inlinePrefix: inlinePrefix.map(SafeText.identifier)).bytes()
   }
 
   /// The bytes of a PNG picture.

@@ -112,7 +112,7 @@ struct MapArrangement {
   /// - Parameter importance: For each node; of two names on one another the lesser one gives way.
   mutating func clearOverlaps(importance: [Double]) {
     let order = items.indices.sorted { importance[$0] != importance[$1] ? importance[$0] < importance[$1] : $0 > $1 }
-    for node in order where isBuried(node) {
+    for node in order where isBuried(node) || !isOnMap(node) {
       let before = (side: sides[node], gap: gaps[node])
       var best: (cost: Double, side: LabelSide, gap: Double)?
       for gap in [Self.usualGap, 10, 20] {
@@ -120,7 +120,7 @@ struct MapArrangement {
         for side in LabelSide.allCases {
           setSide(node, side)
           let cost = labelCost(node)
-          if !isBuried(node), cost < best?.cost ?? .infinity { best = (cost, side, gap) }
+          if !isBuried(node), isOnMap(node), cost < best?.cost ?? .infinity { best = (cost, side, gap) }
         }
         if best != nil { break }
       }
@@ -128,6 +128,13 @@ struct MapArrangement {
       if best == nil { hiddenNames.insert(node) }
       setSide(node, sides[node])
     }
+  }
+
+  /// Whether a name stays within the map box, or at most a little outside.
+  private func isOnMap(_ node: Int) -> Bool {
+    guard let label = labels[node] else { return true }
+    let room = box.insetBy(-10)
+    return label.minX >= room.minX && label.maxX <= room.maxX && label.minY >= room.minY && label.maxY <= room.maxY
   }
 
   /// Whether a name lies on another name or on a node.

@@ -160,7 +160,7 @@ struct Legend {
       scene.addText(
         Self.number(value), classes: "legend", center: Point(center.x, y - (diameters.max() ?? 0) / 2 - 9), size: 9.5,
         color: tokens.ink2)
-      x += max(diameter, 12) + 17
+      x += max(diameter + 17, TextMetrics.width(of: Self.number(value), size: 9.5, isBold: false) + 12)
     }
     if map.hasUnknownSizes {
       scene.addText(

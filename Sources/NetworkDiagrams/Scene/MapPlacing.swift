@@ -16,8 +16,6 @@ struct MapPlacing {
     var isTop: [Bool]
   }
 
-  static let labelSize = 10.0
-  static let topLabelSize = 11.5
   /// Room for a name beyond its measured width, since another font may be used.
   static let labelReserve = 1.06
 
@@ -41,14 +39,15 @@ struct MapPlacing {
       throw DiagramError(.invalidValue(what: "A given place", found: "not a number", expected: "points on the page"))
     }
     let placing = distinct(zip(diagram.ties, ends).filter { $0.0.isForPlacing }.map(\.1))
-    if LargeMap.isLarge(diagram.nodes.count) { return try placedLarge(names, given: given, ties: placing) }
+    if LargeMap.isLarge(diagram.nodes.count), diagram.layout == .stress { return try placedLarge(names, given: given, ties: placing) }
+    if diagram.layout != .stress, !given.contains(where: { $0 != nil }) { return try placedByEngine(names, ties: placing) }
     let items = items(names)
     let isMovable = given.map { $0 == nil }
     let hasGiven = given.contains { $0 != nil }
     let tries = hasGiven ? 1 : 2
     let starts =
       hasGiven
-      ? [completed(given, ties: placing, box: PageFrame.map)] : try layouts(placing, count: tries).map(fitted)
+      ? [completed(given, ties: placing, box: PageFrame.map)] : try layouts(placing, count: tries).map { fitted($0) }
     // The best drawing does not always leave the best room for names.
     var best: MapArrangement?
     for start in starts {
@@ -61,6 +60,37 @@ struct MapPlacing {
       }
     }
     return best ?? MapArrangement(items: items, ties: placing, places: starts[0], box: PageFrame.map)
+  }
+
+  /// Places from another layout: fitted to the page, pushed apart where symbols overlap, and then only names move.
+  private func placedByEngine(_ names: Names, ties: [(Int, Int)]) throws(DiagramError) -> MapArrangement {
+    let items = items(names)
+    try diagram.layout.checkSize(nodes: items.count, ties: ties.count)
+    var places: [Point]
+    if diagram.layout == .circle {
+      let ranks = Dictionary(
+        diagram.sectors.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+      let order = diagram.nodes.indices.sorted { a, b in
+        let (x, y) = (diagram.nodes[a].sector.flatMap { ranks[$0] } ?? .max, diagram.nodes[b].sector.flatMap { ranks[$0] } ?? .max)
+        return x != y ? x < y : a < b
+      }
+      places = CircleLayout.places(order: order)
+    } else {
+      let engine = EngineLayout(engine: diagram.layout, seed: diagram.seed)
+      places = try engine.places(widths: items.map { $0.radius * 2 }, ties: ties.map { (from: $0.0, to: $0.1) })
+    }
+    places = fitted(places, largest: .infinity)
+    OverlapRemoval(sizes: items.map { Point($0.radius * 2, $0.radius * 2) }, gap: 3).separate(&places)
+    places = fitted(places, largest: 1)
+    var arrangement = MapArrangement(items: items, ties: ties, places: places, box: PageFrame.map)
+    if !LargeMap.isLarge(items.count) {
+      var random = SplitMix64(seed: diagram.seed)
+      arrangement.improve(isMovable: items.map { _ in false }, steps: 40 * items.count, random: &random)
+    } else {
+      arrangement.settleSides()
+    }
+    arrangement.clearOverlaps(importance: importance(names))
+    return arrangement
   }
 
   private func placedLarge(
@@ -143,7 +173,7 @@ struct MapPlacing {
   /// Scales a layout to the map box.
   ///
   /// Both directions may differ a little: the page is wide, few networks are.
-  private func fitted(_ places: [Point]) -> [Point] {
+  private func fitted(_ places: [Point], largest: Double = 150) -> [Point] {
     let bounds = ComponentPacking.bounds(places)
     // Names need room at the edges.
     let room = PageFrame.map.insetBy(24)
@@ -152,7 +182,6 @@ struct MapPlacing {
     let least = min(x, y)
     guard least.isFinite else { return places.map { _ in room.center } }
     // A small network is not blown up to the edges.
-    let largest = 150.0
     let scale = Point(min(x, least * 1.35, largest), min(y, least * 1.35, largest))
     return places.map { ($0 - bounds.center).scaled(by: scale) + room.center }
   }
@@ -166,7 +195,7 @@ struct MapPlacing {
       let corners = shape.corners.isEmpty ? [Point(0.5, 0.5), Point(-0.5, -0.5)] : shape.corners
       let bounds = ComponentPacking.bounds(corners.map { $0 * width })
       let size: Point? = labels[node].map { label in
-        let size = isTop[node] ? Self.topLabelSize : Self.labelSize
+        let size = LabelRules.size(nodeCount: diagram.nodes.count, isTop: isTop[node])
         let widest = label.lines.map { TextMetrics.width(of: $0, size: size, isBold: isTop[node]) }.max() ?? 0
         return Point(widest * Self.labelReserve, Double(label.lines.count) * size * 1.2)
       }

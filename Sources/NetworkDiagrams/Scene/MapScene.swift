@@ -67,7 +67,8 @@ extension MapDrawing {
       if tie.emphasis != .normal { classes += " " + tie.emphasis.rawValue }
       guard
         let line = TieGeometry.line(
-          from: tieEnds[from], to: tieEnds[to], heads: tie.heads, bend: bends[index], style: style)
+          from: tieEnds[from], to: tieEnds[to], heads: tie.heads, bend: bends[index], style: style,
+          gap: LargeMap.isLarge(nodes.count) ? 0.6 : TieGeometry.usualGap)
       else { continue }
       let arrow = tie.heads == .none ? "–" : tie.heads == .both ? "↔" : "→"
       let kind = tie.kind.isEmpty ? Texts.family(tie.family) : tie.kind
@@ -137,7 +138,7 @@ extension MapDrawing {
       scene.texts.append(
         Scene.Text(
           classes: "name halo", lines: label.lines, box: box, alignment: arrangement.sides[index].alignment,
-          size: isTop[index] ? MapPlacing.topLabelSize : MapPlacing.labelSize, isBold: isTop[index],
+          size: LabelRules.size(nodeCount: nodes.count, isTop: isTop[index]), isBold: isTop[index],
           color: isFaded ? tokens.muted : tokens.ink, hasHalo: true))
     }
   }

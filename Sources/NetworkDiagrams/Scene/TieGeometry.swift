@@ -12,13 +12,12 @@ struct TieGeometry {
     func reach(_ direction: Point) -> Double { shape.reach(along: direction) * width }
   }
 
-  /// Space between outline and tie, without and with a head.
-  static let gap = 2.0
-  static let headGap = 3.5
+  /// Space between outline and tie; a head stands off a little more.
+  static let usualGap = 2.0
 
   /// A line between two nodes, straight when `bend` is 0; else it bows to its left by a share of its length.
   static func line(
-    from tail: End, to head: End, heads: TieHeads, bend: Double, style: TieStyle
+    from tail: End, to head: End, heads: TieHeads, bend: Double, style: TieStyle, gap: Double = usualGap
   ) -> (path: [Point], tailTip: Point?, headTip: Point?)? {
     let span = head.center - tail.center
     guard span.length > 1 else { return nil }
@@ -28,8 +27,8 @@ struct TieGeometry {
       d: head.center)
     let tailHead = heads == .both
     let headHead = heads != .none
-    let first = curve.leaves(tail, extra: tailHead ? headGap : gap, isHead: tailHead)
-    let last = 1 - curve.reversed.leaves(head, extra: headHead ? headGap : gap, isHead: headHead)
+    let first = curve.leaves(tail, extra: tailHead ? 1.75 * gap : gap, isHead: tailHead)
+    let last = 1 - curve.reversed.leaves(head, extra: headHead ? 1.75 * gap : gap, isHead: headHead)
     guard first < last else { return nil }
     let length = curve.length(from: first, to: last)
     let headShare = min(0.45, style.headLength / max(length, 1e-6)) * (last - first)

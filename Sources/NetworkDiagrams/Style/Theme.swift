@@ -39,6 +39,15 @@ package struct ThemeTokens: Sendable, Hashable {
   package var fadedTie: Color
   package var hairline: Color
 
+  /// The tokens by the names of their CSS variables.
+  package var variables: [(name: String, color: Color)] {
+    [
+      ("background", background), ("ink", ink), ("ink2", ink2), ("muted", muted), ("tie", tie),
+      ("tie-strong", tieStrong), ("against", against), ("gained", gained), ("lost", lost), ("kept", kept),
+      ("faded-fill", fadedFill), ("faded-outline", fadedOutline), ("faded-tie", fadedTie), ("hairline", hairline),
+    ]
+  }
+
   package static let light = ThemeTokens(
     background: "#FFFFFF", ink: "#18212B", ink2: "#46515E", muted: "#5F6B78", tie: "#6E7985", tieStrong: "#2E3A46",
     against: "#C2410C", gained: "#1D4ED8", lost: "#8A5A00", kept: "#8A95A1", fadedFill: "#E9ECEF",
