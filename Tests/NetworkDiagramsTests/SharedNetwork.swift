@@ -22,14 +22,16 @@ struct SharedNetwork {
       names.append(String(id))
       return names.count - 1
     }
-    for row in try String(contentsOf: folder.appending(path: "nodes.csv"), encoding: .utf8).split(whereSeparator: \.isNewline)
-      .dropFirst()
-    {
+    for row in try String(contentsOf: folder.appending(path: "nodes.csv"), encoding: .utf8).split(
+      whereSeparator: \.isNewline
+    )
+    .dropFirst() {
       _ = add(row.split(separator: ",")[0])
     }
-    for row in try String(contentsOf: folder.appending(path: "edges.csv"), encoding: .utf8).split(whereSeparator: \.isNewline)
-      .dropFirst()
-    {
+    for row in try String(contentsOf: folder.appending(path: "edges.csv"), encoding: .utf8).split(
+      whereSeparator: \.isNewline
+    )
+    .dropFirst() {
       let fields = row.split(separator: ",")
       if let relation, fields[2] != relation { continue }
       let from = add(fields[0])

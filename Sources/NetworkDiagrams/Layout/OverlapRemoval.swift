@@ -22,7 +22,8 @@ struct OverlapRemoval {
         var difference = places[b] - places[a]
         if difference == .zero {
           // The same place: any direction will do, as long as it is always the same.
-          difference = Point(Double((a &* 7919 &+ b) % 17 - 8) * 1e-3, Double((a &+ b &* 104_729) % 17 - 8) * 1e-3 + 1e-4)
+          difference = Point(
+            Double((a &* 7919 &+ b) % 17 - 8) * 1e-3, Double((a &+ b &* 104_729) % 17 - 8) * 1e-3 + 1e-4)
         }
         let overlapX = (sizes[a].x + sizes[b].x) / 2 + gap - abs(difference.x)
         let overlapY = (sizes[a].y + sizes[b].y) / 2 + gap - abs(difference.y)

@@ -39,8 +39,12 @@ struct MapPlacing {
       throw DiagramError(.invalidValue(what: "A given place", found: "not a number", expected: "points on the page"))
     }
     let placing = distinct(zip(diagram.ties, ends).filter { $0.0.isForPlacing }.map(\.1))
-    if LargeMap.isLarge(diagram.nodes.count), diagram.layout == .stress { return try placedLarge(names, given: given, ties: placing) }
-    if diagram.layout != .stress, !given.contains(where: { $0 != nil }) { return try placedByEngine(names, ties: placing) }
+    if LargeMap.isLarge(diagram.nodes.count), diagram.layout == .stress {
+      return try placedLarge(names, given: given, ties: placing)
+    }
+    if diagram.layout != .stress, !given.contains(where: { $0 != nil }) {
+      return try placedByEngine(names, ties: placing)
+    }
     let items = items(names)
     let isMovable = given.map { $0 == nil }
     let hasGiven = given.contains { $0 != nil }
@@ -71,7 +75,9 @@ struct MapPlacing {
       let ranks = Dictionary(
         diagram.sectors.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
       let order = diagram.nodes.indices.sorted { a, b in
-        let (x, y) = (diagram.nodes[a].sector.flatMap { ranks[$0] } ?? .max, diagram.nodes[b].sector.flatMap { ranks[$0] } ?? .max)
+        let (x, y) = (
+          diagram.nodes[a].sector.flatMap { ranks[$0] } ?? .max, diagram.nodes[b].sector.flatMap { ranks[$0] } ?? .max
+        )
         return x != y ? x < y : a < b
       }
       places = CircleLayout.places(order: order)

@@ -61,7 +61,9 @@ extension Scene {
     texts.append(
       Text(
         classes: classes, lines: lines,
-        box: Rect(minX: left, minY: y - height / 2, maxX: min(left + width * 1.06, self.width - 4), maxY: y + height / 2), alignment: .left,
+        box: Rect(
+          minX: left, minY: y - height / 2, maxX: min(left + width * 1.06, self.width - 4), maxY: y + height / 2),
+        alignment: .left,
         size: size, isBold: isBold, color: color))
   }
 

@@ -1,0 +1,208 @@
+import Foundation
+import Graphs
+import Testing
+
+@testable import NetworkDiagrams
+
+#if canImport(FoundationXML)
+  import FoundationXML
+#endif
+
+/// What strangers' spreadsheets hold, and whether it stays text.
+struct RobustnessTests {
+  static let hostile = [
+    "<script>alert(1)</script>", "\" onload=\"alert(1)", "' onload='alert(1)", "\\N \\G \\E \\L \\T \\n \\l",
+    "&lt;script&gt; &#60; &amp;amp;", "a\u{0}b\u{1}\u{7F}", "שלום עולם", "مرحبا بالعالم", "👩‍👩‍👧‍👦 family 🏳️‍🌈", "北京市 社区 中心 服务",
+    String(repeating: "A", count: 10_000), String(repeating: "long name ", count: 2_000), "]]> --> <!-- x", "",
+    " \n\t ",
+    "\u{202E}evil\u{202C}", "<b>html</b>", "{a|b}", "%s %n %p", "é\u{301}\u{302}\u{303}", "\u{FFFE}\u{FFFF}",
+    "javascript:alert(1)", "http://example.org/?a=\"><script>", "</title></svg>", "n1", "0.0001",
+  ]
+
+  static var diagram: Diagram {
+    let nodes = hostile.enumerated().map { index, text in
+      DiagramNode(
+        id: text + "#\(index)", name: text, isPerson: index % 2 == 0, sector: hostile[index % 7],
+        size: Double(index), tooltip: index % 3 == 0 ? text : nil)
+    }
+    let ties = (1..<nodes.count).map { index in
+      DiagramTie(
+        from: nodes[index].id, to: nodes[index / 2].id, family: TieFamily.allCases[index % 4],
+        heads: TieHeads.allCases[index % 3], kind: hostile[index])
+    }
+    return Diagram(
+      nodes: nodes, ties: ties,
+      sectors: hostile.prefix(7).map { DiagramSector(id: $0, title: $0, color: "red\" onload=\"x") },
+      text: DiagramText(
+        title: hostile[0] + hostile[3], subtitle: hostile[1] + hostile[5], footers: [hostile[4], hostile[11]],
+        sizeTitle: hostile[0], sizeUnit: hostile[12]))
+  }
+
+  /// The elements and attributes of a document, or nothing when it is not well-formed.
+  final class Outline: NSObject, XMLParserDelegate {
+    var elements: [String] = []
+    var attributes: Set<String> = []
+    var identifiers: [String] = []
+    var text = ""
+
+    func parser(
+      _ parser: XMLParser, didStartElement name: String, namespaceURI: String?, qualifiedName: String?,
+      attributes values: [String: String]
+    ) {
+      elements.append(name)
+      attributes.formUnion(values.keys)
+      if let id = values["id"] { identifiers.append(id) }
+    }
+
+    func parser(_ parser: XMLParser, foundCharacters string: String) { text += string }
+
+    static func of(_ bytes: [UInt8]) -> Outline? {
+      let parser = XMLParser(data: Data(bytes))
+      let outline = Outline()
+      parser.delegate = outline
+      return parser.parse() && parser.parserError == nil ? outline : nil
+    }
+  }
+
+  @Test func hostileTextStaysText() throws {
+    let svg = try Self.diagram.rendered(as: .svg)
+    try keepForLooking(svg, "hostile.svg")
+    let outline = try #require(Outline.of(svg), "the SVG is not well-formed")
+    let allowed: Set = [
+      "svg", "title", "desc", "style", "g", "rect", "polygon", "polyline", "path", "ellipse", "text",
+    ]
+    #expect(Set(outline.elements).isSubset(of: allowed))
+    #expect(outline.attributes.allSatisfy { !$0.hasPrefix("on") && !$0.contains("href") })
+    #expect(Set(outline.identifiers).count == outline.identifiers.count)
+    // Every stakeholder and every tie between two of them is there.
+    #expect(outline.identifiers.count { $0.hasPrefix("s-") } == Self.hostile.count)
+    #expect(outline.identifiers.count { $0.hasPrefix("t-") } == Self.hostile.count - 1)
+    #expect(outline.text.contains("<script>alert(1)</script>"))
+    #expect(outline.text.contains("\\N \\G"))
+    #expect(outline.text.contains("&lt;script&gt;"))
+    #expect(svg.count < 200_000)
+  }
+
+  @Test func hostileTextInPicturesOfOtherKinds() throws {
+    let map = try Self.diagram.arranged()
+    let png = try map.rendered(as: .png(dpi: 72))
+    #expect(PNGSize(png) == PNGSize(width: 1080, height: 720))
+    try keepForLooking(png, "hostile.png")
+    let pdf = try map.rendered(as: .pdf)
+    #expect(pdf.starts(with: Array("%PDF-".utf8)))
+    let dot = String(decoding: try map.rendered(as: .dot), as: UTF8.self)
+    // Each line of DOT is complete: quotes come in pairs, backslashes escape what follows.
+    for line in dot.split(separator: "\n") {
+      let bare = line.replacing("\\\\", with: "").replacing("\\\"", with: "")
+      #expect(bare.count { $0 == "\"" } % 2 == 0)
+    }
+  }
+
+  @Test func inlineMapsKeepToThemselves() throws {
+    let svg = try Self.diagram.rendered(as: .inlineSVG(prefix: "a\"b"))
+    let outline = try #require(Outline.of(svg))
+    #expect(outline.identifiers.allSatisfy { $0.hasPrefix("a-b-") })
+    #expect(String(decoding: svg, as: UTF8.self).contains("var(--map-ink,#18212b)"))
+    #expect(svg.starts(with: Array("<svg".utf8)))
+  }
+
+  @Test(arguments: [72, 150])
+  func picturesHaveTheAskedSize(_ dpi: Int) throws {
+    let diagram = Diagram.sample(of: Graph.erdosRenyi(nodeCount: 12, tieCount: 14, seed: 1), title: "Twelve")
+    let png = try diagram.rendered(as: .png(dpi: dpi))
+    #expect(PNGSize(png) == PNGSize(width: 1080 * dpi / 72, height: 720 * dpi / 72))
+  }
+
+  @Test func emptyAndTinyNetworksAreDrawn() throws {
+    for count in 0...3 {
+      let nodes = (0..<count).map { DiagramNode(id: "\($0)", name: "Stakeholder \($0)") }
+      let diagram = Diagram(nodes: nodes, ties: [], text: DiagramText(title: "Only \(count)"))
+      let svg = try diagram.rendered(as: .svg)
+      #expect(Outline.of(svg) != nil)
+    }
+    let loop = Diagram(
+      nodes: [DiagramNode(id: "a", name: "A")], ties: [DiagramTie(from: "a", to: "a")], text: DiagramText(title: "Loop")
+    )
+    let svg = try loop.rendered(as: .svg)
+    #expect(Outline.of(svg) != nil)
+  }
+
+  @Test func badInputIsRefusedWithASentence() {
+    func message(_ change: (inout Diagram) -> Void, as format: DiagramFormat = .svg) -> String {
+      var diagram = Diagram(
+        nodes: [DiagramNode(id: "a", name: "A"), DiagramNode(id: "b", name: "B")],
+        ties: [DiagramTie(from: "a", to: "b")], text: DiagramText(title: "Two"))
+      change(&diagram)
+      do {
+        _ = try diagram.rendered(as: format)
+        return "drawn"
+      } catch { return error.description }
+    }
+    #expect(message { $0.ties[0].to = "c" }.contains("“c”, which is not among its stakeholders"))
+    #expect(message { $0.nodes[1].id = "a" }.contains("stands twice"))
+    #expect(message { $0.nodes[1].size = .nan }.contains("expected a finite number"))
+    #expect(message { $0.nodes[1].size = -1 }.contains("expected a finite number"))
+    #expect(message { $0.places = ["a": DiagramPlace(x: .nan, y: 0)] }.contains("not a number"))
+    #expect(message({ _ in }, as: .png(dpi: 5)).contains("expected 36 to 600"))
+  }
+
+  @Test func manyCallersGetTheSameBytes() async throws {
+    let diagram = Diagram.sample(of: Graph.erdosRenyi(nodeCount: 15, tieCount: 20, seed: 2), title: "Fifteen")
+    let expected = try diagram.rendered(as: .svg)
+    let same = await withTaskGroup(of: Bool.self) { group in
+      for _ in 0..<8 { group.addTask { (try? diagram.rendered(as: .svg)) == expected } }
+      return await group.reduce(true) { $0 && $1 }
+    }
+    #expect(same)
+  }
+
+  @Test(.enabled(if: FileManager.default.isExecutableFile(atPath: "/usr/bin/pdftotext"), "pdftotext is not installed"))
+  func textOfThePDFCanBeSelected() throws {
+    let nodes = ["Mayor's Office", "Tenants’ Union", "Chamber"].map { DiagramNode(id: $0, name: $0) }
+    let pdf = try Diagram(nodes: nodes, ties: [], text: DiagramText(title: "Three of them")).rendered(as: .pdf)
+    let file = FileManager.default.temporaryDirectory.appending(path: "\(UUID().uuidString).pdf")
+    try Data(pdf).write(to: file)
+    defer { try? FileManager.default.removeItem(at: file) }
+    let process = Process()
+    process.executableURL = URL(filePath: "/usr/bin/pdftotext")
+    process.arguments = [file.path, "-"]
+    let output = Pipe()
+    process.standardOutput = output
+    try process.run()
+    let text = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+    process.waitUntilExit()
+    for wanted in ["Mayor's Office", "Tenants’ Union", "Three of them"] { #expect(text.contains(wanted)) }
+  }
+
+  @Test(
+    .enabled(if: ProcessInfo.processInfo.environment["SLOW_TESTS"] != nil, "slow; set SLOW_TESTS to run it"))
+  func aThousandRendersLeakNothing() throws {
+    let map = try Diagram.sample(of: Graph.erdosRenyi(nodeCount: 20, tieCount: 30, seed: 3), title: "Twenty").arranged()
+    for _ in 0..<100 { _ = try map.rendered(as: .svg) }
+    let before = residentKilobytes
+    for _ in 0..<1_000 { _ = try map.rendered(as: .svg) }
+    #expect(residentKilobytes - before < 4_000)
+  }
+
+  private var residentKilobytes: Int {
+    let status = (try? String(contentsOfFile: "/proc/self/statm", encoding: .utf8)) ?? ""
+    return (status.split(separator: " ").dropFirst().first.flatMap { Int($0) } ?? 0) * 4
+  }
+}
+
+/// Width and height from the head of a PNG file.
+struct PNGSize: Equatable {
+  var width: Int
+  var height: Int
+
+  init(width: Int, height: Int) {
+    self.width = width
+    self.height = height
+  }
+
+  init?(_ bytes: [UInt8]) {
+    guard bytes.count > 24, bytes.starts(with: [0x89, 0x50, 0x4E, 0x47]) else { return nil }
+    width = bytes[16..<20].reduce(0) { $0 << 8 | Int($1) }
+    height = bytes[20..<24].reduce(0) { $0 << 8 | Int($1) }
+  }
+}
