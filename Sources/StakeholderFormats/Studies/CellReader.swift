@@ -31,6 +31,7 @@ struct CellReader {
           message: "Columns of the study's own: \(columns.attributes.map(\.heading).joined(separator: ", ")).",
           action: "They are kept, and not used in measures."))
     }
+    reportSpaces(of: meanings)
     for meaning in numbers { settleNumbers(meaning, declared: description.decimalMark) }
     for meaning in dates {
       settleDates(meaning, declared: description.dateOrders[meaning] ?? description.dateOrders["all"])
@@ -125,6 +126,26 @@ struct CellReader {
   }
 
   // MARK: Columns
+
+  /// Spaces around a text are not part of it. They are said once for a column, without an example: the row may be about
+  /// a confidential tie.
+  private mutating func reportSpaces(of meanings: [Headings.Column]) {
+    for meaning in meanings {
+      guard let column = columns[meaning.name] else { continue }
+      let hasSpaces = (0..<table.rowCount).contains { row in
+        table.withBytes(row, column) { bytes in
+          guard let first = bytes.indices.first, let last = bytes.indices.last else { return false }
+          return bytes[first] == UInt8(ascii: " ") || bytes[last] == UInt8(ascii: " ")
+        }
+      }
+      guard hasSpaces else { continue }
+      columnFindings.append(
+        Diagnostic(
+          .repair, code: "spaces-around", at: Diagnostic.Location(file: table.name, column: table.columnName(column)),
+          message: "Some cells of this column have spaces before or behind the text.", action: "They are cut off.",
+          advice: "Delete them, so that other programs read the same."))
+    }
+  }
 
   private func texts(of column: Int) -> some Sequence<String> {
     (0..<table.rowCount).lazy.map { TextNormalization.trimmed(table[$0, column]) }

@@ -131,6 +131,11 @@ import Testing
     #expect(study.problems == (problem.isEmpty ? [] : [problem]))
   }
 
+  @Test func spacesAroundTextsAreSaid() throws {
+    let study = try StudyFolder.study(ties: "from,to,kind\n a,b ,trust\nb,c,trust\n")
+    #expect(study.problems == ["repair spaces-around - from", "repair spaces-around - to"])
+  }
+
   @Test func consentThatCannotBeUnderstoodIsNone() throws {
     let study = try StudyFolder.study(["stakeholders.csv": "id,name,consent\na,Ann,perhaps\nb,Bob,role only\nc,Cy,\n"])
     #expect(study.stakeholders.map(\.consent) == [.no, .roleOnly, .yes])
