@@ -1,7 +1,7 @@
-import ArgumentParser
+public import ArgumentParser
 import Foundation
 import StakeholderFormats
-import StakeholderNetworks
+public import StakeholderNetworks
 import StakeholderReports
 
 struct DrawCommand: ParsableCommand {
@@ -20,13 +20,20 @@ struct DrawCommand: ParsableCommand {
   var output: String
 
   @Option(help: "sectors: who is there. bridges: who and what holds it together.")
-  var style: Style = .sectors
+  var style: DiagramStyle = .sectors
 
   @Option(help: ArgumentHelp("A kind of tie to draw; can be given several times. All if not given.", valueName: "kind"))
   var kind: [String] = []
 
   @Option(help: "light, dark, or grey for printing without colours.")
-  var theme: Theme = .light
+  var theme: DiagramTheme = .light
+
+  @Option(
+    help: """
+      stress: near on the map means few steps apart, the best choice for most. circle: all on one circle, sector by \
+      sector. The others are Graphviz's engines, up to the sizes that they manage.
+      """)
+  var layout: DiagramLayout = .stress
 
   @Option(help: "Dots per inch of a PNG: 72 to 600.")
   var dpi = 150
@@ -45,7 +52,8 @@ struct DrawCommand: ParsableCommand {
       let data = try study.study()
       let network = try study.network(of: data)
       let kinds = try checkedKinds(in: network)
-      let diagram = Diagram(of: network, style: style.value, kinds: kinds, theme: theme.value, seed: study.seed)
+      var diagram = Diagram(of: network, style: style, kinds: kinds, theme: theme, seed: study.seed)
+      diagram.layout = layout
       do {
         try destination.write(try diagram.rendered(as: format ?? .svg))
       } catch let error as DiagramError {
@@ -76,22 +84,8 @@ struct DrawCommand: ParsableCommand {
       throw Failure(error.isWrongUsage ? .usage : .dataErrors, error.description)
     }
   }
-
-  /// `--style`.
-  enum Style: String, ExpressibleByArgument, CaseIterable {
-    case sectors, bridges
-    var value: DiagramStyle { self == .sectors ? .sectors : .bridges }
-  }
-
-  /// `--theme`.
-  enum Theme: String, ExpressibleByArgument, CaseIterable {
-    case light, dark, grey
-    var value: DiagramTheme {
-      switch self {
-      case .light: .light
-      case .dark: .dark
-      case .grey: .grey
-      }
-    }
-  }
 }
+
+extension DiagramStyle: ExpressibleByArgument {}
+extension DiagramTheme: ExpressibleByArgument {}
+extension DiagramLayout: ExpressibleByArgument {}
