@@ -3,8 +3,9 @@
 PREFIX ?= /usr/local
 SWIFT ?= swift
 SHARE = $(DESTDIR)$(PREFIX)/share/stakenet
-# Test builds are optimised: the brute-force and oracle tests would take many times as long otherwise.
-TEST_FLAGS = -c release -Xswiftc -enable-testing
+# Test builds are optimised: the brute-force and oracle tests would take many times as long otherwise. The program is
+# built with the same flags, so that `make demo` and `make test` share one build; `make install` makes one without.
+FLAGS = -c release -Xswiftc -enable-testing
 
 .PHONY: help deps build demo test test-quick check check-tools lint format install uninstall bench clean
 
@@ -20,7 +21,7 @@ deps:
 	@.ci/install-dependencies.sh
 
 build: deps
-	$(SWIFT) build -c release --product stakenet
+	$(SWIFT) build $(FLAGS) --product stakenet
 
 demo: build
 	@$(SWIFT) run -c release --skip-build stakenet report Datasets/riverside --force -o Output/riverside
@@ -28,7 +29,7 @@ demo: build
 	@echo "Look at $(CURDIR)/Output/riverside/report.html in a browser."
 
 test: deps
-	$(SWIFT) test $(TEST_FLAGS)
+	$(SWIFT) test $(FLAGS)
 
 # For work on the code: builds in debug and leaves the slow suites out.
 test-quick: deps
