@@ -36,22 +36,21 @@ extension Diagram {
 
 extension ArrangedDiagram {
   /// The map alone as an SVG element for a page that says the rest in its own words: without title, legend and footers,
-  /// cut to where the map is.
+  /// cut to where the map is, in colours that the page sets (``DiagramFormat/inlineSVG(prefix:)``).
   package func picture() throws(DiagramError) -> String {
     var scene = drawing.scene()
     scene.background = []
     scene.symbols.removeAll { $0.elementID == nil }
-    scene.lines.removeAll { $0.elementID == nil }
+    scene.lines.removeAll { $0.elementID == nil && $0.classes != "leader" }
     scene.texts.removeAll { !$0.hasHalo }
-    let svg = String(decoding: try SceneRenderer(scene).svg(), as: UTF8.self)
+    let svg = String(decoding: try SceneRenderer(scene).svg(inlinePrefix: "report"), as: UTF8.self)
     let box = scene.extent(around: PageFrame.map)
     let view = [box.minX, PageFrame.height - box.maxY, box.width, box.height].map(NumberText.short)
     let page = "viewBox=\"0 0 \(NumberText.short(scene.width)) \(NumberText.short(scene.height))\""
-    guard let start = svg.firstRange(of: "<svg")?.lowerBound else { return svg }
-    return String(svg[start...]).replacing(page, with: "viewBox=\"\(view.joined(separator: " "))\"", maxReplacements: 1)
+    return svg.replacing(page, with: "viewBox=\"\(view.joined(separator: " "))\"", maxReplacements: 1)
   }
 
-  /// The width and height of ``picture()`` and, in its coordinates, the middle of each node and its width.
+  /// The middle of each node and its width, in the coordinates of ``picture()``.
   package var pictureNodes: [(x: Double, y: Double, width: Double)] {
     zip(drawing.nodes.indices, drawing.places)
       .map { (x: $1.x, y: PageFrame.height - $1.y, width: drawing.width(of: $0)) }
@@ -59,6 +58,9 @@ extension ArrangedDiagram {
 
   /// Whether some ties are not drawn because another of the same pair is.
   package var hasHiddenTies: Bool { drawing.ties.contains { $0.emphasis == .hidden } }
+
+  /// The stakeholders whose names found no room.
+  package var hiddenNames: Int { drawing.arrangement.hiddenNames.count }
 
   /// A sector with its symbol.
   package struct SectorRow: Sendable {

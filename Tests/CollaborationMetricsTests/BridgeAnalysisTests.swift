@@ -81,6 +81,7 @@ import Testing
 @Suite struct BetweennessSensitivityTests {
   let path = [
     ("a", "b"), ("b", "c"), ("c", "d"), ("d", "e"), ("e", "f"), ("f", "g"), ("g", "h"), ("h", "i"), ("i", "j"),
+    ("j", "k"),
   ]
 
   @Test func oneTieInTenIsLeftOutWithoutASurvey() throws {
@@ -89,12 +90,18 @@ import Testing
     let sensitivity = BetweennessSensitivity(of: network, in: graph)
     #expect(sensitivity.omission == .ties(1))
     #expect(sensitivity.draws == BetweennessSensitivity.mostDraws)
-    // The middle of a path of ten: 4 · 5 pairs; if a tie next to it is gone, none or a part of them.
-    let middle = try #require(sensitivity.intervals[4])
-    let whole = try #require(graph.betweenness()[4])
-    #expect(whole == 20)
+    // The middle of a path of eleven: 5 · 5 pairs; if a tie next to it is gone, none or a part of them.
+    let middle = try #require(sensitivity.intervals[5])
+    let whole = try #require(graph.betweenness()[5])
+    #expect(whole == 25)
     #expect(middle.lowerBound < whole && middle.upperBound <= whole && middle.lowerBound == 0)
     #expect(sensitivity.intervals[0] == 0...0)
+  }
+
+  @Test func ofFewerThanTenTiesNoneIsLeftOut() {
+    let network = smallStudy([("a", "b"), ("b", "c"), ("c", "d")]).latestNetwork
+    let sensitivity = BetweennessSensitivity(of: network, in: network.graph())
+    #expect(sensitivity.omission == .tooFewTies && sensitivity.draws == 0)
   }
 
   @Test func theSameSeedGivesTheSameIntervals() {

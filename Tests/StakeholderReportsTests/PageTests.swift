@@ -81,7 +81,7 @@ private final class PageReader: NSObject, XMLParserDelegate {
     #expect(html.components(separatedBy: "<h1>").count == 2)
     #expect(html.contains("scope=\"col\"") && html.contains("scope=\"row\""))
     #expect(html.contains("aria-label=\"Go-between scores of the two highest stakeholders"))
-    #expect(html.contains("<title id=\"map-title\">"))
+    #expect(html.contains("<title id=\"report-map-title\">"))
   }
 
   @Test func idsAreUsedOnce() throws {

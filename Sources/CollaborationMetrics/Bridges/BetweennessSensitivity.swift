@@ -23,6 +23,8 @@ public struct BetweennessSensitivity: Sendable {
     case stakeholders(Int)
     /// Nothing: everybody who was asked has answered.
     case nothing
+    /// Nothing: of fewer than ten ties one in ten is none.
+    case tooFewTies
   }
 
   /// What each draw left out.
@@ -58,7 +60,7 @@ public struct BetweennessSensitivity: Sendable {
   /// - Complexity: O(n · m) for each draw.
   public init(of network: StakeholderNetwork, in graph: Graph, seed: UInt64 = 1) {
     let omission = BetweennessSensitivity.omission(for: network, in: graph)
-    let isPossible = omission != .nothing && graph.nodeCount > 2 && graph.tieCount > 0
+    let isPossible = omission != .nothing && omission != .tooFewTies && graph.nodeCount > 2
     let draws = isPossible ? BetweennessSensitivity.draws(nodes: graph.nodeCount, ties: graph.tieCount) : 0
     self.omission = omission
     self.draws = draws
@@ -82,7 +84,7 @@ public struct BetweennessSensitivity: Sendable {
   /// What is left out: as many stakeholders as did not answer, or one tie in ten where there was no survey.
   static func omission(for network: StakeholderNetwork, in graph: Graph) -> Omission {
     guard let rate = network.study.responseRate(at: network.wave?.id) else {
-      return graph.tieCount == 0 ? .nothing : .ties(max(1, (graph.tieCount + 5) / 10))
+      return graph.tieCount < 10 ? .tooFewTies : .ties((graph.tieCount + 5) / 10)
     }
     let missing = min(rate.asked - rate.answered, graph.nodeCount)
     return missing == 0 ? .nothing : .stakeholders(missing)
@@ -100,7 +102,7 @@ public struct BetweennessSensitivity: Sendable {
     of graph: Graph, ties: [Tie], leavingOut omission: Omission, using generator: inout SplitMix64
   ) -> [Double?] {
     switch omission {
-    case .nothing:
+    case .nothing, .tooFewTies:
       return Array(graph.betweenness())
     case .stakeholders(let count):
       let part = graph.subgraph(of: choose(graph.nodeCount - count, of: graph.nodeCount, using: &generator))

@@ -97,7 +97,7 @@ extension BridgeSummary {
       switch sensitivity.omission {
       case .ties(let count): ("ties", count)
       case .stakeholders(let count): ("stakeholders", count)
-      case .nothing: ("nothing", 0)
+      case .nothing, .tooFewTies: ("nothing", 0)
       }
     return .object([
       .init("leaves_out", .string(what)), .init("count", .integer(count)), .init("draws", .integer(sensitivity.draws)),

@@ -34,6 +34,7 @@ extension English {
     let what: String
     switch sensitivity.omission {
     case .nothing: return "Everybody who was asked has answered, so no range is shown."
+    case .tooFewTies: return "With fewer than ten ties no range is shown."
     case .ties(1): what = "one tie, chosen by chance, is left out"
     case .ties: what = "one tie in ten, chosen by chance, is left out"
     case .stakeholders(1): what = "one stakeholder, chosen by chance, is left out, as one did not answer"

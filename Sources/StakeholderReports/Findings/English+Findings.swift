@@ -48,8 +48,10 @@ extension English {
       found.append(
         fact("\(grouped(facts.dated)) of \(grouped(facts.reports))", "reported ties with a start date"))
     }
-    let largest = grouped(bridges.largestPart)
-    found.append(fact("\(largest) of \(grouped(network.stakeholders.count))", "stakeholders in the main group"))
+    if bridges.graph.tieCount > 0 {
+      let largest = grouped(bridges.largestPart)
+      found.append(fact("\(largest) of \(grouped(network.stakeholders.count))", "stakeholders in the main group"))
+    }
     if let density = bridges.graph.density().value {
       found.append(fact(Numeral.percent(density), "of all possible pairs are tied"))
     }
@@ -145,11 +147,11 @@ extension English {
         + "\(most == 1 ? "loses" : "lose") every path to the rest.")
   }
 
-  /// A name as running text has it: a person without the role.
+  /// A name as running text has it: a person without the role, and not endless.
   static func name(_ stakeholder: Stakeholder) -> String {
-    guard stakeholder.isPerson, let comma = stakeholder.name.firstIndex(of: ","), comma != stakeholder.name.startIndex
-    else { return stakeholder.name }
-    return String(stakeholder.name[..<comma])
+    var name = stakeholder.name[...]
+    if stakeholder.isPerson, let comma = name.firstIndex(of: ","), comma != name.startIndex { name = name[..<comma] }
+    return TerminalText.shortened(String(name), to: 80)
   }
 
   /// `3`, or `1 to 4`.
@@ -206,10 +208,11 @@ extension English {
     guard mixing.sectorCount > 1 else { return finding("Sectors cannot be compared.", sectorCoverage(mixing)) }
     let across =
       "\(grouped(mixing.tiedAcross)) of \(grouped(mixing.possibleAcross)) possible pairs across sectors are tied"
-    guard let gap = mixing.widestGap else {
+    // Where chance would give less than one tie, none is no gap.
+    guard let gap = mixing.widestGap, gap.expected >= 1 else {
       return finding("No two sectors stand further apart than chance would put them.", "\(across).")
     }
-    let pair = "\(gap.first.title) and \(gap.second.title)"
+    let pair = [gap.first.title, gap.second.title].map { TerminalText.shortened($0, to: 60) }.joined(separator: " and ")
     let untied = mixing.untiedPairs
     if gap.tied == 0 {
       let rest = untied.count - 1
@@ -288,7 +291,7 @@ extension English {
         "\(capitalized("\(grouped(known)) \(of)")) \(known == 1 ? "has" : "have") a tie of trust. \(advice)")
     }
     return finding(
-      "In \(grouped(known)) \(of) at least one side trusts the other.",
+      "In \(known >= facts.tiedPairs ? "all \(grouped(known)) tied pairs" : "\(grouped(known)) \(of)") at least one side trusts the other.",
       facts.mutualTrustPairs == 0
         ? "In none of them is it known that each trusts the other."
         : "In \(grouped(facts.mutualTrustPairs)) of them each trusts the other.")

@@ -1,4 +1,5 @@
 package import Graphs
+import StakeholderFormats
 package import StakeholderModel
 
 /// Why measures were refused.
@@ -24,7 +25,8 @@ public struct MetricsError: Error, Sendable, Hashable, CustomStringConvertible {
   public var description: String {
     switch reason {
     case .unknownMeasure(let name):
-      "There is no measure called “\(name)”. There are: \(Measure.all.map(\.id).uniqued().joined(separator: ", "))."
+      "There is no measure called “\(name)”.\(MetricsError.suggestion(for: name)) "
+        + "There are: \(Measure.all.map(\.id).uniqued().joined(separator: ", "))."
     case .notAtLevel(let name, let level):
       "The measure “\(name)” gives values to \(MetricsError.words(for: level)): ask for it with --level \(level.rawValue)."
     case .unknownKind(let kind, let known):
@@ -37,6 +39,11 @@ public struct MetricsError: Error, Sendable, Hashable, CustomStringConvertible {
     case .severalTables:
       "A CSV file holds one table: choose one of --level stakeholders, ties, network."
     }
+  }
+
+  private static func suggestion(for name: String) -> String {
+    let nearest = NearestNames(Measure.all.map(\.id).uniqued()).nearest(to: name)
+    return nearest.isEmpty ? "" : " Did you mean \(English.list(nearest, joining: "or"))?"
   }
 
   private static func words(for level: Measure.Level) -> String {

@@ -73,7 +73,9 @@ extension English {
 
   static let dotPlotUnit = "pairs joined on a shortest path through it"
 
-  static func mapCaption(_ network: StakeholderNetwork, _ facts: NetworkFacts, hidesTies: Bool) -> String {
+  static func mapCaption(_ network: StakeholderNetwork, _ facts: NetworkFacts, hidesTies: Bool, hiddenNames: Int)
+    -> String
+  {
     let rejected = network.study.rejectedRows.count
     let repaired = network.study.diagnostics.count { $0.severity == .repair }
     return [
@@ -83,6 +85,8 @@ extension English {
       "A missing line means: \(missingLine(network)).",
       "n = \(count(network.stakeholders.count, "stakeholder")), \(tieNumbers(facts));"
         + " \(count(rejected, "row")) left out, \(grouped(repaired)) repaired.",
+      hiddenNames == 0
+        ? nil : "\(capitalized(count(hiddenNames, "name"))) found no room; the table of stakeholders has them all.",
       notOnMap(network).map { capitalized($0) + "." },
       network.study.settings.source.map { "Source: \($0)" + ($0.hasSuffix(".") ? "" : ".") },
     ].compactMap(\.self).joined(separator: " ")

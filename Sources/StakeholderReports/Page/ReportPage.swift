@@ -75,6 +75,9 @@ struct ReportPage {
   /// Escaping is the templates' work.
   private func text(_ text: String) -> String { SafeText.cleaned(text) }
 
+  /// A name, cut where it is so long that it would hide the rest of the page; the tables beside the page have it whole.
+  private func name(_ name: String) -> String { TerminalText.shortened(text(name), to: 120) }
+
   private func symbol(_ stakeholder: Stakeholder) -> String {
     SVGSymbol.inline(symbols.symbol(of: stakeholder.sector))
   }
@@ -112,10 +115,10 @@ struct ReportPage {
     return [
       "picture": try numberedPicture(of: map, numbered: numbered),
       "hasKey": !numbered.isEmpty,
-      "key": numbered.map { ["symbol": symbol($0), "name": text($0.name)] },
+      "key": numbered.map { ["symbol": symbol($0), "name": name($0.name)] },
       "hasSectors": !map.sectorRows.isEmpty,
       "sectors": map.sectorRows.map {
-        ["symbol": SVGSymbol.inline($0.symbol), "title": text($0.title), "count": English.grouped($0.count)]
+        ["symbol": SVGSymbol.inline($0.symbol), "title": name($0.title), "count": English.grouped($0.count)]
       },
       "hasLines": !map.lineRows.isEmpty,
       "lines": map.lineRows.map {
@@ -123,7 +126,8 @@ struct ReportPage {
       },
       "hasSizes": !sizes.isEmpty,
       "sizes": sizes,
-      "caption": text(English.mapCaption(report.network, report.facts, hidesTies: map.hasHiddenTies)),
+      "caption": text(
+        English.mapCaption(report.network, report.facts, hidesTies: map.hasHiddenTies, hiddenNames: map.hiddenNames)),
     ]
   }
 
@@ -159,7 +163,7 @@ struct ReportPage {
       let cutPoint = analysis.cutPoints.first { $0.node == broker.node }
       let sector = broker.stakeholder.sector.flatMap { report.network.study.sector($0)?.title }
       return [
-        "symbol": symbol(broker.stakeholder), "name": text(broker.stakeholder.name), "sector": text(sector ?? "–"),
+        "symbol": symbol(broker.stakeholder), "name": name(broker.stakeholder.name), "sector": name(sector ?? "–"),
         "degree": English.grouped(broker.degree), "betweenness": number(broker.betweenness, decimals),
         "range": range ?? "–", "effectiveSize": number(broker.effectiveSize, 1),
         "constraint": number(broker.constraint, 2), "isCut": cutPoint != nil,
@@ -180,7 +184,7 @@ struct ReportPage {
       "hasCutPoints": !analysis.cutPoints.isEmpty,
       "cutPoints": analysis.cutPoints.map { point in
         [
-          "symbol": symbol(point.stakeholder), "name": text(point.stakeholder.name),
+          "symbol": symbol(point.stakeholder), "name": name(point.stakeholder.name),
           "who": text(point.cutOff.map(English.members).joined(separator: "; ")),
           "share": Numeral.percent(point.shareOfPairsLost),
         ]
@@ -188,8 +192,8 @@ struct ReportPage {
       "hasBridgeTies": !groups.isEmpty,
       "bridgeTies": groups.map {
         [
-          "smaller": text($0.smaller.name), "smallerSize": English.grouped($0.smallerSize),
-          "larger": text($0.larger.name), "largerSize": English.grouped($0.largerSize),
+          "smaller": name($0.smaller.name), "smallerSize": English.grouped($0.smallerSize),
+          "larger": name($0.larger.name), "largerSize": English.grouped($0.largerSize),
         ]
       },
       "sectorsSummary": English.sectorsSummary(analysis.sectors),

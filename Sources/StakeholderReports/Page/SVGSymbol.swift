@@ -25,7 +25,8 @@ enum SVGSymbol {
   /// A line as the legend shows it.
   static func line(_ row: ArrangedDiagram.LineRow) -> String {
     let style = row.style
-    let color = style.color.hex
+    let token = ThemeTokens.light.variables.first { $0.color == style.color }
+    let color = token.map { "var(--map-\($0.name),\(style.color.hex))" } ?? style.color.hex
     let dash = style.isDashed ? " stroke-dasharray=\"6 3\"" : ""
     let end = row.hasHead ? 35.0 : 38
     var parts =

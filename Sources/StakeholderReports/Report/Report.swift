@@ -65,7 +65,8 @@ public struct Report: Sendable {
     } catch {
       throw ReportError(.drawing(error.description))
     }
-    let page = try ReportPage(of: self, map: arranged).html()
+    // A single stakeholder is no picture.
+    let page = try ReportPage(of: self, map: network.stakeholders.count > 1 ? arranged : nil).html()
     files.insert(File(name: "report.html", bytes: Array(page.utf8)), at: 0)
     files.insert(File(name: "stakeholders.csv", bytes: stakeholdersCSV), at: 1)
     files.insert(File(name: "ties.csv", bytes: tiesCSV), at: 2)
