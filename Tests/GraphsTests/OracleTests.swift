@@ -1,6 +1,7 @@
 import Foundation
-import Graphs
 import Testing
+
+@testable import Graphs
 
 /// A network with the values that networkx, igraph and R sna give for it, from the folder of data sets beside the package.
 struct Oracle: CustomTestStringConvertible, Sendable {
@@ -166,7 +167,7 @@ private func compareAll(_ oracle: Oracle) throws {
     ("closeness_undirected_igraph", undirected, PathDirection.outgoing), ("closeness_out_igraph", graph, .outgoing),
     ("closeness_in_igraph", graph, .incoming),
   ] {
-    let reached = view.nodes.map { Double(view.reach(of: $0, within: graph.nodeCount, direction).count) }
+    let reached = view.distanceSums(direction).reached.map(Double.init)
     let scores = zip(view.closeness(direction), reached).map { score, count in score.map { $0 / count * others } }
     loaded.expect(key, scores, undefined: nil)
   }

@@ -41,13 +41,12 @@ extension Graph {
   /// - Complexity: O(n + m).
   ///
   /// Source: Hopcroft & Tarjan 1973, doi:10.1145/362248.362272.
-  public func cutStructure() -> CutStructure {
-    let undirected = undirected()
-    var search = CutSearch(undirected.out)
+  public func cutStructure() -> CutStructure { cutSearch(collectingBlocks: true).structure(components()) }
+
+  private func cutSearch(collectingBlocks: Bool) -> CutSearch {
+    var search = CutSearch(undirected().out, collectsBlocks: collectingBlocks)
     for root in nodes { search.visit(root) }
-    let sizes = components().sizes
-    return search.structure(
-      componentSizes: sizes, componentOfNode: components().componentOfNode)
+    return search
   }
 
   /// Nodes whose loss would leave more strong components: some could no longer reach each other both ways.
@@ -63,7 +62,7 @@ extension Graph {
   /// 1 for nodes whose loss would break the network apart, 0 for others; see ``cutStructure()``.
   public func articulationPointFlags() -> NodeScores {
     var flags = ContiguousArray<Double>(repeating: 0, count: nodeCount)
-    for point in cutStructure().articulationPoints { flags[point.node] = 1 }
+    for node in cutSearch(collectingBlocks: false).articulationPoints { flags[node] = 1 }
     return NodeScores(measure: "articulation_point", conventions: undirectedConventions(), defined: flags)
   }
 
@@ -71,9 +70,9 @@ extension Graph {
   ///
   /// In a directed graph both ties of a mutual pair are marked.
   public func bridgeFlags() -> TieScores {
-    let bridges = Set(cutStructure().bridges.map { [$0.from, $0.to] })
+    let bridges = Set(cutSearch(collectingBlocks: false).bridges.map { $0.from * nodeCount + $0.to })
     let flags = ContiguousArray<Double?>(
-      ties.map { bridges.contains([min($0.from, $0.to), max($0.from, $0.to)]) ? 1 : 0 })
+      ties.map { bridges.contains(min($0.from, $0.to) * nodeCount + max($0.from, $0.to)) ? 1 : 0 })
     return TieScores(measure: "bridge", conventions: undirectedConventions(), ties: ties, values: flags)
   }
 
@@ -81,11 +80,11 @@ extension Graph {
   ///
   /// Undefined without nodes.
   public func articulationPointCount() -> NetworkScore {
-    let structure = cutStructure()
+    let search = cutSearch(collectingBlocks: false)
     return NetworkScore(
       measure: "articulation_points", conventions: undirectedConventions(),
-      value: nodeCount == 0 ? nil : Double(structure.articulationPoints.count),
-      details: [.init("blocks", nodeCount == 0 ? nil : Double(structure.blocks.count))],
+      value: nodeCount == 0 ? nil : Double(search.articulationPoints.count),
+      details: [.init("blocks", nodeCount == 0 ? nil : Double(search.cuts.count))],
       undefinedReason: "The network has no nodes.")
   }
 
@@ -95,7 +94,8 @@ extension Graph {
   public func bridgeCount() -> NetworkScore {
     NetworkScore(
       measure: "bridges", conventions: undirectedConventions(),
-      value: nodeCount == 0 ? nil : Double(cutStructure().bridges.count), undefinedReason: "The network has no nodes.")
+      value: nodeCount == 0 ? nil : Double(cutSearch(collectingBlocks: false).bridges.count),
+      undefinedReason: "The network has no nodes.")
   }
 }
 
@@ -111,25 +111,31 @@ private struct CutSearch {
   private var open = ContiguousArray<Int32>()
   private var clock: Int32 = 0
   /// By cutting event: the node above, and the size of the part below it that nothing else connects.
-  private var cuts: [(node: Int32, size: Int32)] = []
-  private var bridges: [(from: Int, to: Int, below: Int)] = []
+  private(set) var cuts: [(node: Int32, size: Int32)] = []
+  private(set) var bridges: [(from: Int, to: Int, below: Int)] = []
   private var blocks: [[Int]] = []
-  private var isRoot: ContiguousArray<Bool>
+  private let collectsBlocks: Bool
 
-  init(_ adjacency: Adjacency) {
+  init(_ adjacency: Adjacency, collectsBlocks: Bool) {
     self.adjacency = adjacency
+    self.collectsBlocks = collectsBlocks
     let nodeCount = adjacency.nodeCount
     order = ContiguousArray(repeating: -1, count: nodeCount)
     low = order
     parent = order
     nextPosition = ContiguousArray(adjacency.offsets.dropLast())
     subtreeSize = ContiguousArray(repeating: 1, count: nodeCount)
-    isRoot = ContiguousArray(repeating: false, count: nodeCount)
+  }
+
+  /// The nodes below which two parts or more hang, or one below and the rest above, ascending.
+  var articulationPoints: [Int] {
+    var partsBelow = ContiguousArray<Int32>(repeating: 0, count: parent.count)
+    for cut in cuts { partsBelow[Int(cut.node)] += 1 }
+    return partsBelow.indices.filter { partsBelow[$0] > (parent[$0] < 0 ? 1 : 0) }
   }
 
   mutating func visit(_ root: Int) {
     guard order[root] < 0 else { return }
-    isRoot[root] = true
     enter(root)
     var node = root
     while true {
@@ -158,7 +164,7 @@ private struct CutSearch {
     order[node] = clock
     low[node] = clock
     clock += 1
-    open.append(Int32(truncatingIfNeeded: node))
+    if collectsBlocks { open.append(Int32(truncatingIfNeeded: node)) }
   }
 
   private mutating func leave(_ node: Int, to above: Int) {
@@ -167,6 +173,7 @@ private struct CutSearch {
     guard low[node] >= order[above] else { return }
     cuts.append((Int32(truncatingIfNeeded: above), subtreeSize[node]))
     if low[node] > order[above] { bridges.append((min(node, above), max(node, above), Int(subtreeSize[node]))) }
+    guard collectsBlocks else { return }
     var block = [above]
     while let member = open.popLast() {
       block.append(Int(member))
@@ -175,15 +182,15 @@ private struct CutSearch {
     blocks.append(block.sorted())
   }
 
-  func structure(componentSizes: [Int], componentOfNode: ContiguousArray<Int32>) -> CutStructure {
-    let connectedPairs = componentSizes.reduce(0.0) { $0 + pairs($1) }
+  func structure(_ components: Components) -> CutStructure {
+    let connectedPairs = components.sizes.reduce(0.0) { $0 + pairs($1) }
     var partsBelow: [Int: [Int]] = [:]
     for cut in cuts { partsBelow[Int(cut.node), default: []].append(Int(cut.size)) }
     var points: [ArticulationPoint] = []
     for (node, below) in partsBelow.sorted(by: { $0.key < $1.key }) {
-      let size = componentSizes[Int(componentOfNode[node])]
+      let size = components.sizes[components[node]]
       var parts = below
-      if !isRoot[node] { parts.append(size - 1 - below.reduce(0, +)) }
+      if parent[node] >= 0 { parts.append(size - 1 - below.reduce(0, +)) }
       guard parts.count > 1 else { continue }
       let others = connectedPairs - pairs(size) + pairs(size - 1)
       let kept = parts.reduce(0.0) { $0 + pairs($1) }
@@ -192,7 +199,7 @@ private struct CutSearch {
           node: node, partSizes: parts.sorted(by: >), shareOfPairsCut: (pairs(size - 1) - kept) / others))
     }
     let ties = bridges.map { bridge in
-      let size = componentSizes[Int(componentOfNode[bridge.from])]
+      let size = components.sizes[components[bridge.from]]
       return BridgeTie(
         from: bridge.from, to: bridge.to, smallerSide: min(bridge.below, size - bridge.below),
         shareOfPairsCut: Double(bridge.below) * Double(size - bridge.below) / connectedPairs)

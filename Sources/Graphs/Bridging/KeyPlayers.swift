@@ -195,44 +195,39 @@ private struct BitRows: Sendable {
     guard left > 1 else { return KeyPlayerSearch.Value(first: 1, second: 1) }
     var allowed = ContiguousArray<UInt64>(repeating: .max, count: words)
     for node in removed { allowed[node >> 6] &= ~(1 << UInt64(node & 63)) }
-    var inverse = 0.0
-    var joined = 0
-    var frontier = allowed
-    var next = allowed
-    var unseen = allowed
+    var sums = (inverse: 0.0, joined: 0)
     for source in 0..<nodeCount where allowed[source >> 6] >> UInt64(source & 63) & 1 == 1 {
-      for word in 0..<words {
-        frontier[word] = 0
-        unseen[word] = allowed[word]
-      }
-      frontier[source >> 6] = 1 << UInt64(source & 63)
-      unseen[source >> 6] &= ~frontier[source >> 6]
-      var steps = 1.0
-      while true {
-        for word in 0..<words { next[word] = 0 }
-        for word in 0..<words {
-          var rest = frontier[word]
-          while rest != 0 {
-            let node = word << 6 + rest.trailingZeroBitCount
-            rest &= rest - 1
-            for target in 0..<words { next[target] |= bits[node * words + target] }
-          }
-        }
-        var count = 0
-        for word in 0..<words {
-          next[word] &= unseen[word]
-          unseen[word] &= ~next[word]
-          count += next[word].nonzeroBitCount
-        }
-        if count == 0 { break }
-        inverse += Double(count) / steps
-        joined += count
-        steps += 1
-        swap(&frontier, &next)
-      }
+      addDistances(from: source, within: allowed, to: &sums)
     }
     let pairs = Double(left) * Double(left - 1)
-    return KeyPlayerSearch.Value(first: 1 - inverse / pairs, second: 1 - Double(joined) / pairs)
+    return KeyPlayerSearch.Value(first: 1 - sums.inverse / pairs, second: 1 - Double(sums.joined) / pairs)
+  }
+
+  /// Adds 1 / distance and 1 for each node that can be reached from a node without leaving the allowed ones.
+  private func addDistances(
+    from source: Int, within allowed: ContiguousArray<UInt64>, to sums: inout (inverse: Double, joined: Int)
+  ) {
+    var unseen = allowed
+    unseen[source >> 6] &= ~(1 << UInt64(source & 63))
+    var level = [Int32(truncatingIfNeeded: source)]
+    var steps = 1.0
+    while !level.isEmpty {
+      var next: [Int32] = []
+      for node in level {
+        for word in 0..<words {
+          var found = bits[Int(node) * words + word] & unseen[word]
+          unseen[word] &= ~found
+          while found != 0 {
+            next.append(Int32(truncatingIfNeeded: word << 6 + found.trailingZeroBitCount))
+            found &= found - 1
+          }
+        }
+      }
+      sums.inverse += Double(next.count) / steps
+      sums.joined += next.count
+      steps += 1
+      level = next
+    }
   }
 }
 

@@ -20,6 +20,8 @@ enum WeightedSource {
     private var shares: ContiguousArray<Double>
     /// The arcs that lie on shortest paths, in the order in which their first nodes were reached.
     private var pathArcs: ContiguousArray<Int32>
+    /// The nodes these arcs lead to.
+    private var pathTargets: ContiguousArray<Int32>
     /// By place in the order: where the node's arcs end in `pathArcs`.
     private var pathArcEnds: ContiguousArray<Int32>
 
@@ -39,6 +41,7 @@ enum WeightedSource {
       pathCounts = ContiguousArray(repeating: 0, count: out.nodeCount)
       shares = pathCounts
       pathArcs = ContiguousArray(repeating: 0, count: out.arcCount)
+      pathTargets = pathArcs
       pathArcEnds = ContiguousArray(repeating: 0, count: out.nodeCount)
     }
 
@@ -47,19 +50,21 @@ enum WeightedSource {
       pathCounts[Int(source)] = 1
       countPaths()
       gather()
+      for node in shortest.order { pathCounts[Int(node)] = 0 }
       shortest.reset()
     }
 
     private mutating func countPaths() {
       Self.countPaths(
         order: shortest.order, distances: shortest.distances, out: out, pathCounts: &pathCounts,
-        pathArcs: &pathArcs, pathArcEnds: &pathArcEnds)
+        pathArcs: &pathArcs, pathTargets: &pathTargets, pathArcEnds: &pathArcEnds)
     }
 
     private static func countPaths(
       order: ContiguousArray<Int32>, distances: ContiguousArray<Double>, out: Adjacency,
       pathCounts: inout ContiguousArray<Double>,
-      pathArcs: inout ContiguousArray<Int32>, pathArcEnds: inout ContiguousArray<Int32>
+      pathArcs: inout ContiguousArray<Int32>, pathTargets: inout ContiguousArray<Int32>,
+      pathArcEnds: inout ContiguousArray<Int32>
     ) {
       let offsets = out.offsets.span
       let neighbors = out.neighbors.span
@@ -67,6 +72,7 @@ enum WeightedSource {
       let distances = distances.span
       var pathCounts = pathCounts.mutableSpan
       var pathArcs = pathArcs.mutableSpan
+      var pathTargets = pathTargets.mutableSpan
       var arcCount = 0
       for place in order.indices {
         let node = Int(order[place])
@@ -76,9 +82,10 @@ enum WeightedSource {
           let neighbor = Int(neighbors[position])
           let arriving = distance + lengths[position]
           // The second condition keeps ties that are too short to tell from nothing out of circles.
-          if ArcLengths.areEqual(arriving, distances[neighbor]) && distance < distances[neighbor] {
+          if ArcLengths.isEqual(arriving, toShortest: distances[neighbor]) && distance < distances[neighbor] {
             pathCounts[neighbor] += count
             pathArcs[arcCount] = Int32(truncatingIfNeeded: position)
+            pathTargets[arcCount] = neighbors[position]
             arcCount += 1
           }
         }
@@ -87,22 +94,42 @@ enum WeightedSource {
     }
 
     private mutating func gather() {
-      for place in shortest.order.indices.reversed() {
-        let node = Int(shortest.order[place])
-        let count = pathCounts[node]
+      Self.gather(
+        order: shortest.order, pathTargets: pathTargets, pathArcEnds: pathArcEnds, pathCounts: pathCounts,
+        shares: &shares, sums: &sums.nodes)
+      guard includesArcs else { return }
+      for (place, node) in shortest.order.enumerated() {
         let first = place == 0 ? 0 : Int(pathArcEnds[place - 1])
-        var sum = 0.0
         for index in first..<Int(pathArcEnds[place]) {
           let position = Int(pathArcs[index])
-          let share = shares[Int(out.neighbors[position])]
-          sum += share
-          if includesArcs { sums.arcs[position] += count * share }
+          sums.arcs[position] += pathCounts[Int(node)] * shares[Int(out.neighbors[position])]
         }
-        let dependency = count * sum
-        if place > 0 { sums.nodes[node] += dependency }
-        shares[node] = (1 + dependency) / count
       }
-      for node in shortest.order { pathCounts[Int(node)] = 0 }
+    }
+
+    private static func gather(
+      order: ContiguousArray<Int32>, pathTargets: ContiguousArray<Int32>, pathArcEnds: ContiguousArray<Int32>,
+      pathCounts: ContiguousArray<Double>,
+      shares: inout ContiguousArray<Double>, sums: inout ContiguousArray<Double>
+    ) {
+      let order = order.span
+      let targets = pathTargets.span
+      let ends = pathArcEnds.span
+      let pathCounts = pathCounts.span
+      var shares = shares.mutableSpan
+      var sums = sums.mutableSpan
+      var place = order.count - 1
+      while place >= 0 {
+        let node = Int(order[place])
+        var sum = 0.0
+        for index in (place == 0 ? 0 : Int(ends[place - 1]))..<Int(ends[place]) {
+          sum += shares[Int(targets[index])]
+        }
+        let dependency = pathCounts[node] * sum
+        if place > 0 { sums[node] += dependency }
+        shares[node] = (1 + dependency) / pathCounts[node]
+        place -= 1
+      }
     }
   }
 }

@@ -48,6 +48,10 @@ package struct ArcLengths: Sendable {
     abs(first - second) <= 1e-10 * max(first, second)
   }
 
+  /// Whether the length of a path is equal to the shortest one, than which it cannot be shorter.
+  @inline(__always)
+  static func isEqual(_ length: Double, toShortest shortest: Double) -> Bool { length * (1 - 1e-10) <= shortest }
+
   /// The smallest factor that makes the lengths `strongest / strength` whole, within rounding, if a small one does.
   private static func wholeFactor(
     of strengths: ContiguousArray<Double>, strongest: Double
