@@ -65,6 +65,7 @@ enum PageStyle {
     .n{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
     tbody th,td:not(.n),ol.findings{overflow-wrap:anywhere}
     thead th{overflow-wrap:normal}
+    td.sector{min-width:8.5em;overflow-wrap:break-word}
     th.n{white-space:normal}
     .cap+table{margin-top:12px}
     .cap+.problem{margin-top:12px}

@@ -200,7 +200,7 @@ struct ReportPage {
       "hasSectorPairs": !pairs.isEmpty,
       "sectorPairs": pairs.map { pair in
         [
-          "pair": text("\(pair.first.title) – \(pair.second.title)"), "tied": English.grouped(pair.tied),
+          "pair": "\(name(pair.first.title)) – \(name(pair.second.title))", "tied": English.grouped(pair.tied),
           "possible": English.grouped(pair.possible), "expected": Numeral.fixed(pair.expected, decimals: 1),
           "judgement": English.judgement(pair), "isGap": pair.isRareByChance,
         ] as [String: Any]
