@@ -13,14 +13,17 @@ extension Diagram {
   ///   - kinds: The kinds of tie to draw; nil for all. The others still help to place stakeholders.
   ///   - theme: The colours.
   ///   - seed: The same seed gives the same picture.
+  ///   - layout: How stakeholders are placed.
   ///   - permission: Needed to draw ties of negative sign that were told in confidence. They are drawn over the places
   ///     that the other ties give, so that the map of those who may see them looks like everybody's.
   /// - Complexity: O(n·m) for betweenness, then see ``rendered(as:)``.
   public init(
     of network: StakeholderNetwork, style: DiagramStyle = .sectors, kinds: [Kind.ID]? = nil,
-    theme: DiagramTheme = .light, seed: UInt64 = 1, showing permission: NegativeTiePermission? = nil
+    theme: DiagramTheme = .light, seed: UInt64 = 1, layout: DiagramLayout = .stress,
+    showing permission: NegativeTiePermission? = nil
   ) {
     self = NetworkMap(network, style: style, kinds: kinds, permission: permission).diagram(theme: theme, seed: seed)
+    self.layout = layout
   }
 }
 

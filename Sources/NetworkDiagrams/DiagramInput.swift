@@ -57,6 +57,16 @@ public struct DiagramTie: Sendable, Hashable {
     case hidden
   }
 
+  /// What became of a tie between two waves.
+  public enum Change: String, Sendable, Hashable, CaseIterable {
+    /// It is there in the later wave only.
+    case gained
+    /// It is there in the earlier wave only.
+    case lost
+    /// It is there in both.
+    case kept
+  }
+
   /// The id of the stakeholder from whom the tie goes.
   public var from: String
   /// The id of the stakeholder to whom it goes.
@@ -71,6 +81,8 @@ public struct DiagramTie: Sendable, Hashable {
   public var strength: Double?
   /// How much attention the tie gets.
   public var emphasis: Emphasis
+  /// What became of it; only in maps of change, where it decides how the tie is drawn.
+  public var change: Change?
   /// How many ties of the data the line stands for; the legend adds them up.
   public var count: Int
   /// Whether the tie helps to decide where stakeholders are placed.
@@ -81,7 +93,8 @@ public struct DiagramTie: Sendable, Hashable {
   /// Makes a tie of a diagram.
   public init(
     from: String, to: String, family: TieFamily = .worksWith, heads: TieHeads = .none, kind: String = "",
-    strength: Double? = nil, emphasis: Emphasis = .normal, count: Int = 1, isForPlacing: Bool = true
+    strength: Double? = nil, emphasis: Emphasis = .normal, change: Change? = nil, count: Int = 1,
+    isForPlacing: Bool = true
   ) {
     self.from = from
     self.to = to
@@ -90,6 +103,7 @@ public struct DiagramTie: Sendable, Hashable {
     self.kind = kind
     self.strength = strength
     self.emphasis = emphasis
+    self.change = change
     self.count = count
     self.isForPlacing = isForPlacing
   }
@@ -126,19 +140,22 @@ public struct DiagramText: Sendable, Hashable {
   public var sizeTitle: String
   /// The unit of the size, in words.
   public var sizeUnit: String
+  /// What the lines show, for the legend; nil for the usual words.
+  public var lineTitle: String?
   /// For readers who cannot see the picture; made from title and numbers when empty.
   public var description: String
 
   /// Makes the words round a map.
   public init(
     title: String, subtitle: String = "", footers: [String] = [], sizeTitle: String = Texts.sizeTitle,
-    sizeUnit: String = Texts.sizeUnit, description: String = ""
+    sizeUnit: String = Texts.sizeUnit, lineTitle: String? = nil, description: String = ""
   ) {
     self.title = title
     self.subtitle = subtitle
     self.footers = footers
     self.sizeTitle = sizeTitle
     self.sizeUnit = sizeUnit
+    self.lineTitle = lineTitle
     self.description = description
   }
 }
@@ -149,6 +166,8 @@ public enum DiagramStyle: String, Sendable, Hashable, CaseIterable {
   case sectors
   /// Who and what holds the network together: cut points and bridge ties stand out, the rest fades.
   case bridges
+  /// What changed between two waves: ties that began, ended, lasted.
+  case change
 }
 
 /// A place on the page in points: x to the right, y upwards, the origin at the lower left.

@@ -9,11 +9,16 @@ extension NetworkMap {
       title: style == .bridges ? bridgesTitle : sectorsTitle,
       subtitle: Texts.subtitle(
         study: network.study.title, wave: network.wave?.title, period: network.wave == nil ? settings.period : nil,
-        stakeholders: network.stakeholders.count, style: style),
+        stakeholders: network.stakeholders.count, style: style, kinds: Self.titles(of: kinds, in: network.study)),
       footers: [
         Texts.sourceLine(source: settings.source, isSurvey: settings.isSurvey),
         numbersLine,
       ])
+  }
+
+  /// The kinds that were asked for, in plain words; none when all are drawn.
+  static func titles(of kinds: Set<Kind.ID>?, in study: Study) -> [String] {
+    (kinds ?? []).sorted().map { study.kind($0)?.title ?? $0.rawValue }
   }
 
   // MARK: Findings

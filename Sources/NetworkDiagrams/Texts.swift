@@ -1,3 +1,5 @@
+import StakeholderModel
+
 /// Every sentence that diagrams make by themselves, in one place, so that other languages can follow.
 public enum Texts {
   /// What the size of a symbol shows unless something else is said.
@@ -94,16 +96,55 @@ public enum Texts {
     }
   }
 
+  // MARK: Change
+
+  static func change(_ change: DiagramTie.Change, wave: String?) -> String {
+    switch change {
+    case .gained: "new"
+    case .lost: "gone"
+    case .kept: "in both"
+    }
+  }
+
+  static func changeTitle(kept: Int, gained: Int, lost: Int) -> String {
+    if kept + lost == 0 { return "\(count(gained, "tie")) begin; there was none before" }
+    return "\(grouped(kept)) of \(count(kept + lost, "tie")) last; \(grouped(lost)) end and \(grouped(gained)) begin"
+  }
+
+  static func changeSubtitle(study: String, from: String, to: String, kinds: [String]) -> String {
+    let only = kinds.isEmpty ? "" : ", only: \(kinds.joined(separator: ", "))"
+    return "\(study): \(from) to \(to)\(only); everybody stays in one place"
+  }
+
+  static func changeHead(wave: String) -> String { "Lines: ties, \(wave) against before" }
+  static func partnersTitle(wave: String) -> String { "Size: partners, \(wave)" }
+  static let partnersUnit = "number of others with a tie"
+
+  static func changeNumbers(
+    stakeholders: Int, before: Int, after: Int, answers: (Study.ResponseRate?, Study.ResponseRate?)
+  ) -> String {
+    var line =
+      "n = \(count(stakeholders, "stakeholder")); \(grouped(before)) tied pairs before, \(grouped(after)) after."
+    if let first = answers.0, let second = answers.1 {
+      line += " Answers: \(first.answered) of \(first.asked), then \(second.answered) of \(second.asked);"
+      line += " a tie is also gone when nobody answered about it."
+    }
+    return line + " Positions from both waves together."
+  }
+
   // MARK: Lines round the map
 
-  static func subtitle(study: String, wave: String?, period: String?, stakeholders: Int, style: DiagramStyle) -> String
-  {
+  static func subtitle(
+    study: String, wave: String?, period: String?, stakeholders: Int, style: DiagramStyle, kinds: [String]
+  ) -> String {
+    let only = kinds.isEmpty ? "" : ", only: \(kinds.joined(separator: ", "))"
     let when = [wave, period].compactMap(\.self).first.map { ", \($0)" } ?? ""
     switch style {
-    case .sectors: return "\(study)\(when): \(count(stakeholders, "stakeholder")) and their ties"
+    case .sectors: return "\(study)\(when): \(count(stakeholders, "stakeholder")) and their ties\(only)"
+    case .change: return "\(study)\(when)\(only)"
     case .bridges:
       return
-        "\(study)\(when): ties that are not against anybody; the rest is faded, in the same places as on the sector map"
+        "\(study)\(when): ties that are not against anybody\(only); the rest is faded, in the same places as on the sector map"
     }
   }
 

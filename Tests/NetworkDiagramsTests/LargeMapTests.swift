@@ -13,6 +13,7 @@ struct LargeMapTests {
     #expect(map.drawing.asideParts.filter { $0.count > 1 }.reduce(0) { $0 + $1.count } == 39)
     #expect(map.drawing.arrangement.flaws.namesOnNames == 0)
     #expect(map.drawing.labels.count { $0 != nil } == 12)
+    #expect(map.drawing.arrangement.hiddenNames.isEmpty)
     try keepForLooking(try map.rendered(as: .svg), "icts.svg")
     try keepForLooking(try map.rendered(as: .png(dpi: 96)), "icts.png")
   }
@@ -31,6 +32,15 @@ struct LargeMapTests {
     #expect(map.drawing.arrangement.flaws.namesOnNames == 0)
     #expect(map.drawing.arrangement.flaws.namesOnNodes == 0)
     try keepForLooking(try map.rendered(as: .png(dpi: 96)), "\(name).png")
+  }
+
+  @Test func namesOfADenseLargeMapFindRoom() throws {
+    let graph = Graph.plantedCommunities(nodeCount: 400, tieCount: 1_600, communitySize: 40, mixing: 0.3, seed: 5).graph
+    let names = graph.nodes.map { "Stakeholder organisation \($0)" }
+    let map = try Diagram.sample(of: graph, names: names, title: "400 in communities").arranged()
+    #expect(map.drawing.arrangement.hiddenNames.count <= 1)
+    #expect(map.drawing.arrangement.flaws.namesOnNodes == 0)
+    try keepForLooking(try map.rendered(as: .png(dpi: 96)), "communities-400.png")
   }
 
   @Test func nodesOfALargeMapDoNotOverlap() throws {

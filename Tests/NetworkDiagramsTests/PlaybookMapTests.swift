@@ -60,3 +60,44 @@ struct PlaybookMapTests {
     if ProcessInfo.processInfo.environment["DIAGRAM_OUTPUT"] != nil { print("riverside", flaws) }
   }
 }
+
+/// The map of what changed between two waves.
+struct ChangeMapTests {
+  private func study() throws -> Study {
+    let names = ["Ada", "Ben", "Cem", "Dot", "Eve"]
+    var builder = StudyBuilder()
+    for name in names { builder.add(Stakeholder(id: .init(rawValue: name))) }
+    let first = [("Ada", "Ben"), ("Ben", "Cem"), ("Cem", "Dot")]
+    let second = [("Ben", "Ada"), ("Ben", "Cem"), ("Dot", "Eve"), ("Ada", "Eve")]
+    for (wave, ties) in [("1", first), ("2", second)] {
+      for (from, to) in ties {
+        builder.add(
+          Relationship(
+            from: .init(rawValue: from), to: .init(rawValue: to), kind: .trust, wave: .init(rawValue: wave)))
+      }
+    }
+    return builder.build(title: "Five")
+  }
+
+  @Test func countsWhatBeganEndedAndLasted() throws {
+    let study = try study()
+    let diagram = Diagram(ofChangeFrom: study.network(at: "1"), to: study.network(at: "2"))
+    // By hand: Ada–Ben and Ben–Cem last, Cem–Dot ends, Dot–Eve and Ada–Eve begin.
+    #expect(diagram.ties.count { $0.change == .kept } == 2)
+    #expect(diagram.ties.count { $0.change == .lost } == 1)
+    #expect(diagram.ties.count { $0.change == .gained } == 2)
+    #expect(diagram.text.title == "2 of 3 ties last; 1 end and 2 begin")
+    #expect(diagram.nodes.map(\.size) == [2, 2, 1, 1, 2])
+  }
+
+  @Test func riversideFromFirstToLastWave() throws {
+    let study = try PlaybookCase.study("riverside")
+    let first = try #require(study.waves.first)
+    let last = try #require(study.waves.last)
+    let diagram = Diagram(
+      ofChangeFrom: study.network(at: first.id), to: study.network(at: last.id), kinds: [.trust])
+    let map = try diagram.arranged()
+    #expect(map.drawing.arrangement.flaws.namesOnNames == 0)
+    try keepForLooking(try map.rendered(as: .png(dpi: 96)), "riverside-change.png")
+  }
+}

@@ -22,32 +22,49 @@ enum LargeMap {
   }
 
   /// Places of the connected stakeholders on the map box, without overlaps.
-  static func places(
-    of graph: Graph, widths: [Double], layout: StressLayout, box: Rect
-  ) -> [Point] {
+  ///
+  /// - Parameter extents: The box that each needs around its place: the symbol, and to its right the name if it has one.
+  static func places(of graph: Graph, extents: [Rect], layout: StressLayout, box: Rect) -> [Point] {
     var layout = layout
     if graph.nodeCount > 5_000 { layout.lengths = .hubs }
     let drawing = layout.positions(of: graph)
-    let removal = OverlapRemoval(sizes: widths.map { Point($0, $0) }, gap: 1.5)
+    let removal = OverlapRemoval(sizes: extents.map { Point($0.width, $0.height) }, gap: 1.5)
     // Pushing nodes apart takes room: begin smaller until the result fits, then use what is left.
     var places: [Point] = []
-    for share in [1, 0.92, 0.84, 0.76, 0.68, 0.6] {
-      places = scaled(drawing, to: box, margin: 14, share: share)
-      removal.separate(&places)
-      let bounds = ComponentPacking.bounds(places)
-      if bounds.width <= box.width, bounds.height <= box.height { break }
+    for share in [1, 0.92, 0.84, 0.76, 0.68, 0.6, 0.5, 0.4] {
+      places = scaled(drawing, extents: extents, to: box, share: share)
+      var centers = zip(places, extents).map { $0 + $1.center }
+      removal.separate(&centers)
+      places = zip(centers, extents).map { $0 - $1.center }
+      let bounds = bounds(of: places, extents)
+      if bounds.width <= box.width - 8, bounds.height <= box.height - 8 { break }
     }
-    return scaled(places, to: box, margin: 8, share: 1)
+    return scaled(places, extents: extents, to: box, share: 1)
   }
 
-  private static func scaled(_ places: [Point], to box: Rect, margin: Double, share: Double) -> [Point] {
-    let bounds = ComponentPacking.bounds(places)
-    let x = bounds.width > 1e-9 ? (box.width - 2 * margin) / bounds.width : .infinity
-    let y = bounds.height > 1e-9 ? (box.height - 2 * margin) / bounds.height : .infinity
+  private static func bounds(of places: [Point], _ extents: [Rect]) -> Rect {
+    let low = zip(places, extents).map { Point($0.x + $1.minX, $0.y + $1.minY) }
+    let high = zip(places, extents).map { Point($0.x + $1.maxX, $0.y + $1.maxY) }
+    return ComponentPacking.bounds(low + high)
+  }
+
+  /// Spreads places over the box, so that what they need around them stays inside.
+  private static func scaled(_ places: [Point], extents: [Rect], to box: Rect, share: Double) -> [Point] {
+    let needed = bounds(of: places, extents)
+    let bare = ComponentPacking.bounds(places)
+    func factor(_ room: Double, _ needed: Double, _ bare: Double) -> Double {
+      bare > 1e-9 ? max(0.1 * room, room - max(0, needed - bare)) / bare : .infinity
+    }
+    // A layout in tie lengths says nothing about margins; one on the page does.
+    let isOnPage = bare.width > box.width / 3
+    let x = factor(box.width - 8, isOnPage ? needed.width : bare.width + 120, bare.width)
+    let y = factor(box.height - 8, isOnPage ? needed.height : bare.height + 30, bare.height)
     let least = min(x, y)
     guard least.isFinite else { return places.map { _ in box.center } }
     let scale = Point(min(x, least * 1.35), min(y, least * 1.35)) * share
-    return places.map { ($0 - bounds.center).scaled(by: scale) + box.center }
+    let moved = places.map { ($0 - bare.center).scaled(by: scale) }
+    let result = bounds(of: moved, extents)
+    return moved.map { $0 + box.center - result.center }
   }
 
   // MARK: The column beside the map

@@ -120,7 +120,7 @@ struct Legend {
   private func drawLines(into scene: inout Scene, from top: Double) -> Double {
     let rows = map.lineRows
     guard !rows.isEmpty else { return top }
-    head(map.style == .bridges ? Texts.bridgeLineHead : Texts.lineHead, into: &scene, at: top)
+    head(map.text.lineTitle ?? (map.style == .bridges ? Texts.bridgeLineHead : Texts.lineHead), into: &scene, at: top)
     var y = top - 21
     for row in rows {
       let end = left + 40

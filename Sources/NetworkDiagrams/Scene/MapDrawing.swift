@@ -163,6 +163,15 @@ struct MapDrawing {
         )
       }
     }
+    if style == .change {
+      return DiagramTie.Change.allCases.compactMap { change in
+        let count = ties.reduce(0) { $0 + ($1.change == change && $1.emphasis != .hidden ? $1.count : 0) }
+        guard count > 0 else { return nil }
+        let sample = DiagramTie(from: "", to: "", change: change)
+        return LineRow(
+          title: Texts.change(change, wave: nil), style: lineStyle(of: sample, in: tokens), heads: .none, count: count)
+      }
+    }
     return TieFamily.allCases.compactMap { family in
       let members = ties.filter { $0.family == family && $0.emphasis != .hidden }
       guard !members.isEmpty else { return nil }
@@ -174,6 +183,11 @@ struct MapDrawing {
   }
 
   func lineStyle(of tie: DiagramTie, in tokens: ThemeTokens) -> TieStyle {
+    if let change = tie.change, tie.emphasis == .normal {
+      var result = change.style(in: tokens)
+      if isDense { result.width *= 0.7 }
+      return result
+    }
     switch tie.emphasis {
     case .hidden, .faded:
       return TieStyle(color: tokens.fadedTie, width: 1.2, isDashed: tie.family == .against, head: .vee)

@@ -112,9 +112,16 @@ struct MapPlacing {
     } else {
       let kept = diagram.nodes.indices.filter { !aside.contains($0) }
       let graph = try Graph(checking: ties, nodeCount: nodeCount).subgraph(of: kept).graph
-      let widths = kept.map { items[$0].radius * 2 }
+      let extents = kept.map { node in
+        let radius = items[node].radius
+        guard let name = items[node].labelSize else {
+          return Rect(minX: -radius, minY: -radius, maxX: radius, maxY: radius)
+        }
+        let half = max(radius, name.y / 2)
+        return Rect(minX: -radius, minY: -half, maxX: radius + MapArrangement.usualGap + name.x + 2, maxY: half)
+      }
       let found = LargeMap.places(
-        of: graph, widths: widths, layout: StressLayout(seed: diagram.seed), box: PageFrame.map)
+        of: graph, extents: extents, layout: StressLayout(seed: diagram.seed), box: PageFrame.map)
       for (node, place) in zip(kept, found) { places[node] = place }
     }
     var arrangement = MapArrangement(items: items, ties: ties, places: places, box: PageFrame.map)

@@ -65,6 +65,7 @@ extension MapDrawing {
       var classes = "tie \(tie.family.rawValue)"
       if !tie.kind.isEmpty { classes += " kind-" + SafeText.identifier(tie.kind) }
       if tie.emphasis != .normal { classes += " " + tie.emphasis.rawValue }
+      if let change = tie.change { classes += " " + change.rawValue }
       guard
         let line = TieGeometry.line(
           from: tieEnds[from], to: tieEnds[to], heads: tie.heads, bend: bends[index], style: style,
@@ -87,7 +88,8 @@ extension MapDrawing {
       case .normal: 10
       case .strong: 20
       }
-    return rank + (tie.family == .against ? 1 : 0)
+    let change = tie.change == .gained ? 2 : tie.change == .lost ? 1 : 0
+    return rank + (tie.family == .against ? 1 : 0) + change
   }
 
   private func tieEnds() -> [TieGeometry.End] {

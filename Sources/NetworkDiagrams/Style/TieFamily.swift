@@ -42,6 +42,16 @@ package struct TieStyle: Sendable, Hashable {
   }
 }
 
+extension DiagramTie.Change {
+  package func style(in tokens: ThemeTokens) -> TieStyle {
+    switch self {
+    case .gained: TieStyle(color: tokens.gained, width: 2.3, head: .normal, headSize: 0.5)
+    case .lost: TieStyle(color: tokens.lost, width: 1.7, isDashed: true, head: .normal, headSize: 0.5)
+    case .kept: TieStyle(color: tokens.kept, width: 1.1)
+    }
+  }
+}
+
 extension TieFamily {
   package func style(in tokens: ThemeTokens) -> TieStyle {
     switch self {
