@@ -14,6 +14,8 @@ import Testing
   @Test func reciprocity() {
     #expect(isClose(Samples.knoke.reciprocity().value, 0.693877551020))
     #expect(Samples.knoke.reciprocity().details.first?.value == 0.53125)
+    // (34/49 − 49/90) / (1 − 49/90), by the formula.
+    #expect(isClose(Samples.knoke.reciprocity().details[1].value, (34.0 / 49 - 49.0 / 90) / (41.0 / 90)))
     #expect(isClose(Samples.advice.reciprocity().value, 0.473684210526))
     #expect(isClose(Samples.sampson3.reciprocity().value, 0.535714285714))
     #expect(Samples.sampson3.weightedReciprocity().value == 52.0 / 111)
