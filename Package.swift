@@ -116,3 +116,11 @@ let package = Package(
       swiftSettings: strict),
   ]
 )
+
+// Built only when asked for (`make bench`), so that nobody else waits for it.
+if Context.environment["STAKENET_BENCHMARKS"] != nil {
+  package.targets.append(
+    .executableTarget(
+      name: "stakenet-bench", dependencies: ["Graphs"], path: "Tests/Benchmarks/stakenet-bench",
+      swiftSettings: strict))
+}

@@ -49,12 +49,12 @@ extension Graph {
   /// - Precondition: `resolution` is positive; `runs`, if given, as well.
   /// - Complexity: O((n + m) log n) a search in practice. Memory for each core: 40 bytes a node, 12 a tie and direction.
   public func communities(
-    _ method: CommunityMethod = .leiden, resolution: Double = 1, seed: UInt64 = 1, runs: Int? = nil,
+    _ method: CommunityMethod = .leiden, resolution: Double = 1, seed: UInt64 = 1, runs: Int? = nil, rounds: Int? = nil,
     progress: ProgressHandler? = nil
   ) -> Communities {
     let plan = SearchPlan(
       method: method, resolution: resolution, seed: seed, runs: runs ?? defaultRuns(ties: tieCount),
-      considersAll: false, progress: progress)
+      rounds: rounds ?? 2, considersAll: false, progress: progress)
     let found = bestCommunities(plan) { modularity(of: $0, resolution: resolution) }
     return result(plan, found: found, usesStrengths: isWeighted)
   }
@@ -70,14 +70,14 @@ extension Graph {
   ///
   /// Source: Gómez, Jensen & Arenas 2009, doi:10.1103/PhysRevE.80.016114.
   public func communities(
-    negative: Graph, method: CommunityMethod = .leiden, resolution: Double = 1, seed: UInt64 = 1, runs: Int? = nil,
+    negative: Graph, method: CommunityMethod = .leiden, resolution: Double = 1, seed: UInt64 = 1, runs: Int? = nil, rounds: Int? = nil,
     progress: ProgressHandler? = nil
   ) -> Communities {
     precondition(nodeCount == negative.nodeCount, "Both graphs must have the same nodes.")
     precondition(isDirected == negative.isDirected, "Both graphs must have directions, or none.")
     let plan = SearchPlan(
       method: method, resolution: resolution, seed: seed,
-      runs: runs ?? defaultRuns(ties: tieCount + negative.tieCount), considersAll: true, progress: progress)
+      runs: runs ?? defaultRuns(ties: tieCount + negative.tieCount), rounds: rounds ?? 2, considersAll: true, progress: progress)
     let found = bestCommunities(plan, negative: negative) {
       modularity(of: $0, negative: negative, resolution: resolution)
     }
@@ -92,10 +92,10 @@ extension Graph {
   /// - Returns: `nil` without nodes, and with fewer than two runs.
   /// - Complexity: `runs` searches, and O(n · runs²).
   public func communityStability(
-    _ method: CommunityMethod = .leiden, resolution: Double = 1, seed: UInt64 = 1, runs: Int = 50
+    _ method: CommunityMethod = .leiden, resolution: Double = 1, seed: UInt64 = 1, runs: Int = 50, rounds: Int? = nil
   ) -> Double? {
     let plan = SearchPlan(
-      method: method, resolution: resolution, seed: seed, runs: runs, considersAll: false, progress: nil)
+      method: method, resolution: resolution, seed: seed, runs: runs, rounds: rounds ?? 2, considersAll: false, progress: nil)
     let partitions = allCommunities(plan)
     let pairs = partitions.indices.flatMap { one in (0..<one).map { other in (one, other) } }
     guard !pairs.isEmpty, nodeCount > 0 else { return nil }

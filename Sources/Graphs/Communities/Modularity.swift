@@ -56,7 +56,7 @@ extension Graph {
         inside += out.strength(at: position)
       }
     }
-    let (leaving, arriving) = (out.rowSums, into.rowSums)
+    let (leaving, arriving) = (out.strengthSums, into.strengthSums)
     var sums = ContiguousArray(repeating: (leaving: 0.0, arriving: 0.0), count: partition.count)
     for node in nodes {
       sums[partition[node]].leaving += leaving[node]

@@ -71,7 +71,7 @@ struct SignedMass<Mass: NullMass>: NullMass {
 extension Graph {
   /// Masses of the nodes of an undirected graph.
   func undirectedMasses(resolution: Double) -> ContiguousArray<UndirectedMass> {
-    let strengths = out.rowSums
+    let strengths = out.strengthSums
     let total = strengths.reduce(0, +)
     return ContiguousArray(
       strengths.lazy.map { UndirectedMass(strength: $0, total: total, resolution: resolution) })
@@ -79,7 +79,7 @@ extension Graph {
 
   /// Masses of the nodes of a directed graph.
   func directedMasses(resolution: Double) -> ContiguousArray<DirectedMass> {
-    let (leaving, arriving) = (out.rowSums, into.rowSums)
+    let (leaving, arriving) = (out.strengthSums, into.strengthSums)
     let total = leaving.reduce(0, +)
     return ContiguousArray(
       nodes.lazy.map { node in
@@ -92,11 +92,7 @@ extension Graph {
 
 extension Adjacency {
   /// The sum of the strengths in each row.
-  var rowSums: ContiguousArray<Double> {
-    ContiguousArray(
-      (0..<(offsets.count - 1)).lazy.map { node in
-        guard isWeighted else { return Double(offsets[node + 1] - offsets[node]) }
-        return row(of: node).reduce(0) { $0 + strengths[$1] }
-      })
+  var strengthSums: ContiguousArray<Double> {
+    ContiguousArray((0..<(offsets.count - 1)).lazy.map { strengthSum(of: $0) })
   }
 }

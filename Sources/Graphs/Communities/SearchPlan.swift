@@ -4,11 +4,13 @@ struct SearchPlan: Sendable {
   let resolution: Double
   let seed: UInt64
   let runs: Int
+  /// The most rounds of a search, each of which begins with the result of the one before.
+  let rounds: Int
   let considersAll: Bool
   let progress: ProgressHandler?
 
   init(
-    method: CommunityMethod, resolution: Double, seed: UInt64, runs: Int, considersAll: Bool,
+    method: CommunityMethod, resolution: Double, seed: UInt64, runs: Int, rounds: Int, considersAll: Bool,
     progress: ProgressHandler?
   ) {
     precondition(resolution > 0, "The resolution must be positive, not \(resolution).")
@@ -17,6 +19,7 @@ struct SearchPlan: Sendable {
     self.resolution = resolution
     self.seed = seed
     self.runs = runs
+    self.rounds = rounds
     self.considersAll = considersAll
     self.progress = progress
   }
@@ -80,7 +83,7 @@ extension Graph {
     _ plan: SearchPlan, _ ties: Adjacency, _ masses: ContiguousArray<Mass>
   ) -> @Sendable (Int) -> (partition: Partition, rounds: Int) {
     let level = CommunityLevel(ties, masses: masses)
-    let search = CommunitySearch<Mass>(method: plan.method, considersAll: plan.considersAll, maximumRounds: 100)
+    let search = CommunitySearch<Mass>(method: plan.method, considersAll: plan.considersAll, maximumRounds: plan.rounds)
     return { run in
       var generator = SplitMix64.stream(run, seed: plan.seed)
       let (community, rounds) = search.run(on: level, using: &generator)

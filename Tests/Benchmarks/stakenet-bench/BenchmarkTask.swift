@@ -1,0 +1,56 @@
+import Graphs
+
+/// A measure under the name by which the peers are called, and the number by which results are compared.
+struct BenchmarkTask {
+  let name: String
+  /// Whether weights in the file are lengths of ties rather than strengths.
+  var weightsAreLengths = false
+  /// The sum of all values, or the number that the task is about.
+  let check: @Sendable (Graph) throws -> Double
+
+  static func named(_ name: String) -> BenchmarkTask? { all.first { $0.name == name } }
+
+  static let all: [BenchmarkTask] = [
+    BenchmarkTask(name: "read") { Double($0.tieCount) },
+    BenchmarkTask(name: "betweenness", weightsAreLengths: true) { sum($0.betweenness()) },
+    BenchmarkTask(name: "pagerank") { sum($0.pageRank()) },
+    measure("closeness", "closeness"),
+    measure("harmonic", "harmonic"),
+    measure("eigenvector", "eigenvector"),
+    measure("kcore", "core_number"),
+    measure("constraint", "constraint"),
+    measure("effsize", "effective_size"),
+    measure("hierarchy", "hierarchy"),
+    measure("clustering", "clustering"),
+    measure("transitivity", "transitivity"),
+    measure("triads", "triad_census"),
+    measure("artic", "articulation_points"),
+    measure("bridges", "bridges"),
+    BenchmarkTask(name: "components") { Double($0.components().count) },
+    BenchmarkTask(name: "leiden") { $0.communities(.leiden, runs: 1).modularity ?? 0 },
+    BenchmarkTask(name: "leiden1") { $0.communities(.leiden, runs: 1, rounds: 1).modularity ?? 0 },
+    BenchmarkTask(name: "leiden3") { $0.communities(.leiden, runs: 1, rounds: 3).modularity ?? 0 },
+    BenchmarkTask(name: "leiden5") { $0.communities(.leiden, runs: 1, rounds: 5).modularity ?? 0 },
+    BenchmarkTask(name: "louvain1") { $0.communities(.louvain, runs: 1, rounds: 1).modularity ?? 0 },
+    BenchmarkTask(name: "louvain") { $0.communities(.louvain, runs: 1).modularity ?? 0 },
+  ]
+
+  /// A measure of the registry: the sum over nodes or ties, or the network's value.
+  private static func measure(_ name: String, _ id: String) -> BenchmarkTask {
+    BenchmarkTask(name: name) { graph in
+      guard let measure = Measure.named(id).first else { throw Unknown(id: id) }
+      return switch measure.compute(on: graph) {
+      case .stakeholders(let scores): sum(scores)
+      case .ties(let scores): scores.reduce(0) { $0 + ($1 ?? 0) }
+      case .network(let score): score.value ?? 0
+      }
+    }
+  }
+
+  private static func sum(_ scores: NodeScores) -> Double { scores.reduce(0) { $0 + ($1 ?? 0) } }
+
+  struct Unknown: Error, CustomStringConvertible {
+    let id: String
+    var description: String { "There is no measure \(id)." }
+  }
+}
