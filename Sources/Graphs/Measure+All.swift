@@ -6,7 +6,7 @@ extension Measure {
       .betweenness, .closeness, .harmonic, .eigenvector, .pageRank, .katz, .hub, .authority, .pnCentrality,
       .coreNumber, .clustering,
       .constraint, .effectiveSize, .efficiency, .hierarchy, .bridgingCentrality, .articulationPoint,
-      .participation, .withinModuleZ, .eiIndex,
+      .participation, .withinModuleZ, .eiIndex, .community,
     ] + Measure.brokerageRoles + [
       .brokerage,
 
@@ -15,6 +15,6 @@ extension Measure {
       .density, .reciprocity, .weightedReciprocity, .transitivity, .averageClustering,
       .components, .largestComponent, .fragmentation, .diameter, .averagePathLength, .globalEfficiency,
       .degreeCentralization, .betweennessCentralization, .closenessCentralization, .corePeripheryFit,
-      .degreeAssortativity, .networkEIIndex, .articulationPoints, .bridges, .triadCensus,
+      .degreeAssortativity, .networkEIIndex, .articulationPoints, .bridges, .triadCensus, .modularity,
     ]
 }

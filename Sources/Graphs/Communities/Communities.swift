@@ -30,12 +30,12 @@ extension Graph {
   /// Groups of nodes with many ties within and few between, as modularity measures it.
   ///
   /// The best partition cannot be found for certain in reasonable time; this is the best of several searches. Those
-  /// of Leiden's method end when no node, and no part of a community, gains by moving elsewhere, and leave every
-  /// community connected, directions apart. A node without ties is a community of its own.
+  /// of Leiden's method leave every community connected, directions apart; ended by themselves, they leave no node and
+  /// no part of a community that would gain by moving elsewhere. A node without ties is a community of its own.
   ///
   /// Communities with few ties can be lost: two of them joined by a single tie are taken for one if the product of
   /// their sums of degrees is below `2m/γ` (Fortunato & Barthélemy 2007, doi:10.1073/pnas.0605965104). How far a
-  /// partition can be trusted is told by ``communityStability(_:resolution:seed:runs:)``.
+  /// partition can be trusted is told by ``communityStability(_:resolution:seed:runs:rounds:)``.
   ///
   /// Directions and strengths count if the graph has them. Groups that gain nothing by being apart are put together.
   ///
@@ -45,6 +45,8 @@ extension Graph {
   ///   - seed: the same seed gives the same communities, on any number of cores.
   ///   - runs: the number of searches, by default 50 in small networks and fewer in large ones,
   ///     `200 000 / (n + m)`, at least 1.
+  ///   - rounds: the most rounds of a search, each of which begins with the result of the one before; by default
+  ///     `1 000 000 / (n + m)`, at least 2 and at most 100. A search ends earlier when nothing changes any more.
   ///   - progress: told how many of the searches are done.
   /// - Precondition: `resolution` is positive; `runs`, if given, as well.
   /// - Complexity: O((n + m) log n) a search in practice. Memory for each core: 40 bytes a node, 12 a tie and direction.
@@ -54,7 +56,7 @@ extension Graph {
   ) -> Communities {
     let plan = SearchPlan(
       method: method, resolution: resolution, seed: seed, runs: runs ?? defaultRuns(ties: tieCount),
-      rounds: rounds ?? 2, considersAll: false, progress: progress)
+      rounds: rounds ?? defaultRounds(ties: tieCount), considersAll: false, progress: progress)
     let found = bestCommunities(plan) { modularity(of: $0, resolution: resolution) }
     return result(plan, found: found, usesStrengths: isWeighted)
   }
@@ -62,7 +64,7 @@ extension Graph {
   /// Groups of nodes with many positive ties and few negative ones within, as signed modularity measures it.
   ///
   /// The receiver holds the positive ties and `negative` the negative ones, with strengths above 0. As
-  /// ``communities(_:resolution:seed:runs:progress:)``, but a community need not be connected: two nodes without a tie
+  /// ``communities(_:resolution:seed:runs:rounds:progress:)``, but a community need not be connected: two nodes without a tie
   /// may belong together because both have the same opponents.
   ///
   /// - Precondition: both graphs have as many nodes, and both or none have directions.
@@ -70,14 +72,16 @@ extension Graph {
   ///
   /// Source: Gómez, Jensen & Arenas 2009, doi:10.1103/PhysRevE.80.016114.
   public func communities(
-    negative: Graph, method: CommunityMethod = .leiden, resolution: Double = 1, seed: UInt64 = 1, runs: Int? = nil, rounds: Int? = nil,
+    negative: Graph, method: CommunityMethod = .leiden, resolution: Double = 1, seed: UInt64 = 1, runs: Int? = nil,
+    rounds: Int? = nil,
     progress: ProgressHandler? = nil
   ) -> Communities {
     precondition(nodeCount == negative.nodeCount, "Both graphs must have the same nodes.")
     precondition(isDirected == negative.isDirected, "Both graphs must have directions, or none.")
     let plan = SearchPlan(
       method: method, resolution: resolution, seed: seed,
-      runs: runs ?? defaultRuns(ties: tieCount + negative.tieCount), rounds: rounds ?? 2, considersAll: true, progress: progress)
+      runs: runs ?? defaultRuns(ties: tieCount + negative.tieCount),
+      rounds: rounds ?? defaultRounds(ties: tieCount + negative.tieCount), considersAll: true, progress: progress)
     let found = bestCommunities(plan, negative: negative) {
       modularity(of: $0, negative: negative, resolution: resolution)
     }
@@ -95,7 +99,8 @@ extension Graph {
     _ method: CommunityMethod = .leiden, resolution: Double = 1, seed: UInt64 = 1, runs: Int = 50, rounds: Int? = nil
   ) -> Double? {
     let plan = SearchPlan(
-      method: method, resolution: resolution, seed: seed, runs: runs, rounds: rounds ?? 2, considersAll: false, progress: nil)
+      method: method, resolution: resolution, seed: seed, runs: runs, rounds: rounds ?? defaultRounds(ties: tieCount),
+      considersAll: false, progress: nil)
     let partitions = allCommunities(plan)
     let pairs = partitions.indices.flatMap { one in (0..<one).map { other in (one, other) } }
     guard !pairs.isEmpty, nodeCount > 0 else { return nil }
@@ -106,6 +111,8 @@ extension Graph {
   }
 
   private func defaultRuns(ties: Int) -> Int { max(1, min(50, 200_000 / max(nodeCount + ties, 1))) }
+
+  private func defaultRounds(ties: Int) -> Int { max(2, min(100, 1_000_000 / max(nodeCount + ties, 1))) }
 
   private func result(_ plan: SearchPlan, found: FoundCommunities, usesStrengths: Bool) -> Communities {
     var conventions = conventions(usesStrengths: true)

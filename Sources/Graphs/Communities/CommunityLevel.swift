@@ -33,7 +33,7 @@ struct CommunityLevel<Mass: NullMass>: Sendable {
   func drawnTogether(by group: ContiguousArray<Int32>, count: Int) -> CommunityLevel {
     let members = Members(group: group, count: count)
     // The number of pieces depends on the input only, and so does the result.
-    let pieces = max(1, min(64, neighbors.count / 100_000))
+    let pieces = max(1, min(16, neighbors.count / 100_000))
     let rows = parallelReduce(pieces: pieces, into: Rows()) { index in
       drawnTogether(piece(index, of: pieces, in: count), members: members, group: group, count: count)
     } join: {
@@ -42,6 +42,25 @@ struct CommunityLevel<Mass: NullMass>: Sendable {
     var masses = ContiguousArray<Mass>(repeating: .zero, count: count)
     for node in group.indices { masses[Int(group[node])] += self.masses[node] }
     return CommunityLevel(offsets: rows.offsets, neighbors: rows.neighbors, weights: rows.weights, masses: masses)
+  }
+
+  /// Makes communities of the parts of each community that no tie joins.
+  func disconnect(_ community: inout ContiguousArray<Int32>) {
+    var part = ContiguousArray<Int32>(repeating: -1, count: nodeCount)
+    var stack: [Int] = []
+    for root in part.indices where part[root] < 0 {
+      part[root] = Int32(truncatingIfNeeded: root)
+      stack.append(root)
+      while let node = stack.popLast() {
+        for position in Int(offsets[node])..<Int(offsets[node + 1]) {
+          let neighbor = Int(neighbors[position])
+          guard part[neighbor] < 0, community[neighbor] == community[node] else { continue }
+          part[neighbor] = part[root]
+          stack.append(neighbor)
+        }
+      }
+    }
+    community = part
   }
 
   /// Rows in the making.

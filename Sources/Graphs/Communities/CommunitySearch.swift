@@ -7,16 +7,28 @@ struct CommunitySearch<Mass: NullMass>: Sendable {
   let maximumRounds: Int
 
   /// The community of each node, and the number of rounds it took.
+  ///
+  /// - Parameters:
+  ///   - startsAtRandom: whether to begin with random groups rather than with everyone alone; that leads to divisions
+  ///     that cannot be reached otherwise.
   func run(
-    on level: CommunityLevel<Mass>, using generator: inout SplitMix64
+    on level: CommunityLevel<Mass>, startsAtRandom: Bool, using generator: inout SplitMix64
   ) -> (community: ContiguousArray<Int32>, rounds: Int) {
     var community = ContiguousArray(0..<Int32(truncatingIfNeeded: level.nodeCount))
+    if startsAtRandom && level.nodeCount > 0 {
+      let groupCount = 1 + generator.nextIndex(below: level.nodeCount)
+      for node in community.indices {
+        community[node] = Int32(truncatingIfNeeded: generator.nextIndex(below: groupCount))
+      }
+    }
     var rounds = 0
     var goesOn = level.nodeCount > 0
     while goesOn {
       rounds += 1
       goesOn = round(on: level, community: &community, using: &generator) && rounds < maximumRounds
     }
+    // Random groups need not be connected, and what is left of them might not be either.
+    if startsAtRandom && method == .leiden && !considersAll { level.disconnect(&community) }
     return (community, rounds)
   }
 

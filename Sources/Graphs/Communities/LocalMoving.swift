@@ -6,7 +6,7 @@ extension CommunityLevel {
   ///
   /// - Parameters:
   ///   - considersAll: whether nodes look at all communities, not only at those of their neighbours; where negative
-  ///     ties make people who are not tied belong together, that finds better divisions.
+  ///     ties make people who are not tied belong together, that finds better divisions. Needed if weights are negative.
   /// - Returns: whether a node moved.
   func moveNodes(
     among community: inout ContiguousArray<Int32>, considersAll: Bool, using generator: inout SplitMix64
@@ -17,6 +17,8 @@ extension CommunityLevel {
       mass[Int(community[node])] += masses[node]
       size[Int(community[node])] += 1
     }
+    var total = Mass.zero
+    for nodeMass in masses { total += nodeMass }
     var empty = ContiguousArray((0..<Int32(truncatingIfNeeded: nodeCount)).lazy.filter { size[Int($0)] == 0 })
     var queue = NodeQueue(nodeCount: nodeCount, using: &generator)
     var weightTo = ContiguousArray<Double>(repeating: 0, count: nodeCount)
@@ -29,7 +31,7 @@ extension CommunityLevel {
       for position in row {
         let other = community[Int(neighbors[position])]
         let weight = weights.isEmpty ? 1 : weights[position]
-        if weightTo[Int(other)] == 0 { candidates.append(other) }
+        if weightTo[Int(other)] == 0 && !considersAll { candidates.append(other) }
         weightTo[Int(other)] += weight
         strength += abs(weight)
       }
@@ -37,10 +39,11 @@ extension CommunityLevel {
         for other in size.indices where size[other] > 0 { candidates.append(Int32(truncatingIfNeeded: other)) }
       }
       let nodeMass = masses[node]
+      let rounding = 1e-12 * (strength + nodeMass.magnitude(with: total))
       mass[Int(own)] -= nodeMass
       var best = own
-      // Less than this is rounding, and would let nodes move in circles.
-      var bestGain = weightTo[Int(own)] - nodeMass.expected(with: mass[Int(own)]) + 1e-12 * strength
+      // A gain within rounding would let nodes move in circles.
+      var bestGain = weightTo[Int(own)] - nodeMass.expected(with: mass[Int(own)]) + rounding
       weightTo[Int(own)] = 0
       for other in candidates where other != own {
         let gain = weightTo[Int(other)] - nodeMass.expected(with: mass[Int(other)])

@@ -9,6 +9,13 @@ protocol NullMass: Sendable {
 
   /// The weight of the ties expected between two groups.
   func expected(with other: Self) -> Double
+
+  /// The same with all terms positive, against which rounding is judged.
+  func magnitude(with other: Self) -> Double
+}
+
+extension NullMass {
+  func magnitude(with other: Self) -> Double { expected(with: other) }
 }
 
 /// γ s_i s_j / 2W (Newman & Girvan 2004).
@@ -65,6 +72,9 @@ struct SignedMass<Mass: NullMass>: NullMass {
   }
   func expected(with other: Self) -> Double {
     positive.expected(with: other.positive) - negative.expected(with: other.negative)
+  }
+  func magnitude(with other: Self) -> Double {
+    positive.magnitude(with: other.positive) + negative.magnitude(with: other.negative)
   }
 }
 

@@ -61,7 +61,7 @@ extension CommunityLevel {
 
   /// The weight of each node's ties to others of its community.
   private func weightsWithin(_ community: ContiguousArray<Int32>) -> ContiguousArray<Double> {
-    let pieces = max(1, min(64, neighbors.count / 100_000))
+    let pieces = max(1, min(16, neighbors.count / 100_000))
     return parallelReduce(pieces: pieces, into: ContiguousArray<Double>()) { index in
       ContiguousArray(
         piece(index, of: pieces, in: nodeCount).lazy.map { node in

@@ -86,7 +86,7 @@ extension Graph {
     let search = CommunitySearch<Mass>(method: plan.method, considersAll: plan.considersAll, maximumRounds: plan.rounds)
     return { run in
       var generator = SplitMix64.stream(run, seed: plan.seed)
-      let (community, rounds) = search.run(on: level, using: &generator)
+      let (community, rounds) = search.run(on: level, startsAtRandom: run % 2 == 1, using: &generator)
       return (Partition(numbers: community), rounds)
     }
   }

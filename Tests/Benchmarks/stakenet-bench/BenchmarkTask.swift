@@ -13,6 +13,13 @@ struct BenchmarkTask {
   static let all: [BenchmarkTask] = [
     BenchmarkTask(name: "read") { Double($0.tieCount) },
     BenchmarkTask(name: "betweenness", weightsAreLengths: true) { sum($0.betweenness()) },
+    BenchmarkTask(name: "betweenness_approx", weightsAreLengths: true) { graph in
+      sum(graph.betweenness(pivots: min(100, max(1, graph.nodeCount))).scores)
+    },
+    BenchmarkTask(name: "betweenness_kadabra") { sum($0.sampledBetweenness(isNormalized: true).scores) },
+    BenchmarkTask(name: "betweenness_kadabra_top") { graph in
+      sum(graph.sampledBetweenness(first: 100, isNormalized: true).scores)
+    },
     BenchmarkTask(name: "pagerank") { sum($0.pageRank()) },
     measure("closeness", "closeness"),
     measure("harmonic", "harmonic"),
@@ -28,10 +35,6 @@ struct BenchmarkTask {
     measure("bridges", "bridges"),
     BenchmarkTask(name: "components") { Double($0.components().count) },
     BenchmarkTask(name: "leiden") { $0.communities(.leiden, runs: 1).modularity ?? 0 },
-    BenchmarkTask(name: "leiden1") { $0.communities(.leiden, runs: 1, rounds: 1).modularity ?? 0 },
-    BenchmarkTask(name: "leiden3") { $0.communities(.leiden, runs: 1, rounds: 3).modularity ?? 0 },
-    BenchmarkTask(name: "leiden5") { $0.communities(.leiden, runs: 1, rounds: 5).modularity ?? 0 },
-    BenchmarkTask(name: "louvain1") { $0.communities(.louvain, runs: 1, rounds: 1).modularity ?? 0 },
     BenchmarkTask(name: "louvain") { $0.communities(.louvain, runs: 1).modularity ?? 0 },
   ]
 
