@@ -28,7 +28,7 @@ import Testing
     #expect(found.modularity == positive.modularity(of: found.partition, negative: negative))
   }
 
-  @Test(arguments: RandomCase.all(seeds: 40))
+  @Test(.tags(.slow), arguments: RandomCase.all(seeds: 40))
   func noPartitionIsBetter(example: RandomCase) throws {
     let positive = try example.graph(nodes: 8)
     // A pair may be tied in both ways.
