@@ -19,6 +19,8 @@ import Testing
   @Test(arguments: Measure.all.indices)
   func relabelling(index: Int) throws {
     let measure = Measure.all[index]
+    // Which of equally good groups are found, and how they are numbered, depends on the numbering.
+    guard measure.unit != .label else { return }
     for example in Self.examples {
       let graph = try example.graph()
       var generator = SplitMix64(seed: example.seed)
@@ -40,8 +42,8 @@ import Testing
         expectClose(found, before, tolerance: 1e-8, "\(measure.id)")
       case (.network(let before), .network(let after)):
         #expect(isClose(before.value, after.value, tolerance: 1e-8), "\(measure.id)")
-        let isExact = before.details.filter { $0.name != "p_value" }
-        for (first, second) in zip(isExact, after.details) {
+        for (first, second) in zip(before.details, after.details)
+        where first.name != "p_value" && first.name != "stability" {
           #expect(isClose(first.value, second.value, tolerance: 1e-8), "\(measure.id) \(first.name)")
         }
       default: Issue.record("\(measure.id) gives results of different levels.")
