@@ -22,7 +22,9 @@ public struct StakeholderNetwork: Sendable {
       guard let wave = wave, let own = relationship.wave else { return true }
       return own == wave
     }
-    let tied = Set(relationships.flatMap { [$0.from, $0.to] })
+    // A tie of this wave is proof of being there; the report that a tie has ended is not.
+    let current = relationships.filter { $0.isTie && !(wave != nil && $0.status == .ended) }
+    let tied = Set(current.flatMap { [$0.from, $0.to] })
     let date = self.wave?.date
     let stakeholders = study.stakeholders.filter { stakeholder in
       guard let date, !tied.contains(stakeholder.id) else { return true }
@@ -30,10 +32,11 @@ public struct StakeholderNetwork: Sendable {
       if let left = stakeholder.left, left.isCertainlyBefore(date) { return false }
       return true
     }
-    self.relationships = relationships
     self.stakeholders = stakeholders
-    positions = Dictionary(
+    let positions = Dictionary(
       zip(stakeholders.map(\.id), stakeholders.indices), uniquingKeysWith: { first, _ in first })
+    self.positions = positions
+    self.relationships = relationships.filter { positions[$0.from] != nil && positions[$0.to] != nil }
   }
 
   /// The number of the node that stands for a stakeholder.

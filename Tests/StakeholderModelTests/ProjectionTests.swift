@@ -92,11 +92,14 @@ import Testing
     ])
     let others = [
       Stakeholder(id: "late", joined: PartialDate(year: 2022)), Stakeholder(id: "early", left: PartialDate(year: 2021)),
-      Stakeholder(id: "tied", left: PartialDate(year: 2021)),
+      Stakeholder(id: "tied", left: PartialDate(year: 2021)), Stakeholder(id: "gone", left: PartialDate(year: 2021)),
     ]
     let study = StudyBuilderTests.study(
-      [Relationship(from: "a", to: "tied", kind: .trust, wave: "2")], settings: settings, others: others)
-    #expect(study.network(at: "1").stakeholders.map(\.id) == ["a", "b", "c", "early", "tied"])
+      [
+        Relationship(from: "a", to: "tied", kind: .trust, wave: "2"),
+        Relationship(from: "a", to: "gone", kind: .trust, status: .ended, wave: "2"),
+      ], settings: settings, others: others)
+    #expect(study.network(at: "1").stakeholders.map(\.id) == ["a", "b", "c", "early", "tied", "gone"])
     #expect(study.network(at: "2").stakeholders.map(\.id) == ["a", "b", "c", "late", "tied"])
   }
 
