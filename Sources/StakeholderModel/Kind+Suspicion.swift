@@ -3,8 +3,15 @@ extension Kind {
   /// until somebody declares its kind than to publish an accusation because of a slip of the pen.
   package static func soundsNegative(_ id: Kind.ID) -> Bool {
     let name = id.rawValue.lowercased()
+    // English, then German, French and Spanish: the columns of a spreadsheet are in the language of those who filled
+    // them in. Letters with accents are there both ways, for names of kinds keep theirs.
     let stems = [
       "blam", "oppos", "distrust", "mistrust", "conflict", "hostil", "accus", "pressur", "against", "negativ",
+      "criti", "complain", "grievance", "antagon", "undermin", "threat", "sabotag", "obstruct", "resent",
+      "disput", "rival", "enem", "dislik", "disesteem", "disapprov", "beschuld", "schuld", "vorwurf", "vorwirf",
+      "misstrau", "mißtrau",
+      "konflikt", "gegner", "feind", "kriti", "beschwer", "streit", "blâm", "reproch", "méfi", "mefi", "défian",
+      "culpa", "desconf", "opone", "oposic",
     ]
     if stems.contains(where: name.contains) { return true }
     return Kind.vocabulary.contains { kind in

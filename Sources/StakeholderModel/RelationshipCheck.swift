@@ -16,6 +16,10 @@ struct RelationshipCheck: Sendable {
       let checked = check(relationship, earlier: &earlier, findings: &found)
       if kinds.isConfidential(relationship.kind), let worst = found.map(\.severity).max() {
         findings.append(.confidential(worst, at: relationship.origin))
+      } else if roster.isWithheld(relationship.from) || roster.isWithheld(relationship.to),
+        let worst = found.map(\.severity).max()
+      {
+        findings.append(.withheld(worst, at: relationship.origin))
       } else {
         findings += found
       }
@@ -156,10 +160,20 @@ extension Diagnostic {
       action: severity == .error ? "The row is left out." : nil, advice: "Look at this row of the file.")
   }
 
-  /// Whether it is about a tie that was told in confidence, so that the row itself must not be shown.
-  package var isConfidential: Bool { code == Diagnostic.confidentialCode }
+  /// A finding about somebody who does not want to be named: the row number, and nothing else.
+  package static func withheld(_ severity: Severity, at location: Location?) -> Diagnostic {
+    Diagnostic(
+      severity, code: withheldCode, at: location.map { Location(file: $0.file, row: $0.row) },
+      message: "Something is wrong with a row about somebody who does not want to be named; what it is is not shown.",
+      action: severity == .error ? "The row is left out." : nil, advice: "Look at this row of the file.")
+  }
+
+  /// Whether it is about a tie that was told in confidence or about somebody who does not want to be named, so that the
+  /// row itself must not be shown.
+  package var isConfidential: Bool { code == Diagnostic.confidentialCode || code == Diagnostic.withheldCode }
 
   private static let confidentialCode = "confidential-row"
+  private static let withheldCode = "withheld-row"
 }
 
 extension Double {

@@ -5,6 +5,7 @@ struct StakeholderRoster: Sendable {
   private let known: Set<Stakeholder.ID>
   /// Stakeholders of a bare list of ties who occur only in confidential ones: to list them would tell of those ties.
   private let concealed: Set<Stakeholder.ID>
+  private let withheld: Set<Stakeholder.ID>
 
   init(
     _ listed: [Stakeholder], settings: StudySettings, mentionedIn relationships: [Relationship],
@@ -28,10 +29,14 @@ struct StakeholderRoster: Sendable {
     (stakeholders, sectors) = StakeholderRoster.withSectors(unique, settings: settings, findings: &findings)
     self.known = known
     self.concealed = concealed
+    withheld = Set(stakeholders.lazy.filter { $0.consent != .yes }.map(\.id))
   }
 
   /// Whether a key belongs to somebody.
   func contains(_ id: Stakeholder.ID) -> Bool { known.contains(id) || concealed.contains(id) }
+
+  /// Whether it is somebody who does not want to be named.
+  func isWithheld(_ id: Stakeholder.ID) -> Bool { withheld.contains(id) }
 
   /// The responses of stakeholders that exist.
   func usable(_ responses: [SurveyResponse], findings: inout [Diagnostic]) -> [SurveyResponse] {
@@ -62,7 +67,9 @@ struct StakeholderRoster: Sendable {
       var same = stakeholder
       same.origin = earlier.origin
       let row = earlier.origin?.row.map { " in row \($0)" } ?? ""
-      if same == earlier {
+      if stakeholder.consent != .yes || earlier.consent != .yes {
+        findings.append(.withheld(same == earlier ? .repair : .error, at: stakeholder.origin))
+      } else if same == earlier {
         findings.append(
           Diagnostic(
             .repair, code: "repeated-stakeholder", at: stakeholder.origin,

@@ -44,7 +44,10 @@ public struct StudyBuilder: Sendable {
       stakeholders, settings: settings,
       mentionedIn: makesStakeholdersFromTies ? relationships : [], findings: &findings)
     let kinds = KindCatalogue(of: relationships, settings: settings, findings: &findings)
-    let waves = WaveOrder(of: relationships, responses, settings: settings, findings: &findings)
+    // A wave that only confidential ties name would tell of them.
+    let waves = WaveOrder(
+      of: relationships.filter { !kinds.isConfidential($0.kind) }, responses, settings: settings,
+      findings: &findings)
     let ties = RelationshipCheck(roster: roster, kinds: kinds, settings: settings)
       .usable(relationships, findings: &findings)
     let asked = roster.usable(responses, findings: &findings)

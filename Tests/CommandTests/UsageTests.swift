@@ -130,4 +130,20 @@ import Testing
     let workbook = try Stakenet.run(["metrics", "Datasets/riverside/riverside.xlsx"] + options)
     #expect(folder.output == workbook.output && !folder.output.isEmpty)
   }
+
+  @Test(arguments: [
+    ["report", ".", "-o", ".", "--force"], ["metrics", ".", "--format", "csv", "-o", "stakeholders.csv", "--force"],
+    ["metrics", "relationships.csv", "-o", "relationships.csv", "--force"],
+    ["validate", ".", "--rejected", "relationships.csv", "--force"],
+  ])
+  func theStudyItselfIsNeverWrittenOver(arguments: [String]) throws {
+    let folder = FileManager.default.temporaryDirectory.appending(path: "stakenet-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    for (name, text) in Self.study { try Data(text.utf8).write(to: folder.appending(path: name)) }
+    #expect(try Stakenet.run(arguments, in: folder).status == 73)
+    for (name, text) in Self.study {
+      #expect(try String(contentsOf: folder.appending(path: name), encoding: .utf8) == text)
+    }
+  }
 }

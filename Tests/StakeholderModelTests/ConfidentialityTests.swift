@@ -35,6 +35,13 @@ import Testing
     }
   }
 
+  @Test func aWaveThatOnlyConfidentialTiesNameIsNotShown() {
+    var blame = Self.blame
+    blame.wave = "2"
+    let study = StudyBuilderTests.study([blame, Relationship(from: "b", to: "c", kind: .trust, wave: "1")])
+    #expect(study.waves.map(\.id) == ["1"])
+  }
+
   @Test func publicTiesAreShown() {
     let study = StudyBuilderTests.study([Self.blame], settings: StudySettings(negativeTies: .public))
     #expect(study.relationships == [Self.blame])
@@ -44,7 +51,10 @@ import Testing
   }
 
   /// Kinds that nobody declared and that may be blame by another name.
-  @Test(arguments: ["balme", "blames_a_bit", "mistrust", "conflict", "opposes", "presure", "distrusts"])
+  @Test(arguments: [
+    "balme", "blames_a_bit", "mistrust", "conflict", "opposes", "presure", "distrusts",
+    "criticises", "complaint", "beschuldigt", "misstraut", "vorwurf", "reproche", "culpa",
+  ])
   func kindsThatSoundLikeBlameStayConfidentialUntilDeclared(kind: String) {
     let tie = Relationship(from: "a", to: "b", kind: Kind.ID(rawValue: kind))
     for policy in StudySettings.NegativeTies.allCases {

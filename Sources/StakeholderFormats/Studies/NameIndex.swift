@@ -9,8 +9,10 @@ struct NameIndex: Sendable {
   enum Match: Sendable {
     /// Exactly this one.
     case found(Stakeholder.ID)
-    /// None; these are the nearest names.
+    /// None; these are the nearest names of those who may be named.
     case unknown(nearest: [String])
+    /// None, but it is near the name of somebody who does not want to be named.
+    case nearWithheld
     /// Several.
     case ambiguous([Stakeholder.ID])
   }
@@ -18,6 +20,8 @@ struct NameIndex: Sendable {
   private var byID: [String: Stakeholder.ID] = [:]
   private var byKey: [String: [Stakeholder.ID]] = [:]
   private let names: [String]
+  private let withheldNames: [String]
+  private let withheldIDs: Set<Stakeholder.ID>
 
   init(_ stakeholders: [Stakeholder], aliases: [String: String] = [:]) {
     var ids: [String: [Stakeholder.ID]] = [:]
@@ -28,11 +32,9 @@ struct NameIndex: Sendable {
       names[TextNormalization.key(stakeholder.name), default: []].append(stakeholder.id)
     }
     byKey = ids.merging(names) { ids, _ in ids }
-    var texts = stakeholders.map(\.name)
-    // An id that says the same as the name would be offered beside it.
-    texts += stakeholders.filter { TextNormalization.key($0.id.rawValue) != TextNormalization.key($0.name) }
-      .map(\.id.rawValue)
-    self.names = texts
+    self.names = NameIndex.texts(of: stakeholders.filter { $0.consent == .yes })
+    withheldNames = NameIndex.texts(of: stakeholders.filter { $0.consent != .yes })
+    withheldIDs = Set(stakeholders.lazy.filter { $0.consent != .yes }.map(\.id))
     for (alias, target) in aliases.sorted(by: { $0.key < $1.key }) {
       guard case .found(let id) = match(target) else { continue }
       let key = TextNormalization.key(alias)
@@ -45,7 +47,27 @@ struct NameIndex: Sendable {
     switch byKey[TextNormalization.key(text)] {
     case .some(let ids) where ids.count == 1: return .found(ids[0])
     case .some(let ids): return .ambiguous(ids)
-    case nil: return .unknown(nearest: NearestNames(names).nearest(to: text))
+    case nil:
+      guard NearestNames(withheldNames).nearest(to: text).isEmpty else { return .nearWithheld }
+      return .unknown(nearest: NearestNames(names).nearest(to: text))
     }
+  }
+
+  /// Whether a text names somebody who does not want to be named, or comes near it.
+  func namesWithheld(_ text: String) -> Bool {
+    guard !withheldIDs.isEmpty else { return false }
+    switch match(text) {
+    case .found(let id): return withheldIDs.contains(id)
+    case .ambiguous(let ids): return ids.contains(where: withheldIDs.contains)
+    case .nearWithheld: return true
+    case .unknown: return false
+    }
+  }
+
+  private static func texts(of stakeholders: [Stakeholder]) -> [String] {
+    // An id that says the same as the name would be offered beside it.
+    stakeholders.map(\.name)
+      + stakeholders.filter { TextNormalization.key($0.id.rawValue) != TextNormalization.key($0.name) }
+      .map(\.id.rawValue)
   }
 }

@@ -110,6 +110,7 @@ struct RelationshipTable {
           message: "More than one stakeholder is called this.",
           found: text, action: "The tie is left out.",
           advice: "Write the id: \(ids.map(\.rawValue).joined(separator: " or "))."))
+    case .nearWithheld: cells.rowFindings.append(.withheld(.error, at: cells.table.location(row)))
     case .unknown(let nearest):
       let guess = nearest.isEmpty ? "" : "Did you mean \(nearest.map { "“\($0)”" }.joined(separator: " or "))? "
       cells.rowFindings.append(

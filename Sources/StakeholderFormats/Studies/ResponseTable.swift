@@ -4,12 +4,14 @@ import StakeholderModel
 struct ResponseTable {
   private var cells: CellReader
   private let names: NameIndex
+  private let settings: StudySettings
 
   init(_ table: Table, description: StudyDescription, names: NameIndex) {
     cells = CellReader(
       table, meanings: Headings.responses, description: description, numbers: [], dates: [],
       tableKeys: ["respondents", TextNormalization.key(table.name)])
     self.names = names
+    settings = description.settings
   }
 
   mutating func responses(findings: inout [Diagnostic]) -> [SurveyResponse] {
@@ -26,9 +28,23 @@ struct ResponseTable {
     var responses: [SurveyResponse] = []
     for row in 0..<cells.table.rowCount where !cells.isBlank(row) {
       if let response = response(row) { responses.append(response) }
-      findings += cells.takeRowFindings()
+      let found = cells.takeRowFindings()
+      if isConfidential(row), let worst = found.map(\.severity).max() {
+        findings.append(.confidential(worst, at: cells.table.location(row)))
+      } else {
+        findings += found
+      }
     }
     return responses
+  }
+
+  /// Whether the row is about a kind of tie that is told in confidence.
+  private func isConfidential(_ row: Int) -> Bool {
+    guard let id = cells.text(row, "kind").map({ Kind.ID(normalizing: $0) }) else { return false }
+    guard let kind = settings.kinds.first(where: { $0.id == id }) ?? Kind.known(id) else {
+      return Kind.soundsNegative(id)
+    }
+    return kind.sign == .negative && settings.negativeTies == .confidential
   }
 
   private mutating func response(_ row: Int) -> SurveyResponse? {
@@ -59,6 +75,7 @@ struct ResponseTable {
           message: "More than one stakeholder is called this.",
           found: text, action: "It is left out.",
           advice: "Write the id: \(ids.map(\.rawValue).joined(separator: " or "))."))
+    case .nearWithheld: cells.rowFindings.append(.withheld(severity, at: cells.table.location(row)))
     case .unknown(let nearest):
       let guess = nearest.isEmpty ? "" : "Did you mean \(nearest.map { "“\($0)”" }.joined(separator: " or "))? "
       cells.rowFindings.append(

@@ -57,7 +57,7 @@ private struct StudyAssembly {
     }
     for finding in findings { builder.report(finding) }
     let tables = [files.stakeholders, files.relationships, files.responses].compactMap(\.self)
-    let study = builder.build(title: files.title) { StudyAssembly.rejectedRow($0, in: tables) }
+    let study = builder.build(title: files.title) { StudyAssembly.rejectedRow($0, in: tables, names: names) }
     guard !study.stakeholders.isEmpty else {
       throw StudyError(
         .unusable,
@@ -80,12 +80,14 @@ private struct StudyAssembly {
   }
 
   /// The cells of the row that a finding is about.
-  private static func rejectedRow(_ finding: Diagnostic, in tables: [Table]) -> RejectedRow? {
+  private static func rejectedRow(_ finding: Diagnostic, in tables: [Table], names: NameIndex?) -> RejectedRow? {
     guard let location = finding.location, let number = location.row,
       let table = tables.first(where: { $0.name == location.file }), let row = table.position(ofRow: number)
     else { return nil }
     var cells: OrderedDictionary<String, String> = [:]
     for (column, text) in table.cells(row).enumerated() { cells[table.columnName(column)] = text }
+    // Whoever does not want to be named has no row here either; the finding gives its number.
+    if let names, cells.values.contains(where: { !$0.isEmpty && names.namesWithheld($0) }) { return nil }
     return RejectedRow(
       location: location,
       reason: [finding.message, finding.found.map { "Found: \($0)." }].compactMap(\.self).joined(separator: " "),

@@ -55,12 +55,16 @@ public struct ValidationReport: Sendable {
   private func confidentialLines(_ findings: [Diagnostic]) -> [String] {
     Diagnostic.Severity.allCases.reversed().flatMap { severity -> [String] in
       let those = findings.filter { $0.severity == severity }
-      guard let first = those.first else { return [] }
-      let rows = those.compactMap { $0.location?.row.map(String.init) }
-      let label = rows.count == 1 ? "row \(rows[0])" : "rows \(English.list(rows, limit: 20))"
-      return TerminalText.wrapped("\(severity.rawValue), \(label): \(first.sentence)", indent: 2, hanging: 4)
-        + TerminalText.wrapped("→ \(first.advice ?? "")", indent: 4, hanging: 6)
+      return Set(those.map(\.code)).sorted().flatMap { code in lines(of: those.filter { $0.code == code }) }
     }
+  }
+
+  private func lines(of those: [Diagnostic]) -> [String] {
+    guard let first = those.first else { return [] }
+    let rows = those.compactMap { $0.location?.row.map(String.init) }
+    let label = rows.count == 1 ? "row \(rows[0])" : "rows \(English.list(rows, limit: 20))"
+    return TerminalText.wrapped("\(first.severity.rawValue), \(label): \(first.sentence)", indent: 2, hanging: 4)
+      + TerminalText.wrapped("→ \(first.advice ?? "")", indent: 4, hanging: 6)
   }
 
   private var summary: [String] {
@@ -81,8 +85,8 @@ public struct ValidationReport: Sendable {
     if !isolates.isEmpty {
       let names = isolates.map { network.stakeholders[$0] }.filter { $0.consent != .no }.map(\.name)
       lines += TerminalText.wrapped(
-        "\(English.count(isolates.count, "stakeholder")) without a tie that holds the network together: "
-          + "\(English.list(names, limit: 5)).", indent: 2, hanging: 4)
+        "\(English.count(isolates.count, "stakeholder")) without a tie that holds the network together"
+          + (names.isEmpty ? "." : ": \(English.list(names, limit: 5))."), indent: 2, hanging: 4)
     }
     lines.append(
       hasErrors

@@ -20,7 +20,7 @@ struct BridgesCommand: ParsableCommand {
 
   func run() throws {
     try ending {
-      let destination = try Destination(output, overwriting: study.force)
+      let destination = try Destination(output, of: study)
       let data = try study.study()
       let summary = BridgeSummary(of: try study.network(of: data), seed: study.seed)
       switch format {

@@ -48,7 +48,7 @@ struct DrawCommand: ParsableCommand {
   func run() throws {
     try ending {
       let file = URL(filePath: output)
-      let destination = try Destination(output, overwriting: study.force)
+      let destination = try Destination(output, of: study)
       let data = try study.study()
       let network = try study.network(of: data)
       let kinds = try checkedKinds(in: network)

@@ -54,7 +54,7 @@ struct MetricsCommand: ParsableCommand {
 
   func run() throws {
     try ending {
-      let destination = try Destination(output, overwriting: study.force)
+      let destination = try Destination(output, of: study)
       let data = try study.study()
       let network = try study.network(of: data)
       do {

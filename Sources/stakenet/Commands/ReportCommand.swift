@@ -21,6 +21,7 @@ struct ReportCommand: ParsableCommand {
     try ending {
       let location = try study.location()
       let folder = output.map { URL(filePath: $0) } ?? ReportCommand.newFolder(for: location, day: Date())
+      try study.keepStudy(from: folder)
       do {
         if output != nil { try Report.checkFolder(folder, overwriting: study.force) }
         let data = try study.study()

@@ -40,6 +40,20 @@ struct StudyOptions: ParsableArguments {
     return URL(filePath: path)
   }
 
+  /// Refuses to write over the study itself, even with `--force`: no result is worth somebody's only table.
+  func keepStudy(from output: URL) throws {
+    let input = try location().resolvingSymlinksInPath().standardizedFileURL
+    let output = output.resolvingSymlinksInPath().standardizedFileURL
+    let tables = ["csv", "tsv", "txt", "xlsx", "yaml", "yml"]
+    let isPart =
+      output.deletingLastPathComponent().path == input.path && tables.contains(output.pathExtension.lowercased())
+      && FileManager.default.fileExists(atPath: output.path)
+    guard output.path == input.path || isPart else { return }
+    throw Failure(
+      .cannotWrite, "“\(output.lastPathComponent)” belongs to the study; nothing was written.",
+      advice: "Choose another place for the output.")
+  }
+
   /// Reads the study, and says on standard error what is wrong with it.
   func study() throws -> Study {
     let study: Study
@@ -50,6 +64,7 @@ struct StudyOptions: ParsableArguments {
       throw error
     }
     if !quiet { Findings.print(study.diagnostics, of: path, all: verbose) }
+    if let rejected { try keepStudy(from: URL(filePath: rejected)) }
     if let rejected { try writeRejected(study, to: URL(filePath: rejected)) }
     return study
   }

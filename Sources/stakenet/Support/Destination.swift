@@ -8,10 +8,11 @@ struct Destination {
   private let isOverwriting: Bool
 
   /// - Throws: ``Failure`` if the file exists and may not be replaced, before anything is computed.
-  init(_ path: String?, overwriting: Bool) throws {
+  init(_ path: String?, of study: StudyOptions) throws {
     file = path.map { URL(filePath: $0) }
-    isOverwriting = overwriting
-    if let file, !overwriting, FileManager.default.fileExists(atPath: file.path) {
+    isOverwriting = study.force
+    if let file { try study.keepStudy(from: file) }
+    if let file, !isOverwriting, FileManager.default.fileExists(atPath: file.path) {
       throw Failure(
         .cannotWrite, "“\(file.relativePath)” exists already; nothing was written.",
         advice: "Choose another name, or add --force to replace it.")
