@@ -112,9 +112,16 @@ struct RelationshipCheck: Sendable {
         Diagnostic(
           .warning, code: "conflicting-strengths", at: relationship.place("strength"),
           message: "\(tie) stands\(row) with another strength.",
-          found: "\(relationship.strength.plain) here, \(first.strength.plain) there",
+          found: isRatingInConfidence(relationship.kind)
+            ? nil : "\(relationship.strength.plain) here, \(first.strength.plain) there",
           action: "Measures that use strengths take the mean.", advice: "Decide which one is right."))
     }
+  }
+
+  /// Low ratings of trust or behaviour say as much as blame, so ratings are not quoted.
+  private func isRatingInConfidence(_ kind: Kind.ID) -> Bool {
+    guard settings.negativeTies == .confidential, let roles = kinds.kind(kind)?.roles else { return false }
+    return roles.contains(.trust) || roles.contains(.rating)
   }
 
   /// What two rows have in common if they report the same tie.

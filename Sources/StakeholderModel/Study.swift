@@ -50,6 +50,13 @@ public struct Study: Sendable {
     return kind.sign != .negative && !kind.roles.contains(.rating)
   }
 
+  /// The kinds whose strengths are ratings of somebody, told in confidence: low ones say as much as blame. Empty where
+  /// the study declares its negative ties public.
+  package var confidentialRatings: Set<Kind.ID> {
+    guard publicNegativeTies == nil else { return [] }
+    return Set(kinds.filter { $0.roles.contains(.trust) || $0.roles.contains(.rating) }.map(\.id))
+  }
+
   /// The permission to show the study's ties of negative sign, if it declares them public.
   public var publicNegativeTies: NegativeTiePermission? { NegativeTiePermission(publicIn: settings) }
 

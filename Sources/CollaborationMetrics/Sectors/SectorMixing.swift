@@ -21,6 +21,12 @@ public struct SectorMixing: Sendable {
   /// The sectors that have stakeholders.
   public let sectorCount: Int
 
+  /// How often sectors were dealt out anew to see what chance would give.
+  public let permutations: Int
+  /// How often, with sectors dealt out by chance, the widest gap between any two of them is as wide as the one that is
+  /// there, or wider: 0 to 1. It is the chance to judge ``widestGap`` by, since that is the worst of many pairs.
+  public let chanceOfWidestGap: Double
+
   /// The sectors that have no tie between them.
   public var untiedPairs: [SectorPair] { pairs.filter { $0.tied == 0 } }
 
@@ -36,18 +42,17 @@ public struct SectorMixing: Sendable {
   /// - Parameters:
   ///   - network: Whose stakeholders and sectors they are.
   ///   - graph: A graph of the network; directions do not matter.
-  /// - Complexity: O(n + m log n + s²) for s sectors.
-  public init(of network: StakeholderNetwork, in graph: Graph) {
+  ///   - seed: The same seed deals the sectors out in the same ways.
+  /// - Complexity: O(p·(n + m + s²)) for s sectors and p permutations: 4,999, or fewer (at least 199) where more would
+  ///   look at more than 25,000,000 ties.
+  public init(of network: StakeholderNetwork, in graph: Graph, seed: UInt64 = 1) {
     let sectors = network.study.sectors
     let labels = network.sectorLabels
     var sizes = [Int](repeating: 0, count: sectors.count)
     for case let label? in labels { sizes[label] += 1 }
 
-    var tied = [[Int]](repeating: [Int](repeating: 0, count: sectors.count), count: sectors.count)
-    for tie in graph.undirected().ties {
-      guard let from = labels[tie.from], let to = labels[tie.to] else { continue }
-      tied[min(from, to)][max(from, to)] += 1
-    }
+    let chance = SectorPermutation(labels: labels, sectorCount: sectors.count, ties: Array(graph.undirected().ties))
+    let tied = chance.counts(labels)
 
     let present = sectors.indices.filter { sizes[$0] > 0 }
     let known = sizes.reduce(0, +)
@@ -59,6 +64,11 @@ public struct SectorMixing: Sendable {
     possibleAcross = allPairs - possibleWithin
     withoutSector = labels.count - known
     sectorCount = present.count
+    permutations = chance.permutations
+    let rarity = chance.rarity(of: tied, seed: seed) { first, second in
+      allPairs == 0 ? 0 : Double(allTied) * Double(sizes[first] * sizes[second]) / Double(allPairs)
+    }
+    chanceOfWidestGap = rarity.ofWidestGap
 
     var pairs: [SectorPair] = []
     for (position, first) in present.enumerated() {
@@ -68,7 +78,7 @@ public struct SectorMixing: Sendable {
           SectorPair(
             first: sectors[first], second: sectors[second], tied: tied[first][second], possible: possible,
             expected: Double(allTied) * Double(possible) / Double(allPairs),
-            chanceOfSoFew: chanceOfAtMost(tied[first][second], marked: possible, pairs: allPairs, ties: allTied)))
+            chanceOfSoFew: rarity.ofSoFew[first][second]))
       }
     }
     self.pairs = pairs

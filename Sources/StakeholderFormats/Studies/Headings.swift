@@ -21,7 +21,7 @@ enum Headings {
     Column(
       "name",
       ["label", "stakeholder", "stakeholder name", "organisation", "organization", "actor", "node name", "full name"]),
-    Column("sector", ["sectors", "stakeholder group"]),
+    Column("sector", ["sectors", "stakeholder group", "sektor", "secteur"]),
     Column("type", ["kind of organisation", "organisation type", "organization type", "stakeholder type"]),
     Column("role", ["function", "description"]),
     Column("beneficiary", ["is beneficiary", "beneficiaries"]),
@@ -34,11 +34,11 @@ enum Headings {
   ]
 
   static let relationships = [
-    Column("from", ["source", "vertex 1", "from id", "sender", "ego", "from name"]),
-    Column("to", ["target", "destination", "vertex 2", "to id", "receiver", "alter", "to name"]),
+    Column("from", ["source", "vertex 1", "from id", "sender", "ego", "from name", "von"]),
+    Column("to", ["target", "destination", "vertex 2", "to id", "receiver", "alter", "to name", "nach", "an"]),
     Column(
       "kind", ["relation", "relationship", "type of tie", "tie type", "kind of tie", "relation type", "layer", "type"]),
-    Column("strength", ["weight", "tie strength", "intensity", "rating", "value"]),
+    Column("strength", ["weight", "tie strength", "intensity", "rating", "stärke", "gewicht", "value"]),
     Column("status", []),
     Column("since", ["start", "start date", "began", "from date"]),
     Column("until", ["end", "end date", "ended", "to date"]),

@@ -23,16 +23,16 @@ struct RelationshipTable {
     kindsBySign = kindsDeclaredBySign()
   }
 
-  mutating func relationships(findings: inout [Diagnostic]) -> [Relationship] {
+  mutating func relationships(findings: inout [Diagnostic]) throws(StudyError) -> [Relationship] {
     guard cells.columns["from"] != nil, cells.columns["to"] != nil else {
-      findings += cells.table.diagnostics
-      findings.append(
+      throw StudyError(
+        .unusable,
         Diagnostic(
           .error, code: "no-ends", at: .init(file: cells.table.name, row: cells.table.headingRow),
           message: "The list of ties needs a column from and a column to.",
-          found: cells.table.heading.prefix(12).joined(separator: ", "), action: "The list is not used.",
-          advice: "Rename the two columns, or say in study.yaml under columns: what they are called."))
-      return []
+          found: cells.table.heading.prefix(12).joined(separator: ", "),
+          advice: "Rename the two columns, or say in study.yaml under columns: what they are called."),
+        findings: findings)
     }
     var relationships: [Relationship] = []
     relationships.reserveCapacity(cells.table.rowCount)

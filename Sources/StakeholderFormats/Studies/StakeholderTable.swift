@@ -13,16 +13,16 @@ struct StakeholderTable {
 
   var hasIDColumn: Bool { cells.columns["id"] != nil }
 
-  mutating func stakeholders(findings: inout [Diagnostic]) -> [Stakeholder] {
+  mutating func stakeholders(findings: inout [Diagnostic]) throws(StudyError) -> [Stakeholder] {
     findings += cells.table.diagnostics + cells.columnFindings
     guard cells.columns["id"] != nil || cells.columns["name"] != nil else {
-      findings.append(
+      throw StudyError(
+        .unusable,
         Diagnostic(
           .error, code: "no-id-column", at: .init(file: cells.table.name, row: cells.table.headingRow),
           message: "The list of stakeholders has neither a column id nor a column name.",
-          found: cells.table.heading.prefix(12).joined(separator: ", "), action: "The list is not used.",
-          advice: "Give the column with the names the heading name."))
-      return []
+          found: cells.table.heading.prefix(12).joined(separator: ", "),
+          advice: "Give the column with the names the heading name."), findings: findings)
     }
     var stakeholders: [Stakeholder] = []
     for row in 0..<cells.table.rowCount where !cells.isBlank(row) {

@@ -28,7 +28,7 @@ private struct StudyAssembly {
     var names: NameIndex?
     if let table = files.stakeholders {
       var reader = StakeholderTable(table, description: files.description)
-      listed = reader.stakeholders(findings: &findings)
+      listed = try reader.stakeholders(findings: &findings)
     }
     // Ties of a list without stakeholders make the stakeholders.
     let makesStakeholders = listed.isEmpty
@@ -39,11 +39,17 @@ private struct StudyAssembly {
     var relationships: [Relationship] = []
     if let table = files.relationships {
       var reader = RelationshipTable(table, description: files.description, names: names)
-      relationships = reader.relationships(findings: &findings)
+      relationships = try reader.relationships(findings: &findings)
       if let kind = reader.defaultKind, !settings.kinds.contains(where: { $0.id == kind.id }) {
         settings.kinds.append(kind)
       }
       settings.kinds += reader.kindsBySign
+    }
+    if files.relationships == nil {
+      findings.append(
+        Diagnostic(
+          .warning, code: "no-ties", at: .init(file: files.title), message: "There is no list of ties.",
+          action: "Everybody counts as not tied.", advice: "Add relationships.csv with the columns from, to and kind."))
     }
     for table in files.joined { JoinedTable(table: table).join(to: &relationships, names: names, findings: &findings) }
 

@@ -97,10 +97,16 @@ struct StudyDescription: Sendable {
       guard let parts = reader.mapping(entry, path, keys: keys) else { return nil }
       let known = Kind.known(id)
       let sign = reader.choice(parts["sign"], "\(path): sign", Kind.Sign.self) ?? known?.sign ?? .neutral
+      if known?.sign == .negative, sign != .negative {
+        reader.warn(
+          parts["sign"], "\(path): sign", "Ties of the kind “\(id)” are always against somebody.",
+          advice: "If each of them has a public source, write negative_ties: public.")
+      }
       let roles = reader.choices(parts["roles"], "\(path): roles", Kind.PracticeRole.self)
       let family = reader.choice(parts["family"], "\(path): family", Kind.Family.self)
       return Kind(
-        id: id, title: reader.text(parts["title"], "\(path): title") ?? known?.title, sign: sign,
+        id: id, title: reader.text(parts["title"], "\(path): title") ?? known?.title,
+        sign: known?.sign == .negative ? .negative : sign,
         isDirected: reader.flag(parts["directed"], "\(path): directed") ?? known?.isDirected ?? true,
         scale: scale(parts["scale"], "\(path): scale", with: &reader) ?? known?.scale,
         roles: roles.map(Set.init) ?? known?.roles ?? [], family: family ?? (sign == known?.sign ? known?.family : nil))

@@ -209,8 +209,8 @@ extension English {
     let across =
       "\(grouped(mixing.tiedAcross)) of \(grouped(mixing.possibleAcross)) possible pairs across sectors are tied"
     // Where chance would give less than one tie, none is no gap.
-    guard let gap = mixing.widestGap, gap.expected >= 1 else {
-      return finding("No two sectors stand further apart than chance would put them.", "\(across).")
+    guard let gap = mixing.widestGap, gap.expected >= 1, mixing.chanceOfWidestGap < 0.05 else {
+      return finding("No two sectors stand clearly further apart than chance would put them.", "\(across).")
     }
     let pair = [gap.first.title, gap.second.title].map { TerminalText.shortened($0, to: 60) }.joined(separator: " and ")
     let untied = mixing.untiedPairs
@@ -218,22 +218,23 @@ extension English {
       let rest = untied.count - 1
       return finding(
         "No tie links \(pair).",
-        "\(grouped(gap.possible)) \(gap.possible == 1 ? "pair is" : "pairs are") possible; \(byChance(gap))."
+        "\(grouped(gap.possible)) \(gap.possible == 1 ? "pair is" : "pairs are") possible; \(byChance(gap, mixing))."
           + (rest > 0
             ? " \(capitalized(words(rest))) more \(rest == 1 ? "pair" : "pairs") of sectors have no tie." : ""))
     }
     return finding(
       "The widest gap is between \(pair).",
-      "Of \(grouped(gap.possible)) possible pairs \(grouped(gap.tied)) \(gap.tied == 1 ? "is" : "are") tied; \(byChance(gap))."
+      "Of \(grouped(gap.possible)) possible pairs \(grouped(gap.tied)) \(gap.tied == 1 ? "is" : "are") tied; \(byChance(gap, mixing))."
     )
   }
 
-  /// What chance would give between two sectors, and whether so few are a surprise.
-  private static func byChance(_ pair: SectorPair) -> String {
+  /// What chance would give between two sectors, and how often it makes a gap as wide between any two.
+  private static func byChance(_ pair: SectorPair, _ mixing: SectorMixing) -> String {
     let expected = Numeral.fixed(pair.expected, decimals: pair.expected < 10 ? 1 : 0)
-    let often = pair.chanceOfSoFew * 100
+    let often = mixing.chanceOfWidestGap * 100
     let rarely = often < 1 ? "less than 1 time in 100" : "about \(times(often)) in 100"
-    return "if sectors did not matter, about \(expected) would be, and so few would come \(rarely)"
+    return "if sectors were dealt out by chance, about \(expected) would be, and a gap as wide between any two would come "
+      + "\(rarely) (\(grouped(mixing.permutations)) trials)"
   }
 
   /// `1 time`, `14 times`.
@@ -290,10 +291,11 @@ extension English {
         "How far they trust each other is mostly not known.",
         "\(capitalized("\(grouped(known)) \(of)")) \(known == 1 ? "has" : "have") a tie of trust. \(advice)")
     }
+    let rated = facts.trustThreshold.map { " Trust counts from the middle of the scale on: \($0)." } ?? ""
     return finding(
       "In \(known >= facts.tiedPairs ? "all \(grouped(known)) tied pairs" : "\(grouped(known)) \(of)") at least one side trusts the other.",
       facts.mutualTrustPairs == 0
-        ? "In none of them is it known that each trusts the other."
-        : "In \(grouped(facts.mutualTrustPairs)) of them each trusts the other.")
+        ? "In none of them is it known that each trusts the other.\(rated)"
+        : "In \(grouped(facts.mutualTrustPairs)) of them each trusts the other.\(rated)")
   }
 }

@@ -33,6 +33,8 @@ package struct NetworkFacts: Sendable {
   package let trustedPairs: Int
   /// Those in which each trusts the other.
   package let mutualTrustPairs: Int
+  /// From which rating on trust counts, in words; nil where no scale is known.
+  package let trustThreshold: String?
   /// Stakeholders whose only ties are against somebody, or somebody's against them; nil in confidence.
   package let onlyInConflict: [Stakeholder]?
   /// How many there are of these, with those who do not want to be shown.
@@ -68,15 +70,11 @@ package struct NetworkFacts: Sendable {
 
     tiedPairs = bridges.graph.tieCount
     let trustKinds = network.bindingKinds.filter { study.kind($0)?.roles.contains(.trust) == true }
-    let trust = network.graph(of: trustKinds, direction: .directed)
-    var trusted = 0
-    var mutual = 0
-    for tie in trust.undirected().ties {
-      trusted += 1
-      if trust.containsTie(from: tie.from, to: tie.to), trust.containsTie(from: tie.to, to: tie.from) { mutual += 1 }
-    }
-    trustedPairs = trusted
-    mutualTrustPairs = mutual
+    let trusting = NetworkFacts.trusting(reports.filter { trustKinds.contains($0.kind) }, in: study)
+    mutualTrustPairs = trusting.count { trusting.contains([$0[1], $0[0]]) } / 2
+    trustedPairs = trusting.count - mutualTrustPairs
+    let scales = Set(trustKinds.compactMap { study.kind($0)?.scale })
+    trustThreshold = scales.count == 1 ? scales.first.map { "\($0.midpoint.plain) on \($0.minimum.plain) to \($0.maximum.plain)" } : nil
 
     let inConflict = Set((tiesAgainst ?? []).flatMap { [$0.from, $0.to] })
     let only = zip(bridges.graph.nodes, network.stakeholders)
@@ -94,6 +92,19 @@ package struct NetworkFacts: Sendable {
     let top = received.keys.filter { received[$0] == greatest }
     guard top.count == 1, let only = top.first else { return nil }
     return (stakeholder: only, count: greatest)
+  }
+
+  /// Who trusts whom: the mean of what was reported is at least the middle of the scale, or trust was reported without a
+  /// number.
+  private static func trusting(_ reports: [Relationship], in study: Study) -> Set<[Stakeholder.ID]> {
+    var ratings: [[Stakeholder.ID]: [Double]] = [:]
+    for report in reports {
+      let midpoint = study.kind(report.kind)?.scale?.midpoint ?? 0
+      // How far above the middle; a tie without a number says that there is trust, and nothing against it.
+      let ends = [report.from, report.to]
+      ratings[ends, default: []] += report.strength.number.map { [$0 - midpoint] } ?? []
+    }
+    return Set(ratings.filter { $0.value.reduce(0, +) >= 0 }.keys)
   }
 
   private static func merged(_ reports: [Relationship], in study: Study) -> [KindTie] {

@@ -204,8 +204,9 @@ extension English {
     sentences.append(interval(report.bridges.sensitivity).replacing("Range: ", with: "The range of a score holds "))
     if !report.bridges.analysis.sectors.pairs.isEmpty {
       sentences.append(
-        "“By chance” throws as many ties at random on all pairs of stakeholders whose sector is known, each pair equally "
-          + "likely. A gap is called more than chance where that would give so few less than 1 time in 20.")
+        "“By chance” leaves every tie where it is and deals the sectors out anew among the stakeholders, "
+          + "\(grouped(report.bridges.analysis.sectors.permutations)) times. A gap is called more than chance where so few come "
+          + "less than 1 time in 20; it looks at each two sectors alone, and of many pairs some are rare by chance.")
     }
     sentences.append(
       "Chance has a part in the map and in the ranges; the same data and seed (\(report.seed)) give the same report.")

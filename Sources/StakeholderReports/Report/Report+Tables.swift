@@ -50,14 +50,19 @@ extension Report {
   }
 
   /// The reports of ties whose two ends may be shown.
+  ///
+  /// Low ratings are told in confidence like blame. Where they are, no rating of trust or of behaviour is given, neither
+  /// high nor low, and no answer that there is none: what is missing would tell which are low.
   var shownReports: [Relationship] {
     let hidden = Set(network.stakeholders.filter { $0.consent == .no }.map(\.id))
+    let ratings = network.study.confidentialRatings
     return network.relationships
       .filter { !hidden.contains($0.from) && !hidden.contains($0.to) }
+      .filter { !ratings.contains($0.kind) || $0.isTie }
       .map { report in
-        guard let reporter = report.reporter, hidden.contains(reporter) else { return report }
         var shown = report
-        shown.reporter = nil
+        if let reporter = report.reporter, hidden.contains(reporter) { shown.reporter = nil }
+        if ratings.contains(report.kind) { shown.strength = .unknown }
         return shown
       }
   }
