@@ -87,9 +87,22 @@ import Testing
   }
 
   @Test func theWidestGapIsNamedWithItsChance() throws {
-    let gap = try #require(finding("sectors", .small()))
-    #expect(gap.title == "No tie links City and Residents.")
-    #expect(gap.evidence.hasPrefix("9 pairs are possible; if sectors did not matter, about 2.3 would be"))
+    let small = try #require(finding("sectors", .small()))
+    #expect(small.title == "No two sectors stand clearly further apart than chance would put them.")
+    var apart = TestStudy()
+    let city = ["a", "b", "c", "d", "e"]
+    let firms = ["v", "w", "x", "y", "z"]
+    apart.add("a", "b", "c", "d", "e", sector: "city")
+    apart.add("v", "w", "x", "y", "z", sector: "firms")
+    for group in [city, firms] {
+      for (position, first) in group.enumerated() {
+        for second in group.dropFirst(position + 1) { apart.tie("\(first)-\(second)") }
+      }
+    }
+    let gap = try #require(finding("sectors", apart))
+    #expect(gap.title == "No tie links City and Firms.")
+    #expect(gap.evidence.hasPrefix("25 pairs are possible; if sectors were dealt out by chance, about 11 would be"))
+    #expect(gap.evidence.contains("less than 1 time in 100 (4,999 trials)"))
     var one = TestStudy()
     one.add("a", "b", sector: "city")
     one.tie("a-b")
