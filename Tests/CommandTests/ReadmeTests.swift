@@ -10,6 +10,7 @@ import Testing
   @Test func theTenLinesOfSwiftRun() throws {
     var printed: [String] = []
     func print(_ items: Any...) { printed.append(items.map { "\($0)" }.joined(separator: " ")) }
+    // swift-format-ignore: AlwaysUseLowerCamelCase
     func URL(filePath: String) -> Foundation.URL { Stakenet.root.appending(path: filePath) }
     // begin
     let study = try Study(contentsOf: URL(filePath: "Datasets/riverside"))

@@ -233,8 +233,8 @@ extension English {
     let expected = Numeral.fixed(pair.expected, decimals: pair.expected < 10 ? 1 : 0)
     let often = mixing.chanceOfWidestGap * 100
     let rarely = often < 1 ? "less than 1 time in 100" : "about \(times(often)) in 100"
-    return "if sectors were dealt out by chance, about \(expected) would be, and a gap as wide between any two would come "
-      + "\(rarely) (\(grouped(mixing.permutations)) trials)"
+    return "if sectors were dealt out by chance, about \(expected) would be, "
+      + "and a gap as wide between any two would come \(rarely) (\(grouped(mixing.permutations)) trials)"
   }
 
   /// `1 time`, `14 times`.

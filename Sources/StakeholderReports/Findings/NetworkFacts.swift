@@ -74,7 +74,8 @@ package struct NetworkFacts: Sendable {
     mutualTrustPairs = trusting.count { trusting.contains([$0[1], $0[0]]) } / 2
     trustedPairs = trusting.count - mutualTrustPairs
     let scales = Set(trustKinds.compactMap { study.kind($0)?.scale })
-    trustThreshold = scales.count == 1 ? scales.first.map { "\($0.midpoint.plain) on \($0.minimum.plain) to \($0.maximum.plain)" } : nil
+    let scale = scales.count == 1 ? scales.first : nil
+    trustThreshold = scale.map { "\($0.midpoint.plain) on a scale from \($0.minimum.plain) to \($0.maximum.plain)" }
 
     let inConflict = Set((tiesAgainst ?? []).flatMap { [$0.from, $0.to] })
     let only = zip(bridges.graph.nodes, network.stakeholders)
