@@ -44,7 +44,7 @@ public struct SectorMixing: Sendable {
   ///   - graph: A graph of the network; directions do not matter.
   ///   - seed: The same seed deals the sectors out in the same ways.
   /// - Complexity: O(p·(n + m + s²)) for s sectors and p permutations: 4,999, or fewer (at least 199) where more would
-  ///   look at more than 25,000,000 ties.
+  ///   look at more than 10,000,000 ties.
   public init(of network: StakeholderNetwork, in graph: Graph, seed: UInt64 = 1) {
     let sectors = network.study.sectors
     let labels = network.sectorLabels
@@ -57,8 +57,8 @@ public struct SectorMixing: Sendable {
     let present = sectors.indices.filter { sizes[$0] > 0 }
     let known = sizes.reduce(0, +)
     let allPairs = known * (known - 1) / 2
-    let allTied = tied.reduce(0) { $0 + $1.reduce(0, +) }
-    tiedWithin = present.reduce(0) { $0 + tied[$1][$1] }
+    let allTied = tied.reduce(0, +)
+    tiedWithin = present.reduce(0) { $0 + tied[$1 * sectors.count + $1] }
     possibleWithin = present.reduce(0) { $0 + sizes[$1] * (sizes[$1] - 1) / 2 }
     tiedAcross = allTied - tiedWithin
     possibleAcross = allPairs - possibleWithin
@@ -76,9 +76,10 @@ public struct SectorMixing: Sendable {
         let possible = sizes[first] * sizes[second]
         pairs.append(
           SectorPair(
-            first: sectors[first], second: sectors[second], tied: tied[first][second], possible: possible,
+            first: sectors[first], second: sectors[second], tied: tied[first * sectors.count + second],
+            possible: possible,
             expected: Double(allTied) * Double(possible) / Double(allPairs),
-            chanceOfSoFew: rarity.ofSoFew[first][second]))
+            chanceOfSoFew: rarity.ofSoFew[first * sectors.count + second]))
       }
     }
     self.pairs = pairs

@@ -6,14 +6,14 @@ import Graphs
 struct SectorPermutation {
   /// How often so few ties come by chance.
   struct Rarity {
-    /// For each two sectors, the lower number first.
-    var ofSoFew: [[Double]]
+    /// For each two sectors, at `first · sectorCount + second`, the lower number first.
+    var ofSoFew: [Double]
     /// For the widest gap between any two.
     var ofWidestGap: Double
   }
 
   /// The most ties that all permutations together look at.
-  private static let budget = 25_000_000
+  private static let budget = 10_000_000
 
   /// How often sectors are dealt out.
   let permutations: Int
@@ -28,40 +28,42 @@ struct SectorPermutation {
     permutations = min(4999, max(199, SectorPermutation.budget / max(1, ties.count)))
   }
 
-  /// The ties between each two sectors, the lower number first, and within each.
-  func counts(_ labels: [Int?]) -> [[Int]] {
-    var counts = [[Int]](repeating: [Int](repeating: 0, count: sectorCount), count: sectorCount)
+  /// The ties between each two sectors, and within each: at `first · sectorCount + second`, the lower number first.
+  func counts(_ labels: [Int?]) -> [Int] {
+    var counts = [Int](repeating: 0, count: sectorCount * sectorCount)
     for tie in ties {
       guard let from = labels[tie.from], let to = labels[tie.to] else { continue }
-      counts[min(from, to)][max(from, to)] += 1
+      counts[min(from, to) * sectorCount + max(from, to)] += 1
     }
     return counts
   }
 
   /// How rare counts are, given what is expected between two sectors on average.
-  func rarity(of observed: [[Int]], seed: UInt64, expected: (Int, Int) -> Double) -> Rarity {
+  func rarity(of observed: [Int], seed: UInt64, expected: (Int, Int) -> Double) -> Rarity {
     var generator = SplitMix64(seed: seed)
     let members = labels.indices.filter { labels[$0] != nil }
     var dealt = members.map { labels[$0] }
     var shuffled = labels
-    let pairs = (0..<sectorCount).flatMap { first in ((first + 1)..<max(first + 1, sectorCount)).map { (first, $0) } }
-    let means = pairs.map { expected($0.0, $0.1) }
-    func widestGap(_ counts: [[Int]]) -> Double {
-      zip(pairs, means).reduce(0) { max($0, $1.1 - Double(counts[$1.0.0][$1.0.1])) }
+    var places: [(place: Int, mean: Double)] = []
+    for first in 0..<sectorCount {
+      for second in 0..<sectorCount where first < second {
+        places.append((first * sectorCount + second, expected(first, second)))
+      }
     }
+    func widestGap(_ counts: [Int]) -> Double { places.reduce(0) { max($0, $1.mean - Double(counts[$1.place])) } }
     let gap = widestGap(observed)
-    var soFew = [[Int]](repeating: [Int](repeating: 1, count: sectorCount), count: sectorCount)
+    var soFew = [Int](repeating: 1, count: observed.count)
     var asWide = 1
     for _ in 0..<permutations {
       generator.shuffle(&dealt)
       for (member, label) in zip(members, dealt) { shuffled[member] = label }
       let counts = counts(shuffled)
-      for (first, second) in pairs where counts[first][second] <= observed[first][second] { soFew[first][second] += 1 }
-      // Sums of the same parts in the same order: equal gaps are equal to the last digit.
+      for (place, _) in places where counts[place] <= observed[place] { soFew[place] += 1 }
+      // The same differences of the same numbers: equal gaps are equal to the last digit.
       if widestGap(counts) >= gap { asWide += 1 }
     }
     return Rarity(
-      ofSoFew: soFew.map { $0.map { Double($0) / Double(permutations + 1) } },
+      ofSoFew: soFew.map { Double($0) / Double(permutations + 1) },
       ofWidestGap: Double(asWide) / Double(permutations + 1))
   }
 }

@@ -16,7 +16,7 @@ extension BridgeSummary {
   ///                   "pairs_lost": number, "share_of_pairs_lost": number}],
   ///   "bridge_ties": [{"smaller": id, "larger": id, "smaller_size": number, "larger_size": number}],
   ///   "brokers": [{"id": …, "name": …, "degree": number, "betweenness": number or null,
-  ///                "low": number or null, "high": number or null,
+  ///                "betweenness_low": number or null, "betweenness_high": number or null,
   ///                "constraint": number or null, "effective_size": number or null, "cut_point": true or false}],
   ///   "sensitivity": {"leaves_out": "ties", "stakeholders" or "nothing", "count": number, "draws": number},
   ///   "sectors": {"tied_across": number, "possible_across": number, "tied_within": number, "possible_within": number,
@@ -26,7 +26,8 @@ extension BridgeSummary {
   /// }
   /// ```
   ///
-  /// `low` and `high` hold the middle nine tenths of the scores when something is left out by chance; `constraint` and
+  /// `betweenness_low` and `betweenness_high` hold the middle nine tenths of the scores when something is left out by
+  /// chance; `constraint` and
   /// `effective_size` are null for stakeholders without ties.
   public var json: String {
     JSONValue.object([
@@ -86,7 +87,8 @@ extension BridgeSummary {
     return .object([
       .init("id", .string(broker.stakeholder.id.rawValue)), .init("name", .string(broker.stakeholder.name)),
       .init("degree", .integer(broker.degree)), .init("betweenness", JSONValue(broker.betweenness)),
-      .init("low", JSONValue(interval?.lowerBound)), .init("high", JSONValue(interval?.upperBound)),
+      .init("betweenness_low", JSONValue(interval?.lowerBound)),
+      .init("betweenness_high", JSONValue(interval?.upperBound)),
       .init("constraint", JSONValue(broker.constraint)), .init("effective_size", JSONValue(broker.effectiveSize)),
       .init("cut_point", .bool(analysis.isCutPoint(broker.stakeholder.id))),
     ])

@@ -5,11 +5,12 @@ import StakeholderModel
 
 extension BridgeSummary {
   /// A row for each stakeholder that may be shown, those between most others first: `id`, `name`, `sector`, `degree`,
-  /// `betweenness`, `low`, `high`, `constraint`, `effective_size`, `cut_point`, `cut_off_count`, `share_of_pairs_lost`.
+  /// `betweenness`, `betweenness_low`, `betweenness_high`, `constraint`, `effective_size`, `cut_point`, `cut_off_count`, `share_of_pairs_lost`.
   public var csv: [UInt8] {
     var writer = CSVWriter()
     writer.append([
-      "id", "name", "sector", "degree", "betweenness", "low", "high", "constraint", "effective_size", "cut_point",
+      "id", "name", "sector", "degree", "betweenness", "betweenness_low", "betweenness_high", "constraint",
+      "effective_size", "cut_point",
       "cut_off_count", "share_of_pairs_lost",
     ])
     func cell(_ number: Double?) -> String { number.map(JSONValue.written) ?? "" }
@@ -42,6 +43,11 @@ extension BridgeSummary {
       "\(English.count(analysis.graph.nodeCount, "stakeholder")), \(English.count(analysis.graph.tieCount, "tied pair"))"
         + (kinds.isEmpty ? "" : ": \(kinds.joined(separator: ", "))"))
     lines.append(English.parts(analysis))
+    let unnamed = analysis.network.stakeholders.count { $0.consent == .no }
+    if unnamed > 0 {
+      lines.append(
+        "\(English.count(unnamed, "stakeholder")) of them \(unnamed == 1 ? "is" : "are") counted and not named.")
+    }
     return lines.map(TerminalText.shown).joined(separator: "\n") + "\n"
   }
 
@@ -58,12 +64,19 @@ extension BridgeSummary {
     for point in points {
       table.append([
         point.stakeholder.name, String(point.cutOffCount), Numeral.percent(point.shareOfPairsLost),
-        point.cutOff.map { English.members($0) }.joined(separator: "; "),
+        cutOff(by: point),
       ])
     }
     text += table.text(width: width)
     if hidden > 0 { text += "\(English.capitalized(English.words(hidden))) more cannot be named.\n" }
     return text
+  }
+
+  /// Who is cut off: up to three groups by name; the page and the JSON name all of them.
+  private func cutOff(by point: CutPoint) -> String {
+    let groups = point.cutOff.map { English.members($0) }
+    guard groups.count > 3 else { return groups.joined(separator: "; ") }
+    return groups.prefix(2).joined(separator: "; ") + "; and \(groups.count - 2) more groups"
   }
 
   private func bridgeTiesText(_ width: Int?) -> String {

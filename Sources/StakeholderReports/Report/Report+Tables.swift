@@ -9,7 +9,8 @@ extension Report {
     let network = network
     var writer = CSVWriter()
     writer.append([
-      "id", "name", "sector", "type", "role", "beneficiary", "degree", "betweenness", "low", "high", "constraint",
+      "id", "name", "sector", "type", "role", "beneficiary", "degree", "betweenness", "betweenness_low",
+      "betweenness_high", "constraint",
       "effective_size", "articulation_point", "cut_off_count",
     ])
     func cell(_ number: Double?) -> String { number.map(JSONValue.written) ?? "" }
