@@ -106,7 +106,7 @@ struct NetworkMap {
 
   // MARK: Stakeholders
 
-  private static let personTypes: Set<String> = [
+  static let personTypes: Set<String> = [
     "elected_official", "social_entrepreneur", "person", "individual", "resident", "expert",
   ]
 

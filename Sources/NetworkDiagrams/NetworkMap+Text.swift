@@ -72,8 +72,9 @@ extension NetworkMap {
 
   private func shortName(_ node: Int) -> String {
     let stakeholder = network.stakeholders[node]
-    return LabelRules(columns: 34, lineCount: 1).label(for: stakeholder.name, isPerson: true, isTop: false).lines.first
-      ?? stakeholder.id.rawValue
+    let isPerson = stakeholder.type.map(Self.personTypes.contains) ?? false
+    let label = LabelRules(columns: 34, lineCount: 1).label(for: stakeholder.name, isPerson: isPerson, isTop: false)
+    return label.lines.first ?? stakeholder.id.rawValue
   }
 
   // MARK: Numbers

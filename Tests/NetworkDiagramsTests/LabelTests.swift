@@ -22,6 +22,11 @@ struct LabelTests {
     #expect(rules.label(for: name, isPerson: isPerson, isTop: isTop).lines == lines)
   }
 
+  @Test func aCommaInsideBracketsEndsNoName() {
+    let name = "SNEHA (Society for Nutrition, Education and Health Action)"
+    #expect(LabelRules(columns: 34, lineCount: 1).label(for: name, isPerson: true, isTop: false).lines == ["SNEHA"])
+  }
+
   @Test(arguments: RobustnessTests.hostile)
   func anyNameFitsItsLines(_ name: String) {
     for rules in [LabelRules(nodeCount: 35, isTop: true), LabelRules(nodeCount: 100, isTop: false)] {

@@ -39,7 +39,10 @@ package struct LabelRules: Sendable, Hashable {
   package func label(for name: String, isPerson: Bool, isTop: Bool) -> LabelText {
     var text = SafeText.cleaned(name).split(whereSeparator: \.isWhitespace).joined(separator: " ")
     let whole = text
-    if isPerson, let comma = text.firstIndex(of: ","), comma != text.startIndex { text = String(text[..<comma]) }
+    // A comma inside brackets parts what the brackets explain, not a role from a name.
+    if isPerson, let comma = text.prefix(while: { $0 != "(" }).firstIndex(of: ","), comma != text.startIndex {
+      text = String(text[..<comma])
+    }
     let bracket = Self.closingBracket(of: text)
     if let bracket, !bracket.isAcronym {
       // A bracket that is no acronym explains; the name stands without it.
