@@ -106,16 +106,12 @@ struct NetworkMap {
 
   // MARK: Stakeholders
 
-  static let personTypes: Set<String> = [
-    "elected_official", "social_entrepreneur", "person", "individual", "resident", "expert",
-  ]
-
   private var nodes: [DiagramNode] {
     let cutOff = othersCutOff
     return network.stakeholders.enumerated().filter { isShown($0.offset) }.map { index, stakeholder in
       var node = DiagramNode(
         id: stakeholder.id.rawValue, name: stakeholder.name,
-        isPerson: stakeholder.type.map(Self.personTypes.contains) ?? false, sector: stakeholder.sector,
+        isPerson: stakeholder.isPerson, sector: stakeholder.sector,
         size: scores[index] ?? 0)
       if style == .bridges {
         node.emphasis = cutOff[index] == nil ? .faded : .strong

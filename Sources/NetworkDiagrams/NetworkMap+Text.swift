@@ -72,8 +72,8 @@ extension NetworkMap {
 
   private func shortName(_ node: Int) -> String {
     let stakeholder = network.stakeholders[node]
-    let isPerson = stakeholder.type.map(Self.personTypes.contains) ?? false
-    let label = LabelRules(columns: 34, lineCount: 1).label(for: stakeholder.name, isPerson: isPerson, isTop: false)
+    let label = LabelRules(columns: 34, lineCount: 1)
+      .label(for: stakeholder.name, isPerson: stakeholder.isPerson, isTop: false)
     return label.lines.first ?? stakeholder.id.rawValue
   }
 

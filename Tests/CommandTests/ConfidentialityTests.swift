@@ -87,6 +87,25 @@ import Testing
     }
   }
 
+  /// Low ratings of trust say as much as blame: no rating is written one by one unless the study is public.
+  @Test(arguments: [("confidential", false), ("public", true)])
+  func ratingsAreNotToldOneByOne(policy: String, isTold: Bool) throws {
+    let folder = try TemporaryFolder([
+      "stakeholders.csv": "id,name\na,Alpha\nb,Beta\nc,Gamma\n", "study.yaml": "negative_ties: \(policy)\n",
+      "relationships.csv": "from,to,kind,strength\na,b,trust,1.3717\n"
+        + "b,c,trust,0\nb,c,trust,3.6283\nc,a,collaborate,2.5\n",
+    ])
+    let outcome = try folder.run("report", ".", "-o", "out", "--verbose")
+    #expect(outcome.status == 0)
+    let written = try ["out/ties.csv", "out/network.json", "out/report.html"].map(folder.text)
+    for text in written + [outcome.output, outcome.errors] {
+      for rating in ["1.3717", "3.6283"] where !isTold { #expect(!text.contains(rating), "a rating of trust is told") }
+    }
+    #expect(written[0].contains(",2.5,"), "other strengths are no ratings")
+    #expect(written[0].contains(",1.3717,") == isTold)
+    #expect(written[0].contains("trust,0,") == isTold, "an answer that there is no trust")
+  }
+
   /// A study with one tie of blame and nothing else between the two.
   @Test(arguments: commands)
   func aSingleBlameCannotBeTold(command: [String]) throws {
