@@ -87,6 +87,12 @@ public struct Study: Sendable {
     public let answered: Int
     /// The share that answered, 0 to 1.
     public var share: Double { Double(answered) / Double(asked) }
+
+    /// Makes a rate; at least one must have been asked.
+    package init(asked: Int, answered: Int) {
+      self.asked = asked
+      self.answered = answered
+    }
   }
 }
 
