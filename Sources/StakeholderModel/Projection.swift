@@ -74,6 +74,23 @@ extension StakeholderNetwork {
 }
 
 extension StakeholderNetwork {
+  /// The graph of the ties of some negative kinds, told in confidence or not, with directions and strengths.
+  ///
+  /// It is for figures about groups that are large enough, and for whoever holds a ``NegativeTiePermission``: nothing
+  /// that is made of it may be written anywhere but through the rules of publication.
+  ///
+  /// - Complexity: O(r) for r relationships of the study, and O(m log m) for the m ties of the graph.
+  package func graphForAggregation(of kinds: Set<Kind.ID>) -> Graph {
+    let told = study.confidential.forAggregation.filter { relationship in
+      guard let wave, let own = relationship.wave else { return true }
+      return own == wave.id
+    }
+    let ties = (told + relationships).filter {
+      kinds.contains($0.kind) && $0.isTie && !(wave != nil && $0.status == .ended)
+    }
+    return directedGraph(of: ties, scaling: StrengthScaling(of: ties, in: study, weights: .strength))
+  }
+
   /// The ties as arcs between the nodes; ties of kinds without direction run both ways.
   private func directedGraph(of ties: [Relationship], scaling: StrengthScaling) -> Graph {
     do {

@@ -1,0 +1,36 @@
+package import StakeholderModel
+
+/// Whether a study asked about a kind of negative tie.
+///
+/// It rests on the list of respondents and on the study's settings alone, never on the ties: whether there are any must
+/// not be told by it.
+package enum NegativeTieQuestion: String, Sendable, Hashable {
+  /// Somebody was asked.
+  case asked
+  /// The list of respondents says what was asked, and this was not.
+  case notAsked = "not asked"
+  /// Nobody wrote down what was asked. No row is then no evidence: the study may not have asked.
+  case unknown
+
+  /// Looks at what was asked in one wave.
+  package init(about kind: Kind.ID, in network: StakeholderNetwork) {
+    let study = network.study
+    let responses = study.responses.filter { response in
+      guard let wave = network.wave, let own = response.wave else { return true }
+      return own == wave.id
+    }
+    let isDeclaredComplete =
+      switch study.settings.completeness {
+      case .allKinds: true
+      case .kinds(let kinds): kinds.contains(kind)
+      case nil: false
+      }
+    if responses.contains(where: { $0.status != .notAsked && ($0.kind == nil || $0.kind == kind) })
+      || isDeclaredComplete
+    {
+      self = .asked
+    } else {
+      self = responses.isEmpty ? .unknown : .notAsked
+    }
+  }
+}
