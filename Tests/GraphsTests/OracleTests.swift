@@ -124,7 +124,7 @@ private struct Loaded {
 }
 
 /// A file of comma-separated values without quotes.
-private struct Table {
+struct Table {
   let header: [String]
   let rows: [[String]]
 
