@@ -60,18 +60,24 @@ public struct ChanceComparison: Sendable, Equatable {
 }
 
 /// Repeats a piece of chance on all cores; each replicate has a generator of its own and keeps its place.
-///
-/// `makeWorker` is called once for each stretch of replicates, so that work can reuse memory.
 func repeatChance<Value: Sendable>(
   _ replicates: Int, seed: UInt64, progress: ProgressHandler? = nil,
-  makeWorker: @Sendable () -> (inout SplitMix64) -> Value
+  _ body: @Sendable (inout SplitMix64) -> Value
+) -> [Value] {
+  repeatChance(replicates, seed: seed, progress: progress, scratch: { () }) { _, generator in body(&generator) }
+}
+
+/// As above; `scratch` makes memory that the replicates of a stretch use one after the other.
+func repeatChance<Value: Sendable, Scratch>(
+  _ replicates: Int, seed: UInt64, progress: ProgressHandler? = nil, scratch: @Sendable () -> Scratch,
+  _ body: @Sendable (inout Scratch, inout SplitMix64) -> Value
 ) -> [Value] {
   let pieces = max(1, min(replicates, 64))
   return parallelReduce(pieces: pieces, into: [Value](), progress: progress) { index in
-    let worker = makeWorker()
+    var memory = scratch()
     return piece(index, of: pieces, in: replicates).map { replicate in
       var generator = SplitMix64.stream(replicate, seed: seed)
-      return worker(&generator)
+      return body(&memory, &generator)
     }
   } join: { total, part in
     total += part

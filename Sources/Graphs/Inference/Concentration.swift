@@ -80,12 +80,10 @@ public struct Concentration: Sendable, Equatable {
     let repeated: [Double?] =
       observed.gini == nil
       ? []
-      : repeatChance(replicates, seed: seed) {
-        { generator in
-          var thrown = [Double](repeating: 0, count: count)
-          for unit in units { thrown[generator.nextIndex(below: count)] += unit }
-          return Concentration(of: thrown).gini
-        }
+      : repeatChance(replicates, seed: seed) { generator in
+        var thrown = [Double](repeating: 0, count: count)
+        for unit in units { thrown[generator.nextIndex(below: count)] += unit }
+        return Concentration(of: thrown).gini
       }
     return ChanceComparison(
       measure: "gini", observed: observed.gini, replicates: repeated.compactMap { $0 }, seed: seed,
@@ -110,10 +108,8 @@ extension Graph {
     let repeated: [Double?] =
       observed.gini == nil
       ? []
-      : repeatChance(replicates, seed: seed) {
-        { generator in
-          Concentration(of: isDirected ? receivedByChance(&generator) : tiedByChance(&generator)).gini
-        }
+      : repeatChance(replicates, seed: seed) { generator in
+        Concentration(of: isDirected ? receivedByChance(&generator) : tiedByChance(&generator)).gini
       }
     return ChanceComparison(
       measure: "gini", observed: observed.gini, replicates: repeated.compactMap { $0 }, seed: seed,
