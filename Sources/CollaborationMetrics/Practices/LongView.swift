@@ -1,0 +1,262 @@
+import Graphs
+import StakeholderModel
+
+/// Practice 6: do ties last, and do they outlive a grant?
+extension Indicator {
+  static let longViewIndicators: [Indicator] = [
+    tieAge, tieSurvival, tieStability, trustTrend, turnover, sharedSustainability,
+  ]
+
+  private static let referenceDate = "study.yaml: reference_date (or dates of the waves)"
+
+  private static let tieAge = Indicator(
+    "tie_age", .longView, unit: .years, direction: .neither, needs: ["relationships: since", referenceDate],
+    source: "Playbook, practice 6",
+    words: Words(
+      name: "Age of ties",
+      question: "How old are the ties that there are?",
+      formula: "median of (reference date − since) over ties that have not ended; a date without a day counts as the middle of what it can mean",
+      caveat: "Only ties that still exist are seen, and dates known to the year alone may be half a year off."
+    ) { found in
+      "Half of the ties with a date are older than \(Wording.value(found.value, .years)), half are younger."
+    }
+  ) { data throws(Unmeasured) -> Measurement in
+    let missing =
+      (data.study.relationships.contains { $0.since != nil } ? [] : ["relationships: since"])
+      + (data.referenceDate == nil ? [referenceDate] : [])
+    guard missing.isEmpty, let reference = data.referenceDate else { throw .missing(missing) }
+    let spells = data.spells.filter { !$0.isOver }
+    let dated = spells.filter { $0.since != nil && ($0.since?.earliestDay ?? 0) <= reference.latestDay }
+    let ages = dated.compactMap { spell in spell.since.map { (reference.middle - $0.middle) / 365.25 } }
+    guard let median = Medians.median(ages) else { throw .tooLittle("No tie of this wave that goes on has a date of beginning.") }
+    var found = Measurement(
+      max(0, median), used: ages.count, eligible: spells.count, counted: .tie,
+      working: "median of \(ages.count) ages at \(reference)")
+    let toTheYear = dated.count { $0.since?.month == nil }
+    if toTheYear > 0 {
+      found.notes = ["\(toTheYear) of the \(dated.count) dates \(toTheYear == 1 ? "is" : "are") known to the year alone."]
+    }
+    return found
+  }
+
+  private static let tieSurvival = Indicator(
+    "tie_survival", .longView, unit: .share, direction: .up,
+    needs: ["relationships: since", "relationships: status, until, reported_on", referenceDate],
+    source: "Kaplan & Meier 1958, doi:10.2307/2281868",
+    words: Words(
+      name: "Ties that last",
+      question: "How many ties last at least one, two, five years?",
+      formula: "Kaplan–Meier estimate at 1, 2 and 5 years: ended ties by until, ongoing ones seen until the reference date, unknown ones until they were last reported; the value is that of the longest of these times that the data reach",
+      caveat: "Ties that began before the study are seen only if they had lasted until then, which makes ties look longer than they are."
+    ) { found in
+      let years = Wording.number(found.beside.first?.value ?? 0)
+      let span = years == "1" ? "1 year" : "\(years) years"
+      let range = found.interval.map { " (between \(Wording.percent($0.lower)) and \(Wording.percent($0.upper)))" } ?? ""
+      switch found.value {
+      case 1: return "No tie is known to have ended within \(span)."
+      case 0: return "No tie lasted \(span)."
+      default: return "About \(Wording.percent(found.value)) of ties last at least \(span)\(range)."
+      }
+    }
+  ) { data throws(Unmeasured) -> Measurement in
+    let all = data.study.relationships
+    var missing: [String] = []
+    if !all.contains(where: { $0.since != nil }) { missing.append("relationships: since") }
+    if !all.contains(where: { $0.status != nil }) { missing.append("relationships: status") }
+    if data.referenceDate == nil { missing.append(referenceDate) }
+    guard missing.isEmpty, let reference = data.referenceDate else { throw .missing(missing) }
+    let spells = data.spells
+    let observed = spells.compactMap { $0.observed(until: reference) }
+    guard !observed.isEmpty else { throw .tooLittle("No tie has both a beginning and a known state.") }
+    func survival(_ kind: Kind.ID?, _ choice: ObservedSpell.UnknownIs) -> Survival {
+      Survival(of: observed.filter { kind == nil || $0.kind == kind }.map { $0.spell(choice) })
+    }
+    let main = survival(nil, .seenUntilReported)
+    let horizons = [5.0, 2, 1].filter { main.share(after: $0) != nil }
+    guard let years = horizons.first, let estimate = main.share(after: years) else {
+      throw .tooLittle("No tie was seen for as long as a year.")
+    }
+    var found = Measurement(
+      estimate.share, used: observed.count, eligible: spells.count, counted: .tie,
+      working: "product over the times at which ties ended, up to \(Wording.number(years)) years, of (1 − ended / still there)")
+    if let interval = estimate.interval {
+      found.interval = .init(
+        lower: interval.lowerBound, upper: interval.upperBound, method: "95 %, Greenwood on the log(−log) scale")
+    }
+    found.beside = [.init("years", years)]
+    for horizon in [1.0, 2, 5] {
+      let label = horizon == 1 ? "1 year" : "\(Wording.number(horizon)) years"
+      let middle = main.share(after: horizon)
+      found.beside.append(.init("all kinds, \(label)", middle?.share, interval: middle?.interval))
+      found.beside.append(
+        .init("all kinds, \(label), unknown taken as ended", survival(nil, .ended).share(after: horizon)?.share))
+      found.beside.append(
+        .init("all kinds, \(label), unknown taken as ongoing", survival(nil, .ongoing).share(after: horizon)?.share))
+    }
+    for kind in Set(observed.map(\.kind)).sorted() {
+      let count = observed.count { $0.kind == kind }
+      for horizon in [1.0, 2, 5] {
+        guard let part = survival(kind, .seenUntilReported).share(after: horizon) else { continue }
+        let label = horizon == 1 ? "1 year" : "\(Wording.number(horizon)) years"
+        found.beside.append(
+          .init("\(kind) (\(Wording.count(count, .tie))), \(label)", part.share, interval: part.interval))
+      }
+    }
+    let unknown = observed.count { $0.isUnknown }
+    let ended = observed.count { $0.hasEnded }
+    found.notes = [
+      "\(ended) of the \(observed.count) \(ended == 1 ? "has" : "have") ended; of \(unknown) nobody knows whether they go on."
+    ]
+    let undatedEnds = spells.count { $0.status == .ended && $0.until == nil }
+    if undatedEnds > 0 {
+      found.notes.append(
+        "\(Wording.count(undatedEnds, .tie)) ended nobody knows when and \(undatedEnds == 1 ? "is" : "are") left out, which makes ties look longer than they are.")
+    }
+    return found
+  }
+
+  private static let tieStability = Indicator(
+    "tie_stability", .longView, unit: .share, direction: .neither,
+    needs: ["waves: two or more", "relationships: reporter", "respondents: who was asked in both waves"],
+    source: "Jaccard 1901; Snijders and others 2010, doi:10.1016/j.socnet.2009.02.004", isMean: true,
+    words: Words(
+      name: "Ties that are reported again",
+      question: "Of the ties reported in the last wave or in this one, how many in both?",
+      formula: "statements of a tie in both waves / statements in at least one, by those who were asked about the other in both waves",
+      caveat: "Very stable is not better: new ties are needed, too. Below 0.3 the two waves have little in common."
+    ) { found in
+      Wording.some(
+        found, .init("statement of a tie", "statements of a tie"), one: "stands in both waves", many: "stand in both waves",
+        not: "stands in one wave only") + "."
+    }
+  ) { data throws(Unmeasured) -> Measurement in
+    guard let previous = data.previous else { throw .missing(["waves: two or more, and one before this"]) }
+    let now = data.statements, before = previous.statements
+    guard !now.isEmpty || !before.isEmpty else { throw .missing(["relationships: reporter"]) }
+    let kinds = Set((now.union(before)).map(\.kind)).filter { data.asked.isKnown($0) && previous.asked.isKnown($0) }
+    guard !kinds.isEmpty else { throw .missing(["respondents: who was asked in both waves"]) }
+    let all = now.union(before)
+    let askedTwice = all.filter { statement in
+      kinds.contains(statement.kind) && data.answers(statement) && previous.answers(statement)
+    }
+    let both = askedTwice.count { now.contains($0) && before.contains($0) }
+    return try Measurement.share(
+      both, of: askedTwice.count, eligible: all.count, .init("statement", "statements"),
+      otherwise: "Nobody was asked in both waves about the same ties.")
+  }
+
+  private static let trustTrend = Indicator(
+    "trust_trend", .longView, unit: .points, direction: .up,
+    needs: ["waves: two or more", "relationships: strength, of ties of kind trust"],
+    source: "Sign-flip test by rater; Good 2005, Permutation, Parametric and Bootstrap Tests",
+    words: Words(
+      name: "Change of trust",
+      question: "Do those who rated each other in the last wave and in this one trust more or less now?",
+      formula: "mean of (rating now − rating before) over ratings given in both waves; 0 where somebody was asked and does not trust",
+      caveat: "Only those who answered twice count; who left in anger does not."
+    ) { found in
+      let size = Wording.fixed(abs(found.value), 2)
+      guard size != "0.00" else { return "Trust is as high as in the wave before." }
+      let way = found.value > 0 ? "grew" : "fell"
+      let doubt =
+        found.chance.map { $0.isRare ? ", more than chance alone would give" : ", which may well be chance" } ?? ""
+      return "Trust \(way) by \(size) points between the two waves\(doubt)."
+    }
+  ) { data throws(Unmeasured) -> Measurement in
+    guard let previous = data.previous else { throw .missing(["waves: two or more, and one before this"]) }
+    guard data.occurs(.trust) else { throw .missing(data.missingKinds([.trust])) }
+    let now = data.trustRatings, before = previous.trustRatings
+    guard !now.isEmpty || !before.isEmpty else { throw .missing(["relationships: strength, of ties of kind trust"]) }
+    let both = now.keys.filter { before[$0] != nil }.sorted { ($0.first, $0.second) < ($1.first, $1.second) }
+    guard !both.isEmpty else { throw .tooLittle("Nobody rated the same stakeholder in both waves.") }
+    var byRater: [Stakeholder.ID: Double] = [:]
+    var order: [Stakeholder.ID] = []
+    var sums = (now: 0.0, before: 0.0)
+    for cell in both {
+      let later = now[cell] ?? 0, earlier = before[cell] ?? 0
+      sums.now += later
+      sums.before += earlier
+      if byRater[cell.first] == nil { order.append(cell.first) }
+      byRater[cell.first, default: 0] += later - earlier
+    }
+    let changes = order.map { byRater[$0] ?? 0 }
+    let count = Double(both.count)
+    let value = changes.reduce(0, +) / count
+    var found = Measurement(
+      value, used: both.count, eligible: Set(now.keys).union(before.keys).count, counted: .init("rating", "ratings"),
+      working: "(\(Wording.number(sums.now)) − \(Wording.number(sums.before))) / \(both.count)")
+    found.beside = [.init("mean before", sums.before / count), .init("mean now", sums.now / count)]
+    found.chance = Permutations.chance(
+      of: value, expected: 0, model: "the two waves of each rater exchanged by the toss of a coin",
+      count: data.permutations, seed: data.seed
+    ) { generator in
+      changes.reduce(0.0) { $0 + (generator.next() >> 63 == 0 ? $1 : -$1) } / count
+    }
+    found.notes = ["\(Wording.count(order.count, .init("rater", "raters"))) gave these ratings."]
+    return found
+  }
+
+  private static let turnover = Indicator(
+    "turnover", .longView, unit: .share, direction: .neither,
+    needs: ["waves: two or more, with dates", "stakeholders: joined, left"],
+    source: "Playbook, practice 6",
+    words: Words(
+      name: "Who came and who left",
+      question: "How many stakeholders joined or left since the last wave?",
+      formula: "stakeholders that joined or left between the two waves / stakeholders there in either",
+      caveat: "Some turnover is healthy; who leaves matters more than how many."
+    ) { found in
+      let joined = Int(found.beside.first?.value ?? 0), left = Int(found.beside.last?.value ?? 0)
+      if joined + left == 0 { return "Nobody joined and nobody left since the wave before." }
+      return
+        "\(joined == 0 ? "Nobody" : Wording.count(joined, .stakeholder)) joined and \(left == 0 ? "nobody" : String(left)) left since the wave before."
+    }
+  ) { data throws(Unmeasured) -> Measurement in
+    guard let previous = data.previous else { throw .missing(["waves: two or more, and one before this"]) }
+    let all = data.study.stakeholders.filter { $0.id != data.excluded }
+    var missing: [String] = []
+    if !all.contains(where: { $0.joined != nil || $0.left != nil }) { missing.append("stakeholders: joined, left") }
+    if data.network.wave?.date == nil || previous.network.wave?.date == nil { missing.append("study.yaml: dates of the waves") }
+    guard missing.isEmpty, let now = data.network.wave?.date, let before = previous.network.wave?.date else {
+      throw .missing(missing)
+    }
+    func isBetween(_ date: PartialDate?) -> Bool { date.map { before.middle < $0.middle && $0.middle <= now.middle } ?? false }
+    let joined = all.filter { isBetween($0.joined) }
+    let left = all.filter { isBetween($0.left) }
+    let either = Set(data.stakeholders.map(\.id)).union(previous.stakeholders.map(\.id))
+      .union(joined.map(\.id)).union(left.map(\.id))
+    let moved = Set(joined.map(\.id)).union(left.map(\.id))
+    var found = try Measurement.share(moved.count, of: either.count, .stakeholder, otherwise: "There are no stakeholders.")
+    found.beside = [.init("joined", Double(joined.count)), .init("left", Double(left.count))]
+    found.evidence = [.init(title: "stakeholders that joined", stakeholders: joined.compactMap { data.node(of: $0.id) })]
+    return found
+  }
+
+  private static let sharedSustainability = Indicator(
+    "shared_sustainability", .longView, unit: .share, direction: .up,
+    needs: ["relationships: ties of kind fund"], source: "Playbook, practices 6 and 7", isMean: true,
+    words: Words(
+      name: "More than one source of money",
+      question: "How many of those who are funded have more than one funder?",
+      formula: "stakeholders with fund ties from two or more / stakeholders with a fund tie",
+      caveat: "Two small grants may be less safe than one large one; funders outside the list are not seen."
+    ) { found in
+      Wording.some(
+        found, .init("funded stakeholder", "funded stakeholders"), one: "has more than one funder",
+        many: "have more than one funder", not: "has a single funder") + "."
+    }
+  ) { data throws(Unmeasured) -> Measurement in
+    guard data.occurs(.fund) else { throw .missing(data.missingKinds([.fund])) }
+    var funders: [Int: Set<Int>] = [:]
+    for tie in data.ties(.fund) { funders[tie.to, default: []].insert(tie.from) }
+    let several = funders.filter { $0.value.count > 1 }.map(\.key).sorted()
+    var found = try Measurement.share(
+      several.count, of: funders.count, .init("funded stakeholder", "funded stakeholders"),
+      otherwise: "Nobody is funded in this wave.")
+    found.evidence = [
+      .init(title: "stakeholders with more than one funder", stakeholders: several),
+      .init(title: "stakeholders with one", stakeholders: funders.keys.filter { !several.contains($0) }.sorted()),
+    ]
+    return found
+  }
+}

@@ -1,0 +1,358 @@
+import Graphs
+import StakeholderModel
+
+/// Practice 2: is the work shared among equals?
+extension Indicator {
+  static let agencyIndicators: [Indicator] = [
+    contractOnlyPairs, divisionOfLabour, confirmedTies, trustReciprocity, influenceSymmetry, jointDecisions,
+    powerConcentration,
+  ]
+
+  private static let contractOnlyPairs = Indicator(
+    "contract_only_pairs", .sharedAgency, unit: .share, direction: .down,
+    needs: ["stakeholders: sector (with a sector of government)"],
+    source: "Brinkerhoff 2002, doi:10.1002/pad.203", isMean: true,
+    words: Words(
+      name: "Buyer and supplier only",
+      question: "How many pairs of government and others are tied by money alone?",
+      formula: "pairs of government and another whose only kinds are fund or contract / tied pairs of government and others",
+      caveat: "Contract and partnership can go together; a pair with any further kind of tie does not count."
+    ) { found in
+      Wording.some(
+        found, .init("tied pair of government and another", "tied pairs of government and others"),
+        one: "is tied by money or contract alone", many: "are tied by money or contract alone",
+        not: "is tied by more than money or contract") + "."
+    }
+  ) { data throws(Unmeasured) -> Measurement in
+    guard let government = data.government, !government.isEmpty else {
+      throw .missing(["stakeholders: sector (with a sector of government)"])
+    }
+    let mixed = data.pairs.filter { government.contains($0.pair.first) != government.contains($0.pair.second) }
+    let only = mixed.filter { $0.kinds.isSubset(of: [.fund, .contract]) }
+    var found = try Measurement.share(
+      only.count, of: mixed.count, .pair, otherwise: "Government has no tie to anybody outside government.")
+    found.evidence = [
+      .init(
+        title: "ties of the pairs that have no other kind",
+        ties: data.ties.filter { tie in only.contains { $0.pair == PracticePair(tie.from, tie.to) } })
+    ]
+    return found
+  }
+
+  private static let divisionOfLabour = Indicator(
+    "division_of_labour", .sharedAgency, unit: .share, direction: .up,
+    needs: ["relationships: tools (named by both sides)"],
+    source: "Playbook, practice 2; Brinkerhoff 2002, doi:10.1002/pad.203", isMean: true,
+    words: Words(
+      name: "Each brings something of its own",
+      question: "Where both sides say what they bring, does each bring something that the other does not?",
+      formula: "positive pairs in which each side names a tool that the other does not / positive pairs in which both sides name tools",
+      caveat: "Tools are what each side says of itself."
+    ) { found in
+      Wording.some(
+        found, .init("pair in which both name their tools", "pairs in which both name their tools"),
+        one: "divides the work: each side brings something that the other does not",
+        many: "divide the work: each side brings something that the other does not",
+        not: "does not divide the work: one side brings nothing that the other does not") + "."
+    }
+  ) { data throws(Unmeasured) -> Measurement in
+    let sides = data.toolsBySide
+    guard data.study.relationships.contains(where: { !$0.tools.isEmpty }) else { throw .missing(["relationships: tools"]) }
+    let positive = data.positivePairs
+    let named = positive.filter { sides[$0]?[$0.first] != nil && sides[$0]?[$0.second] != nil }
+    let divided = named.filter { pair in
+      guard let first = sides[pair]?[pair.first], let second = sides[pair]?[pair.second] else { return false }
+      return !first.isSubset(of: second) && !second.isSubset(of: first)
+    }
+    var found = try Measurement.share(
+      divided.count, of: named.count, eligible: positive.count, .pair, otherwise: "In no pair do both sides name their tools.")
+    found.evidence = [
+      .init(title: "stakeholders in such pairs", stakeholders: Set(divided.flatMap { [$0.first, $0.second] }).sorted())
+    ]
+    return found
+  }
+
+  private static let confirmedTies = Indicator(
+    "confirmed_ties", .sharedAgency, unit: .share, direction: .up,
+    needs: ["relationships: reporter", "respondents: who was asked about which kind"],
+    source: "Krackhardt 1987, doi:10.1016/0378-8733(87)90009-8; Marsden 1990", isMean: true,
+    words: Words(
+      name: "Ties that both sides report",
+      question: "Where both sides were asked, do both say that there is a tie?",
+      formula: "ties of factual kinds that both sides report / ties that at least one reports, where both were asked and answered",
+      caveat: "Only facts count (working together, money, data, decisions), no ratings and no trust; people forget."
+    ) { found in
+      Wording.some(
+        found, .init("tie about which both sides were asked", "ties about which both sides were asked"),
+        one: "is reported by both", many: "are reported by both", not: "is reported by one side only") + "."
+    }
+  ) { data throws(Unmeasured) -> Measurement in
+    let factual = Set(data.rows.map(\.report.kind).filter(data.isFactual))
+    guard data.study.relationships.contains(where: { $0.reporter != nil }) else {
+      throw .missing(["relationships: reporter"] + (factual.contains(where: data.asked.isKnown) ? [] : ["respondents: who was asked about which kind"]))
+    }
+    let known = factual.filter(data.asked.isKnown)
+    guard !known.isEmpty else { throw .missing(["respondents: who was asked about which kind (or complete: in study.yaml)"]) }
+    struct Key: Hashable {
+      let from: Int, to: Int
+      let kind: Kind.ID
+    }
+    var reporters: [Key: Set<Int>] = [:]
+    for row in data.rows where factual.contains(row.report.kind) && row.report.isTie && row.report.status != .ended {
+      let isDirected = data.study.kind(row.report.kind)?.isDirected ?? true
+      let pair = PracticePair(row.from, row.to)
+      let key =
+        isDirected
+        ? Key(from: row.from, to: row.to, kind: row.report.kind)
+        : Key(from: pair.first, to: pair.second, kind: row.report.kind)
+      if let reporter = row.report.reporter.flatMap(data.node(of:)) { reporters[key, default: []].insert(reporter) }
+    }
+    let ties = data.ties.filter { factual.contains($0.kind) }
+    let eligible = ties.filter { data.asked.bothAnswer(PracticePair($0.from, $0.to), $0.kind) }
+    let confirmed = eligible.filter { tie in
+      reporters[Key(from: tie.from, to: tie.to, kind: tie.kind)]?.isSuperset(of: [tie.from, tie.to]) ?? false
+    }
+    var found = try Measurement.share(
+      confirmed.count, of: eligible.count, eligible: ties.count, .tie, otherwise: "There is no tie about which both sides answered.")
+    let kinds = known.sorted().filter { kind in eligible.contains { $0.kind == kind } }
+    found.beside = kinds.map { kind in
+      let all = eligible.count { $0.kind == kind }
+      return .init(kind.rawValue, Double(confirmed.count { $0.kind == kind }) / Double(all))
+    }
+    found.evidence = [.init(title: "ties that both sides report", ties: confirmed)]
+    return found
+  }
+
+  private static let trustReciprocity = Indicator(
+    "trust_reciprocity", .sharedAgency, unit: .share, direction: .up,
+    needs: ["relationships: ties of kind trust", "respondents: who was asked about trust"],
+    source: "Squartini and others 2013, doi:10.1038/srep02729",
+    words: Words(
+      name: "Trust that is returned",
+      question: "How much of the trust that is given comes back?",
+      formula: "Σ min(trust i→j, trust j→i) / Σ trust i→j, over pairs in which both were asked",
+      caveat: "What somebody says about trust in a survey is not always what they do."
+    ) { found in
+      "\(Wording.percent(found.value)) of the trust that is given is returned\(Wording.besideChance(found, .share))."
+    }
+  ) { data throws(Unmeasured) -> Measurement in
+    guard data.occurs(.trust) else { throw .missing(data.missingKinds([.trust])) }
+    guard data.asked.isKnown(.trust) else { throw .missing([Asked.missing(.trust)]) }
+    let ties = data.ties(.trust)
+    let used = ties.filter { data.asked.bothAnswer(PracticePair($0.from, $0.to), .trust) }
+    let mean = data.meanStrength(used)
+    // Each sender's ratings of those it was asked about, with 0 for no tie.
+    let count = data.stakeholders.count
+    var rows = [[Int: Double]](repeating: [:], count: count)
+    for first in 0..<count {
+      for second in 0..<count where second > first && data.asked.bothAnswer(PracticePair(first, second), .trust) {
+        rows[first][second] = 0
+        rows[second][first] = 0
+      }
+    }
+    for tie in used { rows[tie.from][tie.to] = tie.strength ?? mean }
+    let cells = rows.map { row in row.keys.sorted().map { (subject: $0, weight: row[$0] ?? 0) } }
+    var total = 0.0
+    for row in cells { for cell in row { total += cell.weight } }
+    guard total > 0 else { throw .tooLittle("There is no trust between two who were both asked.") }
+    func reciprocity(_ weights: [[Int: Double]]) -> Double {
+      var returned = 0.0
+      for (rater, row) in cells.enumerated() {
+        for cell in row { returned += min(weights[rater][cell.subject] ?? 0, weights[cell.subject][rater] ?? 0) }
+      }
+      return returned / total
+    }
+    let value = reciprocity(rows)
+    var found = Measurement(
+      value, used: used.count, eligible: ties.count, counted: .tie,
+      working: "\(Wording.number(value * total)) / \(Wording.number(total))")
+    found.chance = Permutations.chance(
+      of: value, model: "each sender's ratings dealt out anew among those it was asked about",
+      count: data.affordablePermutations(for: cells.reduce(0) { $0 + $1.count }), seed: data.seed
+    ) { generator in
+      var dealt = rows
+      for (rater, row) in cells.enumerated() {
+        var weights = row.map(\.weight)
+        generator.shuffle(&weights)
+        for (cell, weight) in zip(row, weights) { dealt[rater][cell.subject] = weight }
+      }
+      return reciprocity(dealt)
+    }
+    let back = Set(used.map { PracticePair($0.from, $0.to) }).count
+    found.notes = ["\(Wording.count(used.count, .tie)) of trust in \(Wording.count(back, .pair)) in which both were asked."]
+    found.evidence = [.init(title: "trust ties between two who were both asked", ties: used)]
+    return found
+  }
+
+  private static let influenceSymmetry = Indicator(
+    "influence_symmetry", .sharedAgency, unit: .index, direction: .up,
+    needs: [
+      "stakeholders: sector", "relationships: ties of kind decide or trust", "respondents: who was asked about them",
+    ],
+    source: "Playbook, practice 2; asymmetry as in METRICS 5.7", isMean: true,
+    words: Words(
+      name: "Influence both ways across sectors",
+      question: "Across sectors, do the two sides trust each other and grant each other a say alike?",
+      formula: "1 − mean of |w_ij − w_ji| / (w_ij + w_ji) over pairs of different sectors; w: trust over the top of its scale + level of decision over 5",
+      caveat: "The weaker side may report more harmony than there is."
+    ) { found in
+      switch found.value {
+      case 1: return "Across sectors, trust and say run both ways alike in every pair."
+      case 0: return "Across sectors, trust and say run one way only in every pair."
+      default:
+        return
+          "Across sectors, trust and say are \(Wording.fixed(found.value, 2)) even on a scale from 0 (all one way) to 1 (alike both ways)."
+      }
+    }
+  ) { data throws(Unmeasured) -> Measurement in
+    guard data.government != nil else { throw .missing(["stakeholders: sector"]) }
+    let kinds = [Kind.ID.trust, .decide].filter(data.occurs)
+    guard !kinds.isEmpty else { throw .missing(["relationships: ties of kind decide or trust"]) }
+    let known = kinds.filter(data.asked.isKnown)
+    guard !known.isEmpty else { throw .missing(kinds.map(Asked.missing)) }
+    let weights = data.grantedInfluence(known)
+    let pairs = Set(weights.keys.map { PracticePair($0.first, $0.second) }).sorted()
+    var across: [PracticePair] = []
+    var terms: [Double] = []
+    for pair in pairs {
+      guard let one = data.stakeholders[pair.first].sector, let other = data.stakeholders[pair.second].sector,
+        one != other
+      else { continue }
+      across.append(pair)
+      guard known.allSatisfy({ data.asked.bothAnswer(pair, $0) }) else { continue }
+      let there = weights[Arc(pair.first, pair.second)] ?? 0
+      let back = weights[Arc(pair.second, pair.first)] ?? 0
+      terms.append(abs(there - back) / (there + back))
+    }
+    var found = try Measurement.mean(
+      of: terms, eligible: across.count, .pair, otherwise: "In no tied pair of different sectors were both asked.")
+    found.working = "1 − \(found.working)"
+    found.value = 1 - found.value
+    if known.count < kinds.count { found.notes.append("Only \(Wording.list(known.map(\.rawValue))) was asked about.") }
+    return found
+  }
+
+  private static let jointDecisions = Indicator(
+    "joint_decisions", .sharedAgency, unit: .share, direction: .up,
+    needs: ["relationships: ties of kind decide", "relationships: decision_level"],
+    source: "IAP2 spectrum of public participation", isMean: true,
+    words: Words(
+      name: "Decisions taken together",
+      question: "How much of the say that is granted is a say together?",
+      formula: "decide ties at level 4 (together) or above, or both ways at level 3 (involved) or above / decide ties with a level",
+      caveat: "Levels are what the reporters say; where they differ, their mean counts."
+    ) { found in
+      Wording.some(
+        found, .init("tie about decisions", "ties about decisions"), one: "is one of deciding together",
+        many: "are ones of deciding together", not: "is not one of deciding together") + "."
+    }
+  ) { data throws(Unmeasured) -> Measurement in
+    var missing = data.missingKinds([.decide])
+    if missing.isEmpty, !data.hasDecisionLevels { missing.append("relationships: decision_level") }
+    guard missing.isEmpty else { throw .missing(missing) }
+    let all = data.ties(role: .decision)
+    let ties = all.filter { $0.level != nil }
+    var levels: [Arc: Double] = [:]
+    for tie in ties { levels[Arc(tie.from, tie.to)] = max(levels[Arc(tie.from, tie.to)] ?? 0, tie.level ?? 0) }
+    let joint = ties.filter { tie in
+      let level = tie.level ?? 0
+      return level >= 4 || (level >= 3 && (levels[Arc(tie.to, tie.from)] ?? 0) >= 3)
+    }
+    var found = try Measurement.share(
+      joint.count, of: ties.count, eligible: all.count, .tie, otherwise: "No decide tie of this wave has a level.")
+    found.evidence = [.init(title: "decide ties that are joint", ties: joint)]
+    return found
+  }
+
+  private static let powerConcentration = Indicator(
+    "power_concentration", .sharedAgency, unit: .index, direction: .down,
+    needs: ["relationships: ties of kind decide or trust"],
+    source: "Gini 1912; Freeman 1979, doi:10.1016/0378-8733(78)90021-7",
+    words: Words(
+      name: "Power held by a few",
+      question: "Do trust and say gather at a few?",
+      formula: "Gini coefficient of incoming trust (over the top of its scale) and say (level over 5), over all stakeholders",
+      caveat: "As many ties thrown at random give some unevenness too; compare with that."
+    ) { found in
+      if found.value == 0 { return "Trust and say are spread evenly over all." }
+      return
+        "On a scale from 0 (all get as much) to 1 (one gets all), trust and say are gathered to \(Wording.fixed(found.value, 2))\(Wording.besideChance(found, .index))."
+    }
+  ) { data throws(Unmeasured) -> Measurement in
+    let kinds = [Kind.ID.trust, .decide].filter(data.occurs)
+    guard !kinds.isEmpty else { throw .missing(["relationships: ties of kind decide or trust"]) }
+    let weights = data.grantedInfluence(kinds)
+    let arcs = weights.keys.sorted()
+    let count = data.stakeholders.count
+    var received = [Double](repeating: 0, count: count)
+    for arc in arcs { received[arc.second] += weights[arc] ?? 0 }
+    guard let value = Unevenness.gini(received) else { throw .tooLittle("There are no such ties in this wave.") }
+    let ties = data.ties.filter { kinds.contains($0.kind) }
+    var found = Measurement(
+      value, used: arcs.count, counted: .tie,
+      working: "Gini of \(count) sums that add up to \(Wording.number(received.reduce(0, +)))")
+    let graph = data.graph(of: ties, directed: true)
+    found.beside = [.init("Freeman centralisation of ties received", graph.degreeCentralization().value)]
+    found.chance = Permutations.chance(
+      of: value, model: "each tie led from the same stakeholder to another, drawn at random",
+      count: data.affordablePermutations(for: arcs.count + count), seed: data.seed
+    ) { generator in
+      var sums = [Double](repeating: 0, count: count)
+      for arc in arcs {
+        let drawn = generator.nextIndex(below: count - 1)
+        sums[drawn < arc.first ? drawn : drawn + 1] += weights[arc] ?? 0
+      }
+      return Unevenness.gini(sums)
+    }
+    return found
+  }
+}
+
+/// From whom to whom.
+struct Arc: Hashable, Comparable {
+  let first: Int
+  let second: Int
+
+  init(_ first: Int, _ second: Int) {
+    self.first = first
+    self.second = second
+  }
+
+  static func < (lhs: Arc, rhs: Arc) -> Bool { (lhs.first, lhs.second) < (rhs.first, rhs.second) }
+}
+
+extension PracticeData {
+  /// Whether ties of a kind are facts that both sides can know: no ratings, no trust, no praise.
+  func isFactual(_ kind: Kind.ID) -> Bool {
+    sign(kind) != .negative && !has(kind, role: .rating) && !has(kind, role: .trust) && kind != .praise
+      && kind != .bridge
+  }
+
+  /// The mean of the strengths that are known; 1 where none is.
+  func meanStrength(_ ties: [PracticeTie]) -> Double {
+    let known = ties.compactMap(\.strength)
+    return known.isEmpty ? 1 : known.reduce(0, +) / Double(known.count)
+  }
+
+  /// How much trust and say each grants to whom: trust over the top of its scale, levels of decision over 5. What is
+  /// not known counts as the mean of its kind.
+  func grantedInfluence(_ kinds: [Kind.ID]) -> [Arc: Double] {
+    var weights: [Arc: Double] = [:]
+    for kind in kinds {
+      let ties = ties(kind)
+      let isDecision = has(kind, role: .decision)
+      let top = isDecision ? 5 : study.kind(kind)?.scale?.maximum ?? ties.compactMap(\.strength).max() ?? 1
+      let known = ties.compactMap { isDecision ? $0.level : $0.strength }
+      let mean = known.isEmpty ? top : known.reduce(0, +) / Double(known.count)
+      for tie in ties {
+        weights[Arc(tie.from, tie.to), default: 0] += ((isDecision ? tie.level : tie.strength) ?? mean) / top
+      }
+    }
+    return weights
+  }
+
+  /// As many permutations as were asked for, fewer (but 199) where each looks at very many things.
+  func affordablePermutations(for size: Int) -> Int {
+    min(permutations, max(min(199, permutations), 10_000_000 / max(1, size)))
+  }
+}

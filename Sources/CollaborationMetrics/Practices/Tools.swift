@@ -1,0 +1,145 @@
+import Foundation
+import Graphs
+import StakeholderModel
+
+/// Practice 5: does each bring all that it has, or only money?
+extension Indicator {
+  static let toolIndicators: [Indicator] = [toolVariety, toolEvenness, nonMoneyGivers, multiplexity]
+
+  /// The ten tools of the playbook.
+  static let tools = [
+    "money", "procurement", "law", "data", "training", "assets", "staff", "convening", "communication", "volunteers",
+  ]
+
+  private static let toolVariety = Indicator(
+    "tool_variety", .tools, unit: .number, direction: .up, needs: ["relationships: tools"],
+    source: "Playbook, practice 5", isMean: true,
+    words: Words(
+      name: "Tools in a partnership",
+      question: "How many different tools does a pair of partners bring together?",
+      formula: "mean number of different tools over positive pairs in which at least one side names any",
+      caveat: "More is not stronger, and what is not written down is not counted."
+    ) { found in
+      "Two partners bring \(Wording.fixed(found.value, 1)) \(Wording.fixed(found.value, 1) == "1.0" ? "tool" : "different tools") to their work on average, where they name any."
+    }
+  ) { data throws(Unmeasured) -> Measurement in
+    guard data.namesTools else { throw .missing(["relationships: tools"]) }
+    let sides = data.toolsBySide
+    let positive = data.positivePairs
+    let counts = positive.compactMap { pair -> Double? in
+      guard let tools = sides[pair], !tools.isEmpty else { return nil }
+      return Double(tools.values.reduce(into: Set()) { $0.formUnion($1) }.count)
+    }
+    return try Measurement.mean(
+      of: counts, eligible: positive.count, .pair, otherwise: "No pair of partners of this wave names a tool.")
+  }
+
+  private static let toolEvenness = Indicator(
+    "tool_evenness", .tools, unit: .index, direction: .up, needs: ["relationships: tools"],
+    source: "Pielou 1966, doi:10.1016/0022-5193(66)90013-0",
+    words: Words(
+      name: "Evenness of tools",
+      question: "Are all ten tools in use, or mostly one?",
+      formula: "−Σ p ln p / ln 10 over the ten tools; p: share of the mentions of a tool, each side of a pair once",
+      caveat: "Evenness is not a goal in itself: a network needs what its work needs."
+    ) { found in
+      let most = found.listed.first ?? "one tool"
+      switch found.value {
+      case 0: return "Only one of the ten tools is in use: \(most)."
+      case 1: return "All ten tools are in use equally."
+      default:
+        return
+          "Tools are used with an evenness of \(Wording.fixed(found.value, 2)), where 0 is a single tool and 1 all ten alike; the most named is \(most)."
+      }
+    }
+  ) { data throws(Unmeasured) -> Measurement in
+    guard data.namesTools else { throw .missing(["relationships: tools"]) }
+    var counts: [String: Int] = [:]
+    var unknown = 0
+    for (_, sides) in data.toolsBySide {
+      for (_, tools) in sides {
+        for tool in tools { if Indicator.tools.contains(tool) { counts[tool, default: 0] += 1 } else { unknown += 1 } }
+      }
+    }
+    let total = counts.values.reduce(0, +)
+    guard total > 0 else { throw .tooLittle("None of the ten tools is named in this wave.") }
+    let shares = Indicator.tools.map { Double(counts[$0] ?? 0) / Double(total) }
+    let entropy = shares.reduce(0.0) { $1 > 0 ? $0 - $1 * log($1) : $0 }
+    var found = Measurement(
+      abs(entropy) / log(10), used: total, eligible: total + unknown,
+      counted: .init("mention of a tool", "mentions of tools"),
+      working: "\(Wording.number(abs(entropy))) / ln 10")
+    found.beside = Indicator.tools.map { .init($0, Double(counts[$0] ?? 0)) }
+    let most = counts.values.max() ?? 0
+    found.listed = Indicator.tools.filter { counts[$0] == most }
+    if unknown > 0 {
+      found.notes = ["Tools by other names than the ten are left out: \(Wording.list(Indicator.tools))."]
+    }
+    return found
+  }
+
+  private static let nonMoneyGivers = Indicator(
+    "non_money_givers", .tools, unit: .share, direction: .up, needs: ["relationships: tools"],
+    source: "Playbook, practice 5", isMean: true,
+    words: Words(
+      name: "Those who bring more than money",
+      question: "How many bring at least one thing that is not money?",
+      formula: "stakeholders that bring at least one tool other than money / stakeholders that name any tool",
+      caveat: "Who names no tool is left out, not counted as bringing nothing."
+    ) { found in
+      Wording.some(
+        found, .init("stakeholder that names its tools", "stakeholders that name their tools"),
+        one: "brings something other than money", many: "bring something other than money",
+        not: "brings money alone") + "."
+    }
+  ) { data throws(Unmeasured) -> Measurement in
+    guard data.namesTools else { throw .missing(["relationships: tools"]) }
+    var byNode: [Int: Set<String>] = [:]
+    for (_, sides) in data.toolsBySide { for (node, tools) in sides { byNode[node, default: []].formUnion(tools) } }
+    let givers = byNode.filter { $0.value.contains { $0 != "money" } }.map(\.key).sorted()
+    var found = try Measurement.share(
+      givers.count, of: byNode.count, eligible: data.stakeholders.count, .stakeholder,
+      otherwise: "Nobody names a tool in this wave.")
+    found.evidence = [.init(title: "stakeholders that bring something other than money", stakeholders: givers)]
+    return found
+  }
+
+  private static let multiplexity = Indicator(
+    "multiplexity", .tools, unit: .number, direction: .up, needs: ["relationships: kind"],
+    source: "Verbrugge 1979, doi:10.2307/2577906", isMean: true,
+    words: Words(
+      name: "Kinds of tie in a pair",
+      question: "Do two partners have one kind of tie or several?",
+      formula: "mean number of different kinds that are not negative over tied pairs",
+      caveat: "It depends on how many kinds were asked about; compare with studies that asked for the same."
+    ) { found in
+      let text = Wording.fixed(found.value, 1)
+      return "Two who are tied have \(text) \(text == "1.0" ? "kind" : "kinds") of tie on average."
+    }
+  ) { data throws(Unmeasured) -> Measurement in
+    var found = try Measurement.mean(
+      of: data.pairs.map { Double($0.kinds.count) }, .pair, otherwise: "There are no ties in this wave.")
+    found.notes = ["\(Wording.count(Set(data.ties.map(\.kind)).count, .init("kind", "kinds"))) of tie occur in this wave."]
+    return found
+  }
+}
+
+extension PracticeData {
+  /// Whether any row of the study names a tool.
+  var namesTools: Bool { study.relationships.contains { !$0.tools.isEmpty } }
+
+  /// What each side of a pair brings, from all of its current ties that bind together. A row without a reporter tells of
+  /// the side where the tie begins.
+  var toolsBySide: [PracticePair: [Int: Set<String>]] {
+    var sides: [PracticePair: [Int: Set<String>]] = [:]
+    for row in rows where !row.report.tools.isEmpty {
+      let report = row.report
+      guard report.isTie, !(network.wave != nil && report.status == .ended), study.bindsTogether(report.kind) else { continue }
+      let side = report.reporter.map { node(of: $0) } ?? row.from
+      guard let side, side == row.from || side == row.to else { continue }
+      let tools = report.tools.map { $0.lowercased() }
+      sides[PracticePair(row.from, row.to), default: [:]][side, default: []].formUnion(tools)
+    }
+    return sides
+  }
+}
