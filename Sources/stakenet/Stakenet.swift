@@ -17,7 +17,7 @@ struct Stakenet: ParsableCommand {
     version: StakeholderNetworksVersion.current,
     subcommands: [
       ReportCommand.self, ValidateCommand.self, MetricsCommand.self, BridgesCommand.self, DrawCommand.self,
-      TemplateCommand.self,
+      TemplateCommand.self, PracticesCommand.self,
     ])
 
   @Flag(help: "List the studies that come with this program.")

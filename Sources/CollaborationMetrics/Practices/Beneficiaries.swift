@@ -13,7 +13,7 @@ extension Indicator {
   private static let beneficiaryPresence = Indicator(
     "beneficiary_presence", .beneficiaries, unit: .share, direction: .up,
     needs: [needsBeneficiaries, "relationships: ties of kind decide"],
-    source: "Arnstein 1969, doi:10.1080/01944366908977225", isMean: true,
+    source: "Arnstein 1969, doi:10.1080/01944366908977225", mean: .stakeholders,
     words: Words(
       name: "Beneficiaries with a say",
       question: "How many of those whom the work is for have a say in a decision?",
@@ -41,7 +41,7 @@ extension Indicator {
   private static let beneficiaryDecisionShare = Indicator(
     "beneficiary_decision_share", .beneficiaries, unit: .shareDifference, direction: .up,
     needs: [needsBeneficiaries, "relationships: ties of kind decide", "relationships: decision_level"],
-    source: "IAP2 spectrum of public participation; expectation by counting pairs", isMean: true,
+    source: "IAP2 spectrum of public participation; expectation by counting pairs", mean: .pairs,
     words: Words(
       name: "Their share of decisions, against parity",
       question: "Do ties about decisions touch beneficiaries as much as their number would lead one to expect?",
@@ -96,7 +96,7 @@ extension Indicator {
   private static let beneficiaryDecisionLevel = Indicator(
     "beneficiary_decision_level", .beneficiaries, unit: .points, direction: .up,
     needs: [needsBeneficiaries, "relationships: ties of kind decide", "relationships: decision_level"],
-    source: "IAP2 spectrum of public participation; Arnstein 1969, doi:10.1080/01944366908977225", isMean: true,
+    source: "IAP2 spectrum of public participation; Arnstein 1969, doi:10.1080/01944366908977225", mean: .pairs,
     words: Words(
       name: "Level of the say they get",
       question: "When beneficiaries are given a say, how much of one, beside what others are given?",
@@ -263,7 +263,7 @@ extension Indicator {
   private static let beneficiaryLearning = Indicator(
     "beneficiary_learning", .beneficiaries, unit: .share, direction: .up,
     needs: [needsBeneficiaries, "relationships: ties of kind train"],
-    source: "Playbook, practice 1", isMean: true,
+    source: "Playbook, practice 1", mean: .stakeholders,
     words: Words(
       name: "Beneficiaries that are trained",
       question: "How many beneficiaries does training reach?",
@@ -286,7 +286,7 @@ extension Indicator {
   private static let beneficiarySupport = Indicator(
     "beneficiary_support", .beneficiaries, unit: .share, direction: .up,
     needs: [needsBeneficiaries, "stakeholders: sector", "relationships: ties of kind advocate or train"],
-    source: "Playbook, practice 1", isMean: true,
+    source: "Playbook, practice 1", mean: .stakeholders,
     words: Words(
       name: "Beneficiaries helped through systems",
       question: "How many beneficiaries does an organisation outside government speak for or train?",
@@ -319,7 +319,7 @@ extension Indicator {
   private static let beneficiaryDataReturn = Indicator(
     "beneficiary_data_return", .beneficiaries, unit: .share, direction: .up,
     needs: [needsBeneficiaries, "relationships: ties of kind data"],
-    source: "Playbook, practices 1 and 4", isMean: true,
+    source: "Playbook, practices 1 and 4", mean: .pairs,
     words: Words(
       name: "Data that comes back",
       question: "Of the data ties of beneficiaries, how many bring them data?",

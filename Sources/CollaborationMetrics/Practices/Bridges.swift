@@ -201,7 +201,7 @@ extension Indicator {
     needs: [
       "relationships: since, of fund, contract or collaborate ties", "relationships: ties of kind trust or bridge, with since",
     ],
-    source: "Playbook, practice 3", isMean: true,
+    source: "Playbook, practice 3", mean: .pairs,
     words: Words(
       name: "Trust before the contract",
       question: "Did trust, or an act of bringing together, come before money, contracts and joint work?",
@@ -260,7 +260,7 @@ extension Indicator {
   private static let closureAfterBridge = Indicator(
     "closure_after_bridge", .bridges, unit: .share, direction: .up,
     needs: ["relationships: ties of kind bridge with bridge_id and since", "relationships: since"],
-    source: "Obstfeld 2005, doi:10.2189/asqu.2005.50.1.100; playbook, practice 3", isMean: false,
+    source: "Obstfeld 2005, doi:10.2189/asqu.2005.50.1.100; playbook, practice 3",
     words: Words(
       name: "Bridged, then in direct touch",
       question: "Do those who were brought together later have a tie of their own?",

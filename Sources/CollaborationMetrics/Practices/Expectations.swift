@@ -11,7 +11,7 @@ extension Indicator {
       "relationships: expected, realised, due", "study.yaml: the scale of the kind",
       "study.yaml: reference_date (or dates of the waves)",
     ],
-    source: "Playbook, practice 7", isMean: true,
+    source: "Playbook, practice 7", mean: .pairs,
     words: Words(
       name: "Promises and what came of them",
       question: "Of what was expected by now, how much was realised?",
@@ -28,7 +28,7 @@ extension Indicator {
   private static let expectationMismatch = Indicator(
     "expectation_mismatch", .expectations, unit: .index, direction: .down,
     needs: ["relationships: expected, reporter (both sides of a tie)", "study.yaml: the scale of the kind"],
-    source: "Playbook, practice 7", isMean: true,
+    source: "Playbook, practice 7", mean: .pairs,
     words: Words(
       name: "Two sides, two expectations",
       question: "Do the two sides of a tie expect the same of it?",
@@ -82,7 +82,7 @@ extension Indicator {
     needs: [
       "relationships: expected, realised, due", "relationships: since, reported_on", "study.yaml: the scale of the kind",
     ],
-    source: "Playbook, practice 7", isMean: true,
+    source: "Playbook, practice 7", mean: .pairs,
     words: Words(
       name: "Promises of young ties",
       question: "Do ties promise more in their first year than they keep, and is that so later, too?",

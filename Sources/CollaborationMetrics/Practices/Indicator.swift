@@ -1,4 +1,4 @@
-public import StakeholderModel
+import StakeholderModel
 
 /// One question about a practice that a network can answer: what it means, what it needs and how it is measured.
 ///
@@ -33,6 +33,14 @@ public struct Indicator: Sendable, Identifiable {
     case years
     /// Days.
     case days
+  }
+
+  /// Over what a value is a mean.
+  public enum Mean: String, Sendable, Hashable {
+    /// Over stakeholders.
+    case stakeholders
+    /// Over pairs or ties, each of which hangs on two stakeholders.
+    case pairs
   }
 
   /// What an indicator says in words. Everything that a translation has to put into another language is here.
@@ -74,16 +82,16 @@ public struct Indicator: Sendable, Identifiable {
   public let source: String
   /// What it says in words.
   public let words: Words
-  /// Whether the value is a mean over stakeholders, pairs or ties, so that leaving out one stakeholder at a time tells
-  /// its standard error.
-  public let isMean: Bool
+  /// Over what the value is a mean, so that leaving out one stakeholder at a time tells its standard error; nil for
+  /// other values.
+  public let mean: Mean?
   /// Whether it tells about ties of negative sign.
   public let isAboutNegativeTies: Bool
   package let measure: @Sendable (PracticeData) throws(Unmeasured) -> Measurement
 
   package init(
     _ id: String, _ practice: Practice, unit: Unit, direction: Direction, needs: [String], source: String,
-    isMean: Bool = false, isAboutNegativeTies: Bool = false, words: Words,
+    mean: Mean? = nil, isAboutNegativeTies: Bool = false, words: Words,
     measure: @escaping @Sendable (PracticeData) throws(Unmeasured) -> Measurement
   ) {
     self.id = id
@@ -93,7 +101,7 @@ public struct Indicator: Sendable, Identifiable {
     self.needs = needs
     self.source = source
     self.words = words
-    self.isMean = isMean
+    self.mean = mean
     self.isAboutNegativeTies = isAboutNegativeTies
     self.measure = measure
   }

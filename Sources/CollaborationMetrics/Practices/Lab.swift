@@ -11,7 +11,7 @@ extension Indicator {
 
   private static let evidenceReach = Indicator(
     "evidence_reach", .lab, unit: .share, direction: .up, needs: [learning], source: "Playbook, practice 4",
-    isMean: true,
+    mean: .stakeholders,
     words: Words(
       name: "Whom evidence reaches",
       question: "How many stakeholders get data or take part in an experiment?",
@@ -42,7 +42,7 @@ extension Indicator {
   private static let evidenceReciprocity = Indicator(
     "evidence_reciprocity", .lab, unit: .share, direction: .up,
     needs: ["relationships: ties of kind data", "respondents: who was asked about data"],
-    source: "Playbook, practice 4", isMean: true,
+    source: "Playbook, practice 4", mean: .pairs,
     words: Words(
       name: "Data both ways",
       question: "Does data flow both ways, or only to one side?",
@@ -96,7 +96,7 @@ extension Indicator {
   private static let experimentsDecided = Indicator(
     "experiments_decided", .lab, unit: .share, direction: .up,
     needs: ["relationships: ties of kind experiment", "relationships: outcome, decision"],
-    source: "Playbook, practice 4", isMean: true,
+    source: "Playbook, practice 4", mean: .pairs,
     words: Words(
       name: "Experiments that end in a decision",
       question: "When an experiment has a result, is anything decided on it?",
@@ -215,6 +215,15 @@ enum Medians {
   }
 }
 
+/// What two reports of one experiment have in common.
+private struct ExperimentKey: Hashable {
+  let pair: IDPair
+  let since: PartialDate?
+  let partnership: String?
+  let wave: Wave.ID?
+  let question: String?
+}
+
 extension PracticeData {
   /// The ties along which evidence goes.
   var evidenceTies: [PracticeTie] { ties.filter { $0.kind == .data || $0.kind == .experiment } }
@@ -229,17 +238,10 @@ extension PracticeData {
 
   /// Two reports of one experiment, by its two sides or in two waves, are one.
   private static func distinct(_ reports: some Sequence<Relationship>) -> [Relationship] {
-    struct Key: Hashable {
-      let pair: IDPair
-      let since: PartialDate?
-      let partnership: String?
-      let wave: Wave.ID?
-      let question: String?
-    }
-    var places: [Key: Int] = [:]
+    var places: [ExperimentKey: Int] = [:]
     var distinct: [Relationship] = []
     for report in reports {
-      let key = Key(
+      let key = ExperimentKey(
         pair: IDPair(report.from, report.to), since: report.since, partnership: report.partnership,
         wave: report.since == nil ? report.wave : nil, question: report.evidence)
       if let place = places[key] {

@@ -118,7 +118,7 @@ extension Indicator {
   private static let tieStability = Indicator(
     "tie_stability", .longView, unit: .share, direction: .neither,
     needs: ["waves: two or more", "relationships: reporter", "respondents: who was asked in both waves"],
-    source: "Jaccard 1901; Snijders and others 2010, doi:10.1016/j.socnet.2009.02.004", isMean: true,
+    source: "Jaccard 1901; Snijders and others 2010, doi:10.1016/j.socnet.2009.02.004", mean: .pairs,
     words: Words(
       name: "Ties that are reported again",
       question: "Of the ties reported in the last wave or in this one, how many in both?",
@@ -234,7 +234,7 @@ extension Indicator {
 
   private static let sharedSustainability = Indicator(
     "shared_sustainability", .longView, unit: .share, direction: .up,
-    needs: ["relationships: ties of kind fund"], source: "Playbook, practices 6 and 7", isMean: true,
+    needs: ["relationships: ties of kind fund"], source: "Playbook, practices 6 and 7", mean: .stakeholders,
     words: Words(
       name: "More than one source of money",
       question: "How many of those who are funded have more than one funder?",

@@ -1,4 +1,4 @@
-import Graphs
+package import Graphs
 
 /// What chance gives: a statistic looked at again and again after something was dealt out anew.
 package enum Permutations {

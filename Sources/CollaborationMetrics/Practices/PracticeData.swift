@@ -1,4 +1,4 @@
-import Graphs
+package import Graphs
 package import StakeholderModel
 
 /// A network as the indicators look at it: stakeholders by number, reports of the same tie put together.

@@ -11,7 +11,7 @@ extension Indicator {
   private static let contractOnlyPairs = Indicator(
     "contract_only_pairs", .sharedAgency, unit: .share, direction: .down,
     needs: ["stakeholders: sector (with a sector of government)"],
-    source: "Brinkerhoff 2002, doi:10.1002/pad.203", isMean: true,
+    source: "Brinkerhoff 2002, doi:10.1002/pad.203", mean: .pairs,
     words: Words(
       name: "Buyer and supplier only",
       question: "How many pairs of government and others are tied by money alone?",
@@ -42,7 +42,7 @@ extension Indicator {
   private static let divisionOfLabour = Indicator(
     "division_of_labour", .sharedAgency, unit: .share, direction: .up,
     needs: ["relationships: tools (named by both sides)"],
-    source: "Playbook, practice 2; Brinkerhoff 2002, doi:10.1002/pad.203", isMean: true,
+    source: "Playbook, practice 2; Brinkerhoff 2002, doi:10.1002/pad.203", mean: .pairs,
     words: Words(
       name: "Each brings something of its own",
       question: "Where both sides say what they bring, does each bring something that the other does not?",
@@ -75,7 +75,7 @@ extension Indicator {
   private static let confirmedTies = Indicator(
     "confirmed_ties", .sharedAgency, unit: .share, direction: .up,
     needs: ["relationships: reporter", "respondents: who was asked about which kind"],
-    source: "Krackhardt 1987, doi:10.1016/0378-8733(87)90009-8; Marsden 1990", isMean: true,
+    source: "Krackhardt 1987, doi:10.1016/0378-8733(87)90009-8; Marsden 1990", mean: .pairs,
     words: Words(
       name: "Ties that both sides report",
       question: "Where both sides were asked, do both say that there is a tie?",
@@ -189,7 +189,7 @@ extension Indicator {
     needs: [
       "stakeholders: sector", "relationships: ties of kind decide or trust", "respondents: who was asked about them",
     ],
-    source: "Playbook, practice 2; asymmetry as in METRICS 5.7", isMean: true,
+    source: "Playbook, practice 2; asymmetry as in METRICS 5.7", mean: .pairs,
     words: Words(
       name: "Influence both ways across sectors",
       question: "Across sectors, do the two sides trust each other and grant each other a say alike?",
@@ -235,7 +235,7 @@ extension Indicator {
   private static let jointDecisions = Indicator(
     "joint_decisions", .sharedAgency, unit: .share, direction: .up,
     needs: ["relationships: ties of kind decide", "relationships: decision_level"],
-    source: "IAP2 spectrum of public participation", isMean: true,
+    source: "IAP2 spectrum of public participation", mean: .pairs,
     words: Words(
       name: "Decisions taken together",
       question: "How much of the say that is granted is a say together?",

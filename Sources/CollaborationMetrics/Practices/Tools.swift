@@ -13,7 +13,7 @@ extension Indicator {
 
   private static let toolVariety = Indicator(
     "tool_variety", .tools, unit: .number, direction: .up, needs: ["relationships: tools"],
-    source: "Playbook, practice 5", isMean: true,
+    source: "Playbook, practice 5", mean: .pairs,
     words: Words(
       name: "Tools in a partnership",
       question: "How many different tools does a pair of partners bring together?",
@@ -80,7 +80,7 @@ extension Indicator {
 
   private static let nonMoneyGivers = Indicator(
     "non_money_givers", .tools, unit: .share, direction: .up, needs: ["relationships: tools"],
-    source: "Playbook, practice 5", isMean: true,
+    source: "Playbook, practice 5", mean: .stakeholders,
     words: Words(
       name: "Those who bring more than money",
       question: "How many bring at least one thing that is not money?",
@@ -106,7 +106,7 @@ extension Indicator {
 
   private static let multiplexity = Indicator(
     "multiplexity", .tools, unit: .number, direction: .up, needs: ["relationships: kind"],
-    source: "Verbrugge 1979, doi:10.2307/2577906", isMean: true,
+    source: "Verbrugge 1979, doi:10.2307/2577906", mean: .pairs,
     words: Words(
       name: "Kinds of tie in a pair",
       question: "Do two partners have one kind of tie or several?",

@@ -101,7 +101,7 @@ extension Indicator {
       "stakeholders: ratings of oneself (columns self_…, such as self_listening)",
       "relationships: ties of kind rates, with value and strength",
     ],
-    source: "Atwater & Yammarino 1992, doi:10.1111/j.1744-6570.1992.tb00848.x", isMean: true,
+    source: "Atwater & Yammarino 1992, doi:10.1111/j.1744-6570.1992.tb00848.x", mean: .stakeholders,
     words: Words(
       name: "How one sees oneself and is seen",
       question: "Do stakeholders rate their own ways of working as others do?",
@@ -142,7 +142,7 @@ extension Indicator {
   private static let listening = Indicator(
     "listening", .values, unit: .points, direction: .up,
     needs: ["relationships: ties of kind rates, with value listening and strength"],
-    source: "Playbook, practice 8", isMean: true,
+    source: "Playbook, practice 8", mean: .pairs,
     words: Words(
       name: "Listening, as others see it",
       question: "How well do others say that stakeholders listen, sector by sector?",

@@ -1,0 +1,107 @@
+import CollaborationMetrics
+import StakeholderModel
+
+/// The words around the indicators of the eight practices; what an indicator itself says stands with the indicator.
+extension English {
+  /// How many indicators have a value, and why the others have none.
+  static func practiceSummary(_ scorecard: PracticeScorecard) -> String {
+    let results = scorecard.results
+    func number(_ name: String) -> Int { results.count { $0.status.name == name } }
+    var parts = ["\(number("measured")) of \(results.count) indicators measured"]
+    if number("not measurable") > 0 { parts.append("\(number("not measurable")) need data that the study does not have") }
+    if number("too little data") > 0 { parts.append("\(number("too little data")) found too little data") }
+    if number("suppressed") > 0 { parts.append("\(number("suppressed")) not shown for the sake of confidence") }
+    return list(parts) + "."
+  }
+
+  /// Who counts as a beneficiary and who as government.
+  static func practiceGroups(_ scorecard: PracticeScorecard) -> String {
+    func names(_ stakeholders: [Stakeholder]) -> String {
+      let shown = stakeholders.filter { $0.consent != .no }.map { name($0) }
+      let hidden = stakeholders.count - shown.count
+      return list(shown + (hidden > 0 ? ["\(words(hidden)) not named"] : []))
+    }
+    var text: String
+    if let (members, rule) = scorecard.beneficiaries {
+      text =
+        members.isEmpty
+        ? "Beneficiaries, by \(rule): none."
+        : "Beneficiaries, by \(rule): \(members.count) – \(names(members))."
+    } else {
+      text = "Who the beneficiaries are is not known: there is no column beneficiary and no sector community."
+    }
+    if !scorecard.government.isEmpty {
+      text += " Government: \(scorecard.government.count) – \(names(scorecard.government))."
+    }
+    return text
+  }
+
+  /// What the signs in the table mean.
+  static func practiceLegend(_ scorecard: PracticeScorecard) -> String {
+    let tests = scorecard.results.count { $0.measurement?.chance?.pValue != nil }
+    var text =
+      "↑ more is better, ↓ less is better, · neither. “Chance” is what the same network gives when something is left to "
+      + "chance (seed \(scorecard.seed)); p tells how often chance is at least as far from its mean, and below 0.05 a "
+      + "reading says “clearly”. "
+    if tests > 1 {
+      text += "With \(tests) comparisons, about one in twenty looks clear by chance alone. "
+    }
+    text +=
+      "Ranges are ±1.96 standard errors, from leaving out one stakeholder at a time. There is no grand total on purpose. "
+      + "--explain ID shows how a value was made."
+    return text
+  }
+
+  /// Which way is good.
+  static func arrow(_ direction: Indicator.Direction) -> String {
+    switch direction {
+    case .up: "↑"
+    case .down: "↓"
+    case .neither: "·"
+    }
+  }
+
+  /// Which way is good, in words.
+  static func words(_ direction: Indicator.Direction) -> String {
+    switch direction {
+    case .up: "more is better"
+    case .down: "less is better"
+    case .neither: "neither direction is better"
+    }
+  }
+
+  /// The interval of a value.
+  static func interval(_ found: Measurement, _ indicator: Indicator) -> String? {
+    guard let interval = found.interval else { return nil }
+    return
+      "range \(Wording.value(interval.lower, indicator.unit)) to \(Wording.value(interval.upper, indicator.unit))"
+  }
+
+  /// How a value stands to chance.
+  static func chance(_ found: Measurement) -> String? {
+    guard let chance = found.chance, let p = chance.pValue else { return nil }
+    return "p \(p < 0.001 ? "" : "= ")\(Wording.probability(p)) (\(grouped(chance.permutations)) times)"
+  }
+
+  /// How much of the data a value could use.
+  static func coverage(_ found: Measurement) -> String? {
+    let used = grouped(found.used)
+    let noun = found.counted.many
+    guard found.used < found.eligible else { return "\(used) \(found.used == 1 ? found.counted.one : noun)" }
+    return "\(used) of \(grouped(found.eligible)) \(noun)"
+  }
+
+  /// An indicator through the waves.
+  static func course(_ course: PracticeScorecard.Course) -> String {
+    let unit = course.indicator.unit
+    let values = course.values.map { "\($0.wave.title) \($0.value.map { Wording.value($0, unit) } ?? "–")" }
+    var text = "Over the waves: \(values.joined(separator: ", "))."
+    guard let change = course.change else { return text }
+    switch change.isBeyondNoise {
+    case true?: text += " The last change is beyond noise."
+    case false?: text += " The last change may be noise."
+    case nil: text += change.difference == 0 ? " No change." : " Whether the last change is more than noise is not known."
+    }
+    return text
+  }
+}
