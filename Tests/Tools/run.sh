@@ -13,4 +13,5 @@ fi
 
 program="$(swift build -c release --show-bin-path)/stakenet"
 "$environment/bin/python" Tests/Tools/measures.py "$program"
+"$environment/bin/python" Tests/Tools/practices.py "$program"
 "$environment/bin/python" Tests/Tools/page.py "$program"

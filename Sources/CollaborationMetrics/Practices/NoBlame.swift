@@ -2,6 +2,421 @@ import Graphs
 import StakeholderModel
 
 /// Practice 3, second half: is blame kept out?
+///
+/// All figures go through the rules of publication of ``NegativeTies``: they are of the whole study at its last wave, to
+/// two digits, about groups that are large enough, or not at all. What stands beside them (expectations, chances) goes
+/// through the same rules, and counts of negative ties are never told.
 extension Indicator {
-  static let blameIndicators: [Indicator] = []
+  static let blameIndicators: [Indicator] = [
+    blameShare, blameFreePairs, ambivalentPairs, blamePassing, blameStopsHere, blameChain, blameConcentration,
+    blameReciprocity, blameAcrossSectors, blameInsidePartnership, balance, frustration, blameOnCommunity, pressureShare,
+  ]
+
+  private static let asked = "respondents: who was asked about blame (or complete: [blame] in study.yaml)"
+
+  private static func blameIndicator(
+    _ id: String, unit: Unit, direction: Direction, needs: [String] = [], source: String, words: Words,
+    measure: @escaping @Sendable (PracticeData, BlameLayer) throws(Unmeasured) -> Measurement
+  ) -> Indicator {
+    Indicator(
+      id, .bridges, unit: unit, direction: direction, needs: [asked] + needs, source: source,
+      isAboutNegativeTies: true, words: words
+    ) { data throws(Unmeasured) -> Measurement in
+      try measure(data, try BlameLayer(.blame, of: data))
+    }
+  }
+
+  // MARK: How much
+
+  private static let blameShare = blameIndicator(
+    "blame_share", unit: .share, direction: .down, source: "Playbook, practice 3",
+    words: Words(
+      name: "Blame beside goodwill",
+      question: "How much of what is said between stakeholders is blame?",
+      formula: "Σ blame / (Σ blame + Σ positive), over each side of each pair that was asked; strengths over the top of their scale, one positive value for each side of a pair",
+      caveat: "Few recorded blame ties may mean that people fear to say it."
+    ) { found in "Blame makes up \(Wording.percent(found.value)) of what stakeholders say of each other, blame and goodwill together." }
+  ) { data, layer throws(Unmeasured) -> Measurement in try layer.shareBesidePositive(data) }
+
+  private static let pressureShare = Indicator(
+    "pressure_share", .bridges, unit: .share, direction: .down,
+    needs: ["respondents: who was asked about pressure (or complete: [pressure] in study.yaml)"],
+    source: "Playbook, practice 3", isAboutNegativeTies: true,
+    words: Words(
+      name: "Pressure beside goodwill",
+      question: "How much of what is said between stakeholders is pressure?",
+      formula: "Σ pressure / (Σ pressure + Σ positive), as in blame_share",
+      caveat: "Pressure is not blame, and holding to account is neither."
+    ) { found in "Pressure makes up \(Wording.percent(found.value)) of what stakeholders say of each other, pressure and goodwill together." }
+  ) { data throws(Unmeasured) -> Measurement in
+    try BlameLayer(.pressure, of: data).shareBesidePositive(data)
+  }
+
+  private static let blameFreePairs = blameIndicator(
+    "blame_free_pairs", unit: .share, direction: .up, source: "Playbook, practice 3",
+    words: Words(
+      name: "Partners without blame",
+      question: "How many pairs of partners, both asked, do not blame each other?",
+      formula: "positive pairs, both asked about blame, with none either way / positive pairs, both asked about blame",
+      caveat: "Not to have named a partner is not to have no complaint."
+    ) { found in
+      found.value == 1
+        ? "No pair of partners that was asked blames each other."
+        : "\(Wording.percent(found.value)) of the pairs of partners that were asked do not blame each other."
+    }
+  ) { data, layer throws(Unmeasured) -> Measurement in
+    let pairs = data.positivePairs.filter { layer.bothAsked($0.first, $0.second) }
+    guard !pairs.isEmpty else { throw .tooLittle("In no pair of partners both were asked about blame.") }
+    let marks = Set(pairs)
+    var found = try layer.measurement(
+      { ties in
+        ties.figure(.pairs { marks.contains(PracticePair($0, $1)) ? 0 : 1 }, unit: .share) { graph in
+          Double(pairs.count { !graph.isTied($0.first, $0.second) }) / Double(pairs.count)
+        }
+      }, of: .share)
+    found.counted = .pair
+    found.used = pairs.count
+    found.eligible = data.positivePairs.count
+    return found
+  }
+
+  private static let ambivalentPairs = blameIndicator(
+    "ambivalent_pairs", unit: .share, direction: .neither, needs: ["relationships: ties of kind trust"],
+    source: "Playbook, practice 3; METRICS 5.11",
+    words: Words(
+      name: "Trust and blame at once",
+      question: "How many pairs of partners have both trust and blame?",
+      formula: "positive pairs, both asked about blame, with trust and blame / positive pairs, both asked about blame",
+      caveat: "To trust somebody and still say what went wrong can be a strength."
+    ) { found in "\(Wording.percent(found.value)) of the pairs of partners that were asked have both trust and blame." }
+  ) { data, layer throws(Unmeasured) -> Measurement in
+    guard data.occurs(.trust) else { throw .missing(data.missingKinds([.trust])) }
+    let pairs = data.positivePairs.filter { layer.bothAsked($0.first, $0.second) }
+    guard !pairs.isEmpty else { throw .tooLittle("In no pair of partners both were asked about blame.") }
+    let trusting = Set(data.ties(.trust).map { PracticePair($0.from, $0.to) }).intersection(pairs)
+    var found = try layer.measurement(
+      { ties in
+        ties.figure(.pairs { trusting.contains(PracticePair($0, $1)) ? 0 : 1 }, unit: .share) { graph in
+          Double(trusting.count { graph.isTied($0.first, $0.second) }) / Double(pairs.count)
+        }
+      }, of: .share)
+    found.counted = .pair
+    found.used = pairs.count
+    found.eligible = data.positivePairs.count
+    return found
+  }
+
+  // MARK: Passed on
+
+  private static let blamePassing = blameIndicator(
+    "blame_passing", unit: .share, direction: .down, source: "Playbook, practice 3; METRICS 5.15",
+    words: Words(
+      name: "Blame that is passed on",
+      question: "Do those who are blamed blame somebody else?",
+      formula: "blamed stakeholders that answered and blame one who did not blame them / blamed stakeholders that answered",
+      caveat: "To hit back at who blames one is not passing on and is not counted here."
+    ) { found in
+      let others = found.beside.first?.value.map { "; of those who are not blamed, \(Wording.percent($0)) blame somebody" } ?? ""
+      let doubt = found.chance.map { $0.isRare ? ", clearly other than chance alone would give" : ", about what chance alone may give" } ?? ""
+      return "Of those who are blamed, \(Wording.percent(found.value)) blame somebody who did not blame them\(doubt)\(others)."
+    }
+  ) { data, layer throws(Unmeasured) -> Measurement in
+    let answered = layer.answered
+    let isBlamed = { @Sendable (graph: Graph, node: Int) in answered[node] && !graph.predecessors(of: node).isEmpty }
+    let isSpared = { @Sendable (graph: Graph, node: Int) in answered[node] && graph.predecessors(of: node).isEmpty }
+    let passes = { @Sendable (graph: Graph, node: Int) in
+      graph.neighbors(of: node).contains { !graph.containsTie(from: $0, to: node) }
+    }
+    func share(_ graph: Graph) -> Double? {
+      let blamed = graph.nodes.filter { isBlamed(graph, $0) }
+      return blamed.isEmpty ? nil : Double(blamed.count { passes(graph, $0) }) / Double(blamed.count)
+    }
+    let scope = PublicationRule.Scope.stakeholders(among: isBlamed, with: passes)
+    var found = try layer.measurement({ $0.figure(scope, unit: .share, value: share) }, of: .share)
+    let besides = layer.optional { ties in
+      ties.figure(.stakeholders(among: isSpared, with: passes), unit: .share) { graph in
+        let spared = graph.nodes.filter { isSpared(graph, $0) }
+        return spared.isEmpty ? nil : Double(spared.count { passes(graph, $0) }) / Double(spared.count)
+      }
+    }
+    found.beside = [.init("share among those who are not blamed", besides)]
+    let count = data.affordablePermutations(for: data.stakeholders.count * data.stakeholders.count)
+    func chance(_ graph: Graph) -> Measurement.Chance? {
+      guard let observed = share(graph) else { return nil }
+      let dyads = layer.dyadCensus(of: graph)
+      return Permutations.chance(of: observed, model: "", count: count, seed: data.seed) { generator in
+        share(layer.redrawn(dyads, using: &generator))
+      }
+    }
+    // Drawn once: what is published of it is rounded by the same rules.
+    let drawn = layer.confidential(chance)
+    if count > 0, let p = layer.optional({ $0.figure(scope, unit: .chance) { _ in drawn?.pValue } }),
+      let expected = layer.optional({ $0.figure(scope, unit: .share) { _ in drawn?.expected } })
+    {
+      found.chance = .init(
+        expected: expected, pValue: p, permutations: count,
+        model: "as many one-way and mutual ties of blame, drawn anew among those who were asked")
+    }
+    return found
+  }
+
+  private static let blameStopsHere = blameIndicator(
+    "blame_stops_here", unit: .share, direction: .up, source: "Playbook, practice 3",
+    words: Words(
+      name: "Where blame stops",
+      question: "How many of those who are blamed blame nobody?",
+      formula: "blamed stakeholders that answered and blame nobody / blamed stakeholders that answered",
+      caveat: "Who blames nobody may have learnt to keep quiet."
+    ) { found in "Of those who are blamed, \(Wording.percent(found.value)) blame nobody." }
+  ) { data, layer throws(Unmeasured) -> Measurement in
+    let answered = layer.answered
+    let isBlamed = { @Sendable (graph: Graph, node: Int) in answered[node] && !graph.predecessors(of: node).isEmpty }
+    let stops = { @Sendable (graph: Graph, node: Int) in graph.neighbors(of: node).isEmpty }
+    return try layer.measurement(
+      { ties in
+        ties.figure(.stakeholders(among: isBlamed, with: stops), unit: .share) { graph in
+          let blamed = graph.nodes.filter { isBlamed(graph, $0) }
+          return blamed.isEmpty ? nil : Double(blamed.count { stops(graph, $0) }) / Double(blamed.count)
+        }
+      }, of: .share)
+  }
+
+  private static let blameChain = blameIndicator(
+    "blame_chain", unit: .number, direction: .down, source: "METRICS 5.15",
+    words: Words(
+      name: "Longest chain of blame",
+      question: "How far is blame passed on, from one to the next?",
+      formula: "ties of the longest way along blame that meets nobody twice",
+      caveat: "Long chains arise by chance where there is much blame."
+    ) { found in
+      let atLeast = found.notes.isEmpty ? "" : "at least "
+      if found.value == 0 { return "There is no blame, so there is no chain of it." }
+      return found.value == 1
+        ? "Nobody passes blame on to a third: no chain of blame is longer than \(atLeast)one tie."
+        : "The longest chain of blame has \(atLeast)\(Wording.number(found.value)) ties."
+    }
+  ) { data, layer throws(Unmeasured) -> Measurement in
+    var found = try layer.measurement(
+      { $0.figure(.all, unit: .number) { Double($0.longestChain().length) } }, of: .number)
+    if layer.confidential({ $0.longestChain().isExact ? nil : true }) == true {
+      found.notes = ["A lower bound: there may be a longer chain."]
+    }
+    return found
+  }
+
+  // MARK: On whom
+
+  private static let blameConcentration = blameIndicator(
+    "blame_concentration", unit: .index, direction: .neither,
+    source: "Gini 1912; Freeman 1979, doi:10.1016/0378-8733(78)90021-7",
+    words: Words(
+      name: "Blame carried by a few",
+      question: "Is blame carried by a few or spread over many?",
+      formula: "Gini coefficient of blame received, over all stakeholders, those without any included",
+      caveat: "As much blame thrown at random is uneven, too; compare with that."
+    ) { found in
+      "On a scale from 0 (all are blamed alike) to 1 (one gets it all), blame is gathered to \(Wording.fixed(found.value, 2))\(Wording.besideChance(found, .index))."
+    }
+  ) { data, layer throws(Unmeasured) -> Measurement in
+    var found = try layer.measurement(
+      { $0.figure(.all, unit: .index) { Unevenness.gini($0.nodes.map($0.inStrength(of:))) } }, of: .index)
+    found.beside = [
+      .init(
+        "Freeman centralisation of blame received",
+        layer.optional { $0.figure(.all, unit: .index) { $0.degreeCentralization().value } })
+    ]
+    let count = data.affordablePermutations(for: data.stakeholders.count * 20)
+    let drawn = layer.confidential { graph in
+      Unevenness.gini(graph.nodes.map(graph.inStrength(of:))).flatMap { observed in
+        let ties = Array(graph.ties)
+        return Permutations.chance(of: observed, model: "", count: count, seed: data.seed) { generator in
+          var sums = [Double](repeating: 0, count: graph.nodeCount)
+          for tie in ties {
+            let place = generator.nextIndex(below: graph.nodeCount - 1)
+            sums[place < tie.from ? place : place + 1] += tie.strength
+          }
+          return Unevenness.gini(sums)
+        }
+      }
+    }
+    found.chance = layer.published(
+      drawn, .all, unit: .index, model: "each tie of blame led from the same stakeholder to another, drawn at random")
+    return found
+  }
+
+  private static let blameReciprocity = blameIndicator(
+    "blame_reciprocity", unit: .share, direction: .neither, source: "METRICS 5.12",
+    words: Words(
+      name: "Blame that is returned",
+      question: "Do those who are blamed blame back?",
+      formula: "blame ties that are returned / blame ties, between two who were both asked",
+      caveat: "To hit back is human; it shows a quarrel of two, not a culture of blame."
+    ) { found in "\(Wording.percent(found.value)) of blame between two who were both asked is returned." }
+  ) { data, layer throws(Unmeasured) -> Measurement in
+    try layer.measurement(
+      { ties in
+        ties.figure(.ties { $0.containsTie(from: $1.to, to: $1.from) }, unit: .share) { graph in
+          let known = graph.ties.filter { layer.bothAsked($0.from, $0.to) }
+          guard !known.isEmpty else { return nil }
+          return Double(known.count { graph.containsTie(from: $0.to, to: $0.from) }) / Double(known.count)
+        }
+      }, of: .share)
+  }
+
+  private static let blameAcrossSectors = blameIndicator(
+    "blame_across_sectors", unit: .share, direction: .neither, needs: ["stakeholders: sector"],
+    source: "METRICS 5.14; expectation by counting pairs",
+    words: Words(
+      name: "Blame across sectors",
+      question: "Does blame go to other sectors or stay within one's own?",
+      formula: "blame to another sector / all blame; sectors that are too small are taken together",
+      caveat: "Most pairs are of different sectors, so most blame is, too; compare with chance."
+    ) { found in
+      "\(Wording.percent(found.value)) of blame goes to another sector\(Wording.besideChance(found, .share))."
+    }
+  ) { data, layer throws(Unmeasured) -> Measurement in
+    guard data.government != nil else { throw .missing(["stakeholders: sector"]) }
+    guard let groups = data.network.mergedSectors(minimum: layer.minimum) else {
+      throw .tooLittle("There are fewer than two sectors that are large enough.")
+    }
+    let labels = groups.labels
+    func share(_ graph: Graph, _ labels: [Int?]) -> Double? {
+      var across = 0.0, all = 0.0
+      for tie in graph.ties {
+        guard let from = labels[tie.from], let to = labels[tie.to] else { continue }
+        all += tie.strength
+        if from != to { across += tie.strength }
+      }
+      return all > 0 ? across / all : nil
+    }
+    var found = try layer.measurement(
+      { $0.figure(groups.withinAndAcross, unit: .share) { share($0, labels) } }, of: .share)
+    let sizes = Dictionary(grouping: labels.compactMap(\.self), by: \.self).mapValues(\.count)
+    let known = Double(sizes.values.reduce(0, +))
+    let same = sizes.values.reduce(0.0) { $0 + Double($1 * ($1 - 1)) }
+    let expected = 1 - same / (known * (known - 1))
+    let count = data.affordablePermutations(for: data.stakeholders.count * 20)
+    let drawn = layer.confidential { graph in
+      share(graph, labels).flatMap { observed in
+        Permutations.chance(of: observed, expected: expected, model: "", count: count, seed: data.seed) { generator in
+          share(graph, generator.dealtOut(labels))
+        }
+      }
+    }
+    found.chance = layer.published(
+      drawn, groups.withinAndAcross, unit: .share, model: "who belongs to which sector, dealt out anew")
+    return found
+  }
+
+  private static let blameInsidePartnership = blameIndicator(
+    "blame_inside_partnership", unit: .share, direction: .down, source: "Playbook, practice 3; METRICS 5.13",
+    words: Words(
+      name: "Blame among partners",
+      question: "How much blame is between stakeholders that work together?",
+      formula: "blame between two with a positive tie or the same partnership / all blame",
+      caveat: "Partners have more occasions to blame each other than strangers."
+    ) { found in "\(Wording.percent(found.value)) of blame is between partners." }
+  ) { data, layer throws(Unmeasured) -> Measurement in
+    let inside = data.partners
+    return try layer.measurement(
+      { ties in
+        ties.figure(.pairs { inside.contains(PracticePair($0, $1)) ? 0 : 1 }, unit: .share) { graph in
+          var within = 0.0, all = 0.0
+          for tie in graph.ties {
+            all += tie.strength
+            if inside.contains(PracticePair(tie.from, tie.to)) { within += tie.strength }
+          }
+          return all > 0 ? within / all : nil
+        }
+      }, of: .share)
+  }
+
+  private static let blameOnCommunity = blameIndicator(
+    "blame_on_community", unit: .ratio, direction: .down, needs: ["stakeholders: beneficiary, or a sector community"],
+    source: "Playbook, practices 1 and 3",
+    words: Words(
+      name: "Blame that falls on beneficiaries",
+      question: "Do beneficiaries get more blame than their number would lead one to expect?",
+      formula: "(blame on beneficiaries / all blame) / (beneficiaries / stakeholders)",
+      caveat: "1 is as much as their number; it says nothing about whether the blame is deserved."
+    ) { found in
+      let text = Wording.fixed(found.value, 2)
+      if text == "1.00" { return "Beneficiaries get as much blame as their number would lead one to expect." }
+      return "Beneficiaries get \(text) times the blame that their number would lead one to expect: \(found.value > 1 ? "more" : "less")."
+    }
+  ) { data, layer throws(Unmeasured) -> Measurement in
+    let members = Set(try data.needingBeneficiaries())
+    let count = data.stakeholders.count
+    return try layer.measurement(
+      { ties in
+        ties.figure(.pairs { members.contains($1) ? 0 : 1 }, unit: .number) { graph in
+          var own = 0.0, all = 0.0
+          for tie in graph.ties {
+            all += tie.strength
+            if members.contains(tie.to) { own += tie.strength }
+          }
+          return all > 0 ? own / all / (Double(members.count) / Double(count)) : nil
+        }
+      }, of: .number)
+  }
+
+  // MARK: Signs
+
+  private static let balance = blameIndicator(
+    "balance", unit: .share, direction: .neither, source: "Cartwright & Harary 1956, doi:10.1037/h0046049",
+    words: Words(
+      name: "Triangles in balance",
+      question: "Do partners of partners stay partners, or is the network full of divided loyalties?",
+      formula: "triangles with no or two ties of blame / all triangles of goodwill and blame; pairs with both are left out",
+      caveat: "A network in balance can be at peace or split into two camps."
+    ) { found in
+      "\(Wording.percent(found.value)) of the triangles of goodwill and blame are in balance\(Wording.besideChance(found, .share))."
+    }
+  ) { data, layer throws(Unmeasured) -> Measurement in
+    let positive = data.positiveGraph
+    var found = try layer.measurement(
+      { $0.figure(.all, unit: .share) { SignedGraph(positive: positive, negative: $0).triadBalance().balance.value } },
+      of: .share)
+    let count = min(data.permutations, 499)
+    let drawn = layer.confidential { graph -> Measurement.Chance? in
+      let signed = SignedGraph(positive: positive, negative: graph).undirected()
+      guard let observed = signed.triadBalance().balance.value else { return nil }
+      let ties = signed.positive.ties.map { ($0.from, $0.to) } + signed.negative.ties.map { ($0.from, $0.to) }
+      let negatives = signed.negative.tieCount
+      return Permutations.chance(of: observed, model: "", count: count, seed: data.seed) { generator in
+        let marks = Permutations.marks(negatives, of: ties.count, using: &generator)
+        let (plus, minus) = (zip(ties, marks).filter { !$0.1 }.map(\.0), zip(ties, marks).filter(\.1).map(\.0))
+        guard let first = try? Graph(nodeCount: signed.nodeCount, ties: plus, isDirected: false),
+          let second = try? Graph(nodeCount: signed.nodeCount, ties: minus, isDirected: false)
+        else { return nil }
+        return SignedGraph(positive: first, negative: second).triadBalance().balance.value
+      }
+    }
+    found.chance = layer.published(drawn, .all, unit: .share, model: "which ties are blame, dealt out anew")
+    return found
+  }
+
+  private static let frustration = blameIndicator(
+    "frustration", unit: .index, direction: .neither, source: "Aref & Wilson 2018, doi:10.1093/comnet/cnx015",
+    words: Words(
+      name: "Distance from two camps",
+      question: "How near is the network to two camps with blame between them and goodwill within?",
+      formula: "1 − 2 L / m; L: the fewest ties that do not fit two camps, m: ties with a sign",
+      caveat: "1 can also mean that there is one camp and no blame at all."
+    ) { found in
+      let atLeast = found.notes.isEmpty ? "" : "at least "
+      return
+        "On a scale from 0 (as far as can be) to 1 (two camps, or one, without a tie that does not fit), the network stands at \(atLeast)\(Wording.fixed(found.value, 2))."
+    }
+  ) { data, layer throws(Unmeasured) -> Measurement in
+    let positive = data.positiveGraph
+    let bounds = layer.confidential { Frustration.bounds(of: SignedGraph(positive: positive, negative: $0), seed: data.seed) }
+    var found = try layer.measurement({ $0.figure(.all, unit: .index) { _ in bounds?.lower } }, of: .index)
+    if let bounds, bounds.lower < bounds.upper {
+      let upper = layer.optional { $0.figure(.all, unit: .index) { _ in bounds.upper } }
+      found.notes = ["A bound, not proved to be exact: the value lies between this and \(upper.map { Wording.fixed($0, 2) } ?? "1")."]
+      found.beside = [.init("upper bound", upper)]
+    }
+    return found
+  }
 }

@@ -17,7 +17,7 @@ extension Indicator {
       "Partners have \(Wording.percent(found.value)) of their stated values in common\(Wording.besideChance(found, .share))."
     }
   ) { data throws(Unmeasured) -> Measurement in
-    let values = data.stakeholders.map { Set($0.values.map(valueKey)) }
+    let values = data.stakeholders.map { Set($0.values.map(Stakeholder.valueKey)) }
     guard data.study.stakeholders.contains(where: { !$0.values.isEmpty }) else { throw .missing(["stakeholders: values"]) }
     let stating = values.indices.filter { !values[$0].isEmpty }
     let positive = data.positivePairs
@@ -76,8 +76,8 @@ extension Indicator {
     var titles: [String: String] = [:]
     for stakeholder in data.stakeholders {
       guard let sector = stakeholder.sector, !stakeholder.values.isEmpty else { continue }
-      bySector[sector, default: []].formUnion(stakeholder.values.map(valueKey))
-      for value in stakeholder.values where titles[valueKey(value)] == nil { titles[valueKey(value)] = value }
+      bySector[sector, default: []].formUnion(stakeholder.values.map(Stakeholder.valueKey))
+      for value in stakeholder.values where titles[Stakeholder.valueKey(value)] == nil { titles[Stakeholder.valueKey(value)] = value }
     }
     guard bySector.count > 1 else { throw .tooLittle("Values are stated in fewer than two sectors.") }
     let named = bySector.values.reduce(into: Set<String>()) { $0.formUnion($1) }
@@ -116,7 +116,7 @@ extension Indicator {
   ) { data throws(Unmeasured) -> Measurement in
     let own = data.selfRatings
     var missing: [String] = []
-    if !data.study.stakeholders.contains(where: { PracticeData.hasSelfRating($0) }) {
+    if !data.study.stakeholders.contains(where: { !$0.selfRatings.isEmpty }) {
       missing.append("stakeholders: ratings of oneself (columns self_…, such as self_listening)")
     }
     if !data.occurs(role: .rating) { missing.append("relationships: ties of kind rates, with value and strength") }
@@ -159,7 +159,7 @@ extension Indicator {
         "\(all); highest: \(best.name) (\(Wording.fixed(best.value, 1))), lowest: \(worst.name) (\(Wording.fixed(worst.value, 1)))."
     }
   ) { data throws(Unmeasured) -> Measurement in
-    guard data.study.relationships.contains(where: { data.has($0.kind, role: .rating) && valueKey($0.value ?? "") == "listening" })
+    guard data.study.relationships.contains(where: { data.has($0.kind, role: .rating) && Stakeholder.valueKey($0.value ?? "") == "listening" })
     else { throw .missing(["relationships: ties of kind rates, with value listening and strength"]) }
     let ratings = data.ratings.filter { $0.value == "listening" }
     let isPublic = data.study.publicNegativeTies != nil
@@ -192,11 +192,6 @@ extension Indicator {
     }
     return found
   }
-
-  /// A value's name without regard to capitals, spaces and dashes.
-  static func valueKey(_ value: String) -> String {
-    value.lowercased().split { !$0.isLetter && !$0.isNumber }.joined(separator: "_")
-  }
 }
 
 extension PracticeData {
@@ -219,24 +214,16 @@ extension PracticeData {
       guard has(row.report.kind, role: .rating), let value = row.report.value, let rating = row.report.strength.number,
         rating > 0
       else { return nil }
-      return Rating(from: row.from, to: row.to, value: Indicator.valueKey(value), rating: rating)
+      return Rating(from: row.from, to: row.to, value: Stakeholder.valueKey(value), rating: rating)
     }
   }
 
-  /// How stakeholders rate their own ways of working: columns whose heading begins with `self`.
+  /// How stakeholders rate their own ways of working.
   var selfRatings: [SelfRating: Double] {
     var found: [SelfRating: Double] = [:]
     for (node, stakeholder) in stakeholders.enumerated() {
-      for (heading, text) in stakeholder.attributes {
-        let key = Indicator.valueKey(heading)
-        guard key.hasPrefix("self_"), let rating = Double(text.replacing(",", with: ".")) else { continue }
-        found[SelfRating(node: node, value: String(key.dropFirst(5)))] = rating
-      }
+      for (value, rating) in stakeholder.selfRatings { found[SelfRating(node: node, value: value)] = rating }
     }
     return found
-  }
-
-  static func hasSelfRating(_ stakeholder: Stakeholder) -> Bool {
-    stakeholder.attributes.keys.contains { Indicator.valueKey($0).hasPrefix("self_") }
   }
 }

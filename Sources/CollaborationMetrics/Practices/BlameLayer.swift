@@ -1,0 +1,211 @@
+import Graphs
+import StakeholderModel
+
+/// The negative ties of one kind as indicators may look at them: through the rules of publication.
+///
+/// Where the study declares its negative ties public, values are exact; else they are what ``NegativeTies`` publishes.
+struct BlameLayer {
+  private let ties: NegativeTies
+  private let permission: NegativeTiePermission?
+
+  /// - Throws: what is missing where the kind was not asked about; `suppressed` at any wave but the last, since waves
+  ///   could be subtracted from each other.
+  init(_ kind: Kind.ID, of data: PracticeData) throws(Unmeasured) {
+    guard data.excluded == nil, data.network.wave?.id == data.study.waves.last?.id else { throw .suppressed }
+    ties = NegativeTies(kind, in: data.study)
+    permission = data.study.publicNegativeTies
+    guard ties.question == .asked else { throw .missing([Asked.missing(kind)]) }
+  }
+
+  /// How many distinct people there must be in each group of which something is published.
+  var minimum: Int { ties.minimum }
+
+  /// Who was asked about anybody, and answered.
+  var answered: [Bool] {
+    var answered = [Bool](repeating: false, count: ties.network.stakeholders.count)
+    for pair in ties.asked.pairs { answered[pair.from] = true }
+    return answered
+  }
+
+  /// Whether two were asked about each other, and answered.
+  func bothAsked(_ one: Int, _ other: Int) -> Bool {
+    ties.asked.contains(one, other) && ties.asked.contains(other, one)
+  }
+
+  /// A figure as a measurement, if it may be published. Its coverage counts those who answered: that is no secret.
+  func measurement(
+    _ make: (NegativeTies) -> GroupFigure, of unit: GroupFigure.Unit
+  ) throws(Unmeasured) -> Measurement {
+    let figure = make(ties)
+    let value: Double
+    if let permission {
+      guard let exact = figure.revealed(by: permission) else {
+        throw .tooLittle("There is too little \(ties.kind) for a value.")
+      }
+      value = exact
+    } else {
+      switch figure.publication {
+      case .published(let published): value = published
+      case .suppressed: throw .suppressed
+      case .notMeasurable(let reason): throw .missing([reason])
+      }
+    }
+    return Measurement(
+      value, used: answered.count(where: \.self), eligible: answered.count,
+      counted: .init("stakeholder asked", "stakeholders asked"),
+      working: permission == nil ? "from ties told in confidence, to two digits" : "from all ties of this kind")
+  }
+
+  /// A figure that stands beside another one; nil where it may not be published or is not defined.
+  func optional(_ make: (NegativeTies) -> GroupFigure) -> Double? {
+    let figure = make(ties)
+    return permission.map { figure.revealed(by: $0) } ?? figure.value
+  }
+
+  /// Something computed once for several figures. Whoever uses it publishes it through figures alone.
+  func confidential<Value>(_ compute: (Graph) -> Value?) -> Value? {
+    var result: Value?
+    _ = ties.figure(.all, unit: .index) { graph in
+      result = compute(graph)
+      return nil
+    }
+    return result
+  }
+
+  /// What chance gives, by the rules that hold for the value beside it.
+  func published(
+    _ drawn: Measurement.Chance?, _ scope: PublicationRule.Scope, unit: GroupFigure.Unit, model: String
+  ) -> Measurement.Chance? {
+    guard let drawn, let expected = optional({ $0.figure(scope, unit: unit) { _ in drawn.expected } }),
+      let p = optional({ $0.figure(scope, unit: .chance) { _ in drawn.pValue } })
+    else { return nil }
+    return Measurement.Chance(expected: expected, pValue: p, permutations: drawn.permutations, model: model)
+  }
+
+  /// Negative over negative and positive, each side of a pair that was asked counted once.
+  func shareBesidePositive(_ data: PracticeData) throws(Unmeasured) -> Measurement {
+    let goodwill = data.positiveSides
+    guard !goodwill.isEmpty else { throw .missing(["relationships: ties of positive kinds"]) }
+    let scale = data.study.kind(ties.kind)?.scale?.maximum
+    let pairs = ties.asked.pairs
+    return try measurement(
+      { ties in
+        ties.figure(.all, unit: .share) { graph in
+          let top = scale ?? graph.ties.reduce(0.0) { max($0, $1.strength) }
+          var negative = 0.0, positive = 0.0
+          for pair in pairs {
+            if let strength = graph.strength(from: pair.from, to: pair.to) { negative += strength / top }
+            positive += goodwill[Arc(pair.from, pair.to)] ?? 0
+          }
+          return negative + positive > 0 ? negative / (negative + positive) : nil
+        }
+      }, of: .share)
+  }
+}
+
+// MARK: Chance
+
+extension BlameLayer {
+  /// How many pairs blame each other, and how many one way.
+  struct DyadCensus {
+    var mutual = 0
+    var oneWay = 0
+  }
+
+  func dyadCensus(of graph: Graph) -> DyadCensus {
+    var census = DyadCensus()
+    for tie in graph.ties {
+      if !graph.containsTie(from: tie.to, to: tie.from) {
+        census.oneWay += 1
+      } else if tie.from < tie.to {
+        census.mutual += 1
+      }
+    }
+    return census
+  }
+
+  /// As many mutual and one-way ties, drawn anew among those who were asked (Holland & Leinhardt 1976, U | MAN).
+  func redrawn(_ census: DyadCensus, using generator: inout SplitMix64) -> Graph {
+    var pairs = ties.asked.pairs
+    generator.shuffle(&pairs)
+    var taken = Set<PracticePair>()
+    var drawn: [(Int, Int)] = []
+    for pair in pairs where taken.count < census.mutual && bothAsked(pair.from, pair.to) {
+      if taken.insert(PracticePair(pair.from, pair.to)).inserted {
+        drawn += [(pair.from, pair.to), (pair.to, pair.from)]
+      }
+    }
+    var oneWay = 0
+    for pair in pairs where oneWay < census.oneWay {
+      if taken.insert(PracticePair(pair.from, pair.to)).inserted {
+        drawn.append((pair.from, pair.to))
+        oneWay += 1
+      }
+    }
+    do {
+      return try Graph(nodeCount: ties.network.stakeholders.count, ties: drawn, isDirected: true)
+    } catch {
+      preconditionFailure("Pairs of a network gave an invalid graph: \(error)")
+    }
+  }
+}
+
+extension Graph {
+  /// Whether there is a tie either way.
+  func isTied(_ one: Int, _ other: Int) -> Bool {
+    containsTie(from: one, to: other) || containsTie(from: other, to: one)
+  }
+}
+
+extension SplitMix64 {
+  /// Labels dealt out anew among those that have one.
+  mutating func dealtOut(_ labels: [Int?]) -> [Int?] {
+    let places = labels.indices.filter { labels[$0] != nil }
+    var known = places.map { labels[$0] }
+    shuffle(&known)
+    var dealt = labels
+    for (place, label) in zip(places, known) { dealt[place] = label }
+    return dealt
+  }
+}
+
+extension PracticeData {
+  /// For each side of a pair the strongest positive tie, over the top of its scale; unknown strengths count as the mean
+  /// of their kind.
+  var positiveSides: [Arc: Double] {
+    var sides: [Arc: Double] = [:]
+    for kind in Set(ties.map(\.kind)).sorted() where isPositive(kind) {
+      let own = ties(kind)
+      let known = own.compactMap(\.strength)
+      let top = study.kind(kind)?.scale?.maximum ?? known.max() ?? 1
+      let mean = known.isEmpty ? top : known.reduce(0, +) / Double(known.count)
+      let isDirected = study.kind(kind)?.isDirected ?? true
+      for tie in own {
+        let strength = (tie.strength ?? mean) / top
+        sides[Arc(tie.from, tie.to)] = max(sides[Arc(tie.from, tie.to)] ?? 0, strength)
+        if !isDirected { sides[Arc(tie.to, tie.from)] = max(sides[Arc(tie.to, tie.from)] ?? 0, strength) }
+      }
+    }
+    return sides
+  }
+
+  /// The positive ties as a directed graph.
+  var positiveGraph: Graph { graph(of: ties.filter { isPositive($0.kind) }, directed: true) }
+
+  /// The pairs with a positive tie, and those that belong to the same partnership.
+  var partners: Set<PracticePair> {
+    var partners = Set(positivePairs)
+    var members: [String: Set<Int>] = [:]
+    for row in rows where row.report.isTie && study.bindsTogether(row.report.kind) {
+      guard let partnership = row.report.partnership else { continue }
+      members[partnership, default: []].formUnion([row.from, row.to])
+    }
+    for partnership in members.values {
+      let sorted = partnership.sorted()
+      for (position, first) in sorted.enumerated() {
+        for second in sorted.dropFirst(position + 1) { partners.insert(PracticePair(first, second)) }
+      }
+    }
+    return partners
+  }
+}
