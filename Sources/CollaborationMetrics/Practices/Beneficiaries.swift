@@ -33,7 +33,8 @@ extension Indicator {
     found.evidence = [
       .init(title: "beneficiaries with a decide tie", stakeholders: present),
       .init(
-        title: "decide ties that touch a beneficiary", ties: ties.filter { members.contains($0.from) || members.contains($0.to) }),
+        title: "decide ties that touch a beneficiary",
+        ties: ties.filter { members.contains($0.from) || members.contains($0.to) }),
     ]
     return found
   }
@@ -45,13 +46,17 @@ extension Indicator {
     words: Words(
       name: "Their share of decisions, against parity",
       question: "Do ties about decisions touch beneficiaries as much as their number would lead one to expect?",
-      formula: "levels of decide ties that touch a beneficiary / levels of all decide ties − (1 − (n−b)(n−b−1) / (n(n−1)))",
+      formula:
+        "levels of decide ties that touch a beneficiary / levels of all decide ties − (1 − (n−b)(n−b−1) / (n(n−1)))",
       caveat: "0 is parity of numbers, not of power; a tie by which beneficiaries grant a say counts as well."
     ) { found in
       let actual = Wording.percent(found.beside.first?.value ?? 0)
       let expected = Wording.percent(found.chance?.expected ?? found.beside.last?.value ?? 0)
       let points = Wording.number(abs(found.value) * 100, decimals: 0)
-      if points == "0" { return "Beneficiaries take part in \(actual) of the weight of decisions, as much as their number would lead one to expect." }
+      if points == "0" {
+        return
+          "Beneficiaries take part in \(actual) of the weight of decisions, as much as their number would lead one to expect."
+      }
       let side = found.value > 0 ? "more" : "less"
       return
         "Beneficiaries take part in \(actual) of the weight of decisions, \(points) percentage \(points == "1" ? "point" : "points") \(side) than their number would lead one to expect (\(expected))."
@@ -73,7 +78,9 @@ extension Indicator {
     let expected = 1 - Double(others * (others - 1)) / Double(count * (count - 1))
     var found = Measurement(
       actual - expected, used: ties.count, eligible: all.count, counted: .tie,
-      working: "\(Wording.number(actual * total)) / \(Wording.number(total)) − (1 − \(others)·\(others - 1) / (\(count)·\(count - 1)))")
+      working:
+        "\(Wording.number(actual * total)) / \(Wording.number(total)) − (1 − \(others)·\(others - 1) / (\(count)·\(count - 1)))"
+    )
     found.beside = [
       .init("share of the levels of decide ties that touch a beneficiary", actual),
       .init("the same if it did not matter who is a beneficiary", expected),
@@ -100,7 +107,8 @@ extension Indicator {
     words: Words(
       name: "Level of the say they get",
       question: "When beneficiaries are given a say, how much of one, beside what others are given?",
-      formula: "mean level of the decide ties that go to a beneficiary (1 told, 2 asked, 3 involved, 4 deciding together, 5 deciding)",
+      formula:
+        "mean level of the decide ties that go to a beneficiary (1 told, 2 asked, 3 involved, 4 deciding together, 5 deciding)",
       caveat: "Levels are what the reporters say they grant or get; both sides' reports are averaged."
     ) { found in
       let level = "\(Wording.fixed(found.value, 1)) of 5 (\(levelWords(found.value)))"
@@ -109,10 +117,12 @@ extension Indicator {
       }
       let text = Wording.fixed(others, 1)
       let side =
-        text == Wording.fixed(found.value, 1) ? "the same as what others are given"
+        text == Wording.fixed(found.value, 1)
+        ? "the same as what others are given"
         : found.value > others ? "above what others are given (\(text))" : "below what others are given (\(text))"
       let doubt = found.chance.map { $0.isRare ? "" : ", a difference that may well be chance" } ?? ""
-      return "The say given to beneficiaries is at level \(level) on average, \(side)\(text == Wording.fixed(found.value, 1) ? "" : doubt)."
+      return
+        "The say given to beneficiaries is at level \(level) on average, \(side)\(text == Wording.fixed(found.value, 1) ? "" : doubt)."
     }
   ) { data throws(Unmeasured) -> Measurement in
     var missing = data.missingKinds([.decide])
@@ -164,7 +174,8 @@ extension Indicator {
     words: Words(
       name: "Their standing in the network",
       question: "Do ties of goodwill and of decisions lead to beneficiaries as much as to others?",
-      formula: "mean PageRank of beneficiaries / mean PageRank of the others, on positive and decide ties (damping 0.85)",
+      formula:
+        "mean PageRank of beneficiaries / mean PageRank of the others, on positive and decide ties (damping 0.85)",
       caveat: "Standing in the network as reported is not power over money or rules."
     ) { found in
       let text = Wording.fixed(found.value, 2)
@@ -209,12 +220,15 @@ extension Indicator {
 
   private static let beneficiaryIndependence = Indicator(
     "beneficiary_independence", .beneficiaries, unit: .share, direction: .up,
-    needs: [needsBeneficiaries, "stakeholders: sector (with a sector of government)", "relationships: ties of positive kinds"],
+    needs: [
+      needsBeneficiaries, "stakeholders: sector (with a sector of government)", "relationships: ties of positive kinds",
+    ],
     source: "Menger's theorem on independent paths; the practice as read from the playbook",
     words: Words(
       name: "Ways to government that do not hang on one",
       question: "How many beneficiaries still reach government if any one other stakeholder is gone?",
-      formula: "beneficiaries with a positive path to some body of government after any one third stakeholder is removed / beneficiaries",
+      formula:
+        "beneficiaries with a positive path to some body of government after any one third stakeholder is removed / beneficiaries",
       caveat: "A path is a chance to be heard and no promise; a direct tie counts as independent."
     ) { found in
       Wording.some(
@@ -290,7 +304,8 @@ extension Indicator {
     words: Words(
       name: "Beneficiaries helped through systems",
       question: "How many beneficiaries does an organisation outside government speak for or train?",
-      formula: "beneficiaries to whom an advocate or train tie leads from a stakeholder outside government / beneficiaries",
+      formula:
+        "beneficiaries to whom an advocate or train tie leads from a stakeholder outside government / beneficiaries",
       caveat: "An organisation that speaks for beneficiaries can also speak over them."
     ) { found in
       Wording.some(

@@ -24,7 +24,8 @@ extension Indicator {
       case 0: return "Half of all trust leads to other sectors and half stays within\(tail)."
       default:
         let share = Wording.percent((found.value + 1) / 2)
-        return "\(share) of trust ties lead to other sectors: \(Wording.fixed(found.value, 2)) on a scale from -1 (none) to 1 (all)\(tail)."
+        return
+          "\(share) of trust ties lead to other sectors: \(Wording.fixed(found.value, 2)) on a scale from -1 (none) to 1 (all)\(tail)."
       }
     }
   ) { data throws(Unmeasured) -> Measurement in
@@ -48,7 +49,9 @@ extension Indicator {
       expected: expected, pValue: index.pValue, permutations: permutations,
       model: "who belongs to which sector, dealt out anew")
     if index.pValue == nil { found.chance?.permutations = 0 }
-    found.evidence = [.init(title: "trust ties to other sectors", ties: used.filter { labels[$0.from] != labels[$0.to] })]
+    found.evidence = [
+      .init(title: "trust ties to other sectors", ties: used.filter { labels[$0.from] != labels[$0.to] })
+    ]
     return found
   }
 
@@ -59,7 +62,8 @@ extension Indicator {
     words: Words(
       name: "Sectors that are bridged",
       question: "Which sectors have at least one tie of trust, or were brought together at least once?",
-      formula: "pairs of sectors with at least one trust tie or one act of bridging between parties from both / pairs of sectors",
+      formula:
+        "pairs of sectors with at least one trust tie or one act of bridging between parties from both / pairs of sectors",
       caveat: "One tie is enough to count; it may be the only one."
     ) { found in
       let text = Wording.some(
@@ -139,12 +143,14 @@ extension Indicator {
       guard let carrier else { continue }
       carriers.append(carrier)
       let title = "\(data.study.sectors[sectors.first].title) – \(data.study.sectors[sectors.second].title)"
-      let names = pairs.count == 1
+      let names =
+        pairs.count == 1
         ? "one tie, \(data.name(pairs[0].first)) with \(data.name(pairs[0].second))" : data.name(carrier)
       listed.append("\(title) (\(names))")
     }
     var found = try Measurement.share(
-      listed.count, of: links.count, .init("pair of sectors", "pairs of sectors"), otherwise: "No two sectors are tied.")
+      listed.count, of: links.count, .init("pair of sectors", "pairs of sectors"), otherwise: "No two sectors are tied."
+    )
     found.listed = listed
     let structure = data.graph(of: data.ties, directed: false).cutStructure()
     let crossing = structure.bridges.filter { bridge in
@@ -199,13 +205,15 @@ extension Indicator {
   private static let trustFirst = Indicator(
     "trust_first", .bridges, unit: .share, direction: .up,
     needs: [
-      "relationships: since, of fund, contract or collaborate ties", "relationships: ties of kind trust or bridge, with since",
+      "relationships: since, of fund, contract or collaborate ties",
+      "relationships: ties of kind trust or bridge, with since",
     ],
     source: "Playbook, practice 3", mean: .pairs,
     words: Words(
       name: "Trust before the contract",
       question: "Did trust, or an act of bringing together, come before money, contracts and joint work?",
-      formula: "dated fund, contract and collaborate ties whose pair had an earlier trust tie or act of bridging / those for which the order is known",
+      formula:
+        "dated fund, contract and collaborate ties whose pair had an earlier trust tie or act of bridging / those for which the order is known",
       caveat: "Ties whose dates overlap or are missing are left out; trust is seldom dated to the day."
     ) { found in
       Wording.some(
@@ -227,7 +235,9 @@ extension Indicator {
     for report in data.history {
       let pair = IDPair(report.from, report.to)
       if data.has(report.kind, role: .trust) { trust[pair, default: []].append(report.since) }
-      guard data.has(report.kind, role: .formal) || report.kind == .collaborate, let since = report.since else { continue }
+      guard data.has(report.kind, role: .formal) || report.kind == .collaborate, let since = report.since else {
+        continue
+      }
       let key = Begin(pair: pair, kind: report.kind)
       if let earlier = begins[key] {
         if since.earliestDay < earlier.earliestDay { begins[key] = since }
@@ -264,7 +274,8 @@ extension Indicator {
     words: Words(
       name: "Bridged, then in direct touch",
       question: "Do those who were brought together later have a tie of their own?",
-      formula: "pairs brought together by a third that have a direct tie that began later / pairs brought together that had none before",
+      formula:
+        "pairs brought together by a third that have a direct tie that began later / pairs brought together that had none before",
       caveat: "Recent acts have had little time to bear fruit; pairs whose dates leave the order open are left out."
     ) { found in
       Wording.some(
@@ -272,7 +283,9 @@ extension Indicator {
         many: "have a direct tie since", not: "has no direct tie since") + "."
     }
   ) { data throws(Unmeasured) -> Measurement in
-    guard data.occurs(role: .bridge) else { throw .missing(["relationships: ties of kind bridge with bridge_id and since"]) }
+    guard data.occurs(role: .bridge) else {
+      throw .missing(["relationships: ties of kind bridge with bridge_id and since"])
+    }
     guard data.study.relationships.contains(where: { data.has($0.kind, role: .bridge) && $0.bridgeID != nil }) else {
       throw .missing(["relationships: bridge_id"])
     }
@@ -315,7 +328,9 @@ extension Indicator {
         ? "All pairs that were brought together and whose dates are known had a tie before."
         : "For no pair that was brought together the order of dates is known.")
     if already > 0 {
-      found.notes = ["\(Wording.count(already, .pair)) had a tie before the act and \(already == 1 ? "is" : "are") left out."]
+      found.notes = [
+        "\(Wording.count(already, .pair)) had a tie before the act and \(already == 1 ? "is" : "are") left out."
+      ]
     }
     return found
   }

@@ -3,7 +3,9 @@ import StakeholderModel
 
 /// Practice 7: are promises small and kept?
 extension Indicator {
-  static let expectationIndicators: [Indicator] = [expectationGap, expectationMismatch, earlyPromise, resourceAsymmetry]
+  static let expectationIndicators: [Indicator] = [
+    expectationGap, expectationMismatch, earlyPromise, resourceAsymmetry,
+  ]
 
   private static let expectationGap = Indicator(
     "expectation_gap", .expectations, unit: .index, direction: .down,
@@ -32,7 +34,8 @@ extension Indicator {
     words: Words(
       name: "Two sides, two expectations",
       question: "Do the two sides of a tie expect the same of it?",
-      formula: "mean of |expected by one side − expected by the other| / (top − bottom of the scale) over ties for which both say",
+      formula:
+        "mean of |expected by one side − expected by the other| / (top − bottom of the scale) over ties for which both say",
       caveat: "To expect the same is not to expect the right thing."
     ) { found in
       if found.value == 0 { return "Where both sides of a tie say what they expect, they expect the same." }
@@ -80,13 +83,15 @@ extension Indicator {
   private static let earlyPromise = Indicator(
     "early_promise", .expectations, unit: .index, direction: .down,
     needs: [
-      "relationships: expected, realised, due", "relationships: since, reported_on", "study.yaml: the scale of the kind",
+      "relationships: expected, realised, due", "relationships: since, reported_on",
+      "study.yaml: the scale of the kind",
     ],
     source: "Playbook, practice 7", mean: .pairs,
     words: Words(
       name: "Promises of young ties",
       question: "Do ties promise more in their first year than they keep, and is that so later, too?",
-      formula: "mean of (expected − realised) / (top − bottom of the scale) over expectations past due stated within a year of since, beside those stated later",
+      formula:
+        "mean of (expected − realised) / (top − bottom of the scale) over expectations past due stated within a year of since, beside those stated later",
       caveat: "Expectations whose dates leave open whether they are of the first year are left out."
     ) { found in
       let first = gapSentence(found.value, of: "what ties expected in their first year")

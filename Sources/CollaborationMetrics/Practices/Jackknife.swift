@@ -45,7 +45,9 @@ struct Jackknife: Sendable {
 
   /// The standard error of the change of an indicator from an earlier network to this one. Who was there in one of the
   /// two only is left out of that one.
-  func standardError(ofChangeOf indicator: Indicator, from earlier: Jackknife, _ now: Double, _ before: Double) -> Double? {
+  func standardError(ofChangeOf indicator: Indicator, from earlier: Jackknife, _ now: Double, _ before: Double)
+    -> Double?
+  {
     guard let mean = indicator.mean else { return nil }
     var seen = Set(earlier.ids)
     let all = earlier.ids + ids.filter { seen.insert($0).inserted }

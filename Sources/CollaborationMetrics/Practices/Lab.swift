@@ -64,7 +64,9 @@ extension Indicator {
       both.count, of: asked.count, eligible: all.count, .pair,
       otherwise: "In no pair that shares data were both asked about it.")
     found.evidence = [
-      .init(title: "data ties that run both ways", ties: data.ties(.data).filter { both.contains(PracticePair($0.from, $0.to)) })
+      .init(
+        title: "data ties that run both ways",
+        ties: data.ties(.data).filter { both.contains(PracticePair($0.from, $0.to)) })
     ]
     return found
   }
@@ -143,7 +145,8 @@ extension Indicator {
     var found = try Measurement.share(
       understood.count(where: \.self), of: understood.count, eligible: decisions.count, .experiment,
       otherwise: decisions.isEmpty
-        ? "No experiment of this wave has a decision." : "No decision is one of the words that are understood (ended, changed, continued).")
+        ? "No experiment of this wave has a decision."
+        : "No decision is one of the words that are understood (ended, changed, continued).")
     if understood.count < decisions.count {
       found.notes = ["Decisions in other words than ended, dropped, stopped, changed or continued are left out."]
     }
@@ -163,7 +166,9 @@ extension Indicator {
 
   private static let cadence = Indicator(
     "cadence", .lab, unit: .days, direction: .neither,
-    needs: ["relationships: ties of kind experiment", "relationships: partnership", "relationships: since (to the day)"],
+    needs: [
+      "relationships: ties of kind experiment", "relationships: partnership", "relationships: since (to the day)",
+    ],
     source: "Playbook, practice 4",
     words: Words(
       name: "Days between experiments",
@@ -193,7 +198,9 @@ extension Indicator {
       let sorted = (days[partnership] ?? []).sorted()
       for (earlier, later) in zip(sorted, sorted.dropFirst()) { gaps.append(Double(later - earlier)) }
     }
-    guard let median = Medians.median(gaps) else { throw .tooLittle("No partnership has two experiments that are dated to the day.") }
+    guard let median = Medians.median(gaps) else {
+      throw .tooLittle("No partnership has two experiments that are dated to the day.")
+    }
     let used = days.values.reduce(0) { $0 + $1.count }
     var found = Measurement(
       median, used: gaps.count, eligible: gaps.count + all.count - used, counted: .init("gap", "gaps"),

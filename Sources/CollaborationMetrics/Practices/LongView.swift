@@ -15,7 +15,8 @@ extension Indicator {
     words: Words(
       name: "Age of ties",
       question: "How old are the ties that there are?",
-      formula: "median of (reference date − since) over ties that have not ended; a date without a day counts as the middle of what it can mean",
+      formula:
+        "median of (reference date − since) over ties that have not ended; a date without a day counts as the middle of what it can mean",
       caveat: "Only ties that still exist are seen, and dates known to the year alone may be half a year off."
     ) { found in
       "Half of the ties with a date are older than \(Wording.value(found.value, .years)), half are younger."
@@ -28,13 +29,17 @@ extension Indicator {
     let spells = data.spells.filter { !$0.isOver }
     let dated = spells.filter { $0.since != nil && ($0.since?.earliestDay ?? 0) <= reference.latestDay }
     let ages = dated.compactMap { spell in spell.since.map { (reference.middle - $0.middle) / 365.25 } }
-    guard let median = Medians.median(ages) else { throw .tooLittle("No tie of this wave that goes on has a date of beginning.") }
+    guard let median = Medians.median(ages) else {
+      throw .tooLittle("No tie of this wave that goes on has a date of beginning.")
+    }
     var found = Measurement(
       max(0, median), used: ages.count, eligible: spells.count, counted: .tie,
       working: "median of \(ages.count) ages at \(reference)")
     let toTheYear = dated.count { $0.since?.month == nil }
     if toTheYear > 0 {
-      found.notes = ["\(toTheYear) of the \(dated.count) dates \(toTheYear == 1 ? "is" : "are") known to the year alone."]
+      found.notes = [
+        "\(toTheYear) of the \(dated.count) dates \(toTheYear == 1 ? "is" : "are") known to the year alone."
+      ]
     }
     return found
   }
@@ -46,12 +51,15 @@ extension Indicator {
     words: Words(
       name: "Ties that last",
       question: "How many ties last at least one, two, five years?",
-      formula: "Kaplan–Meier estimate at 1, 2 and 5 years: ended ties by until, ongoing ones seen until the reference date, unknown ones until they were last reported; the value is that of the longest of these times that the data reach",
-      caveat: "Ties that began before the study are seen only if they had lasted until then, which makes ties look longer than they are."
+      formula:
+        "Kaplan–Meier estimate at 1, 2 and 5 years: ended ties by until, ongoing ones seen until the reference date, unknown ones until they were last reported; the value is that of the longest of these times that the data reach",
+      caveat:
+        "Ties that began before the study are seen only if they had lasted until then, which makes ties look longer than they are."
     ) { found in
       let years = Wording.number(found.beside.first?.value ?? 0)
       let span = years == "1" ? "1 year" : "\(years) years"
-      let range = found.interval.map { " (between \(Wording.percent($0.lower)) and \(Wording.percent($0.upper)))" } ?? ""
+      let range =
+        found.interval.map { " (between \(Wording.percent($0.lower)) and \(Wording.percent($0.upper)))" } ?? ""
       switch found.value {
       case 1: return "No tie is known to have ended within \(span)."
       case 0: return "No tie lasted \(span)."
@@ -78,7 +86,9 @@ extension Indicator {
     }
     var found = Measurement(
       estimate.share, used: observed.count, eligible: spells.count, counted: .tie,
-      working: "product over the times at which ties ended, up to \(Wording.number(years)) years, of (1 − ended / still there)")
+      working:
+        "product over the times at which ties ended, up to \(Wording.number(years)) years, of (1 − ended / still there)"
+    )
     if let interval = estimate.interval {
       found.interval = .init(
         lower: interval.lowerBound, upper: interval.upperBound, method: "95 %, Greenwood on the log(−log) scale")
@@ -110,7 +120,8 @@ extension Indicator {
     let undatedEnds = spells.count { $0.status == .ended && $0.until == nil }
     if undatedEnds > 0 {
       found.notes.append(
-        "\(Wording.count(undatedEnds, .tie)) ended nobody knows when and \(undatedEnds == 1 ? "is" : "are") left out, which makes ties look longer than they are.")
+        "\(Wording.count(undatedEnds, .tie)) ended nobody knows when and \(undatedEnds == 1 ? "is" : "are") left out, which makes ties look longer than they are."
+      )
     }
     return found
   }
@@ -122,11 +133,13 @@ extension Indicator {
     words: Words(
       name: "Ties that are reported again",
       question: "Of the ties reported in the last wave or in this one, how many in both?",
-      formula: "statements of a tie in both waves / statements in at least one, by those who were asked about the other in both waves",
+      formula:
+        "statements of a tie in both waves / statements in at least one, by those who were asked about the other in both waves",
       caveat: "Very stable is not better: new ties are needed, too. Below 0.3 the two waves have little in common."
     ) { found in
       Wording.some(
-        found, .init("statement of a tie", "statements of a tie"), one: "stands in both waves", many: "stand in both waves",
+        found, .init("statement of a tie", "statements of a tie"), one: "stands in both waves",
+        many: "stand in both waves",
         not: "stands in one wave only") + "."
     }
   ) { data throws(Unmeasured) -> Measurement in
@@ -152,7 +165,8 @@ extension Indicator {
     words: Words(
       name: "Change of trust",
       question: "Do those who rated each other in the last wave and in this one trust more or less now?",
-      formula: "mean of (rating now − rating before) over ratings given in both waves; 0 where somebody was asked and does not trust",
+      formula:
+        "mean of (rating now − rating before) over ratings given in both waves; 0 where somebody was asked and does not trust",
       caveat: "Only those who answered twice count; who left in anger does not."
     ) { found in
       let size = Wording.fixed(abs(found.value), 2)
@@ -216,19 +230,26 @@ extension Indicator {
     let all = data.study.stakeholders.filter { $0.id != data.excluded }
     var missing: [String] = []
     if !all.contains(where: { $0.joined != nil || $0.left != nil }) { missing.append("stakeholders: joined, left") }
-    if data.network.wave?.date == nil || previous.network.wave?.date == nil { missing.append("study.yaml: dates of the waves") }
+    if data.network.wave?.date == nil || previous.network.wave?.date == nil {
+      missing.append("study.yaml: dates of the waves")
+    }
     guard missing.isEmpty, let now = data.network.wave?.date, let before = previous.network.wave?.date else {
       throw .missing(missing)
     }
-    func isBetween(_ date: PartialDate?) -> Bool { date.map { before.middle < $0.middle && $0.middle <= now.middle } ?? false }
+    func isBetween(_ date: PartialDate?) -> Bool {
+      date.map { before.middle < $0.middle && $0.middle <= now.middle } ?? false
+    }
     let joined = all.filter { isBetween($0.joined) }
     let left = all.filter { isBetween($0.left) }
     let either = Set(data.stakeholders.map(\.id)).union(previous.stakeholders.map(\.id))
       .union(joined.map(\.id)).union(left.map(\.id))
     let moved = Set(joined.map(\.id)).union(left.map(\.id))
-    var found = try Measurement.share(moved.count, of: either.count, .stakeholder, otherwise: "There are no stakeholders.")
+    var found = try Measurement.share(
+      moved.count, of: either.count, .stakeholder, otherwise: "There are no stakeholders.")
     found.beside = [.init("joined", Double(joined.count)), .init("left", Double(left.count))]
-    found.evidence = [.init(title: "stakeholders that joined", stakeholders: joined.compactMap { data.node(of: $0.id) })]
+    found.evidence = [
+      .init(title: "stakeholders that joined", stakeholders: joined.compactMap { data.node(of: $0.id) })
+    ]
     return found
   }
 

@@ -33,9 +33,12 @@ extension Indicator {
     words: Words(
       name: "Blame beside goodwill",
       question: "How much of what is said between stakeholders is blame?",
-      formula: "Σ blame / (Σ blame + Σ positive), over each side of each pair that was asked; strengths over the top of their scale, one positive value for each side of a pair",
+      formula:
+        "Σ blame / (Σ blame + Σ positive), over each side of each pair that was asked; strengths over the top of their scale, one positive value for each side of a pair",
       caveat: "Few recorded blame ties may mean that people fear to say it."
-    ) { found in "Blame makes up \(Wording.percent(found.value)) of what stakeholders say of each other, blame and goodwill together." }
+    ) { found in
+      "Blame makes up \(Wording.percent(found.value)) of what stakeholders say of each other, blame and goodwill together."
+    }
   ) { data, layer throws(Unmeasured) -> Measurement in try layer.shareBesidePositive(data) }
 
   private static let pressureShare = Indicator(
@@ -47,7 +50,9 @@ extension Indicator {
       question: "How much of what is said between stakeholders is pressure?",
       formula: "Σ pressure / (Σ pressure + Σ positive), as in blame_share",
       caveat: "Pressure is not blame, and holding to account is neither."
-    ) { found in "Pressure makes up \(Wording.percent(found.value)) of what stakeholders say of each other, pressure and goodwill together." }
+    ) { found in
+      "Pressure makes up \(Wording.percent(found.value)) of what stakeholders say of each other, pressure and goodwill together."
+    }
   ) { data throws(Unmeasured) -> Measurement in
     try BlameLayer(.pressure, of: data).shareBesidePositive(data)
   }
@@ -113,12 +118,18 @@ extension Indicator {
     words: Words(
       name: "Blame that is passed on",
       question: "Do those who are blamed blame somebody else?",
-      formula: "blamed stakeholders that answered and blame one who did not blame them / blamed stakeholders that answered",
+      formula:
+        "blamed stakeholders that answered and blame one who did not blame them / blamed stakeholders that answered",
       caveat: "To hit back at who blames one is not passing on and is not counted here."
     ) { found in
-      let others = found.beside.first?.value.map { "; of those who are not blamed, \(Wording.percent($0)) blame somebody" } ?? ""
-      let doubt = found.chance.map { $0.isRare ? ", clearly other than chance alone would give" : ", about what chance alone may give" } ?? ""
-      return "Of those who are blamed, \(Wording.percent(found.value)) blame somebody who did not blame them\(doubt)\(others)."
+      let others =
+        found.beside.first?.value.map { "; of those who are not blamed, \(Wording.percent($0)) blame somebody" } ?? ""
+      let doubt =
+        found.chance.map {
+          $0.isRare ? ", clearly other than chance alone would give" : ", about what chance alone may give"
+        } ?? ""
+      return
+        "Of those who are blamed, \(Wording.percent(found.value)) blame somebody who did not blame them\(doubt)\(others)."
     }
   ) { data, layer throws(Unmeasured) -> Measurement in
     let answered = layer.answered
@@ -342,7 +353,8 @@ extension Indicator {
     ) { found in
       let text = Wording.fixed(found.value, 2)
       if text == "1.00" { return "Beneficiaries get as much blame as their number would lead one to expect." }
-      return "Beneficiaries get \(text) times the blame that their number would lead one to expect: \(found.value > 1 ? "more" : "less")."
+      return
+        "Beneficiaries get \(text) times the blame that their number would lead one to expect: \(found.value > 1 ? "more" : "less")."
     }
   ) { data, layer throws(Unmeasured) -> Measurement in
     let members = Set(try data.needingBeneficiaries())
@@ -367,7 +379,8 @@ extension Indicator {
     words: Words(
       name: "Triangles in balance",
       question: "Do partners of partners stay partners, or is the network full of divided loyalties?",
-      formula: "triangles with no or two ties of blame / all triangles of goodwill and blame; pairs with both are left out",
+      formula:
+        "triangles with no or two ties of blame / all triangles of goodwill and blame; pairs with both are left out",
       caveat: "A network in balance can be at peace or split into two camps."
     ) { found in
       "\(Wording.percent(found.value)) of the triangles of goodwill and blame are in balance\(Wording.besideChance(found, .share))."
@@ -410,11 +423,15 @@ extension Indicator {
     }
   ) { data, layer throws(Unmeasured) -> Measurement in
     let positive = data.positiveGraph
-    let bounds = layer.confidential { Frustration.bounds(of: SignedGraph(positive: positive, negative: $0), seed: data.seed) }
+    let bounds = layer.confidential {
+      Frustration.bounds(of: SignedGraph(positive: positive, negative: $0), seed: data.seed)
+    }
     var found = try layer.measurement({ $0.figure(.all, unit: .index) { _ in bounds?.lower } }, of: .index)
     if let bounds, bounds.lower < bounds.upper {
       let upper = layer.optional { $0.figure(.all, unit: .index) { _ in bounds.upper } }
-      found.notes = ["A bound, not proved to be exact: the value lies between this and \(upper.map { Wording.fixed($0, 2) } ?? "1")."]
+      found.notes = [
+        "A bound, not proved to be exact: the value lies between this and \(upper.map { Wording.fixed($0, 2) } ?? "1")."
+      ]
       found.beside = [.init("upper bound", upper)]
     }
     return found

@@ -155,7 +155,9 @@ extension PracticeData {
   /// Those whom the collaboration is for, and how that is known; nil where nothing tells.
   package var beneficiaries: (nodes: [Int], rule: String)? {
     let all = study.stakeholders
-    func chosen(_ isChosen: (Stakeholder) -> Bool) -> [Int] { stakeholders.indices.filter { isChosen(stakeholders[$0]) } }
+    func chosen(_ isChosen: (Stakeholder) -> Bool) -> [Int] {
+      stakeholders.indices.filter { isChosen(stakeholders[$0]) }
+    }
     if all.contains(where: { $0.isBeneficiary != nil }) {
       return (chosen { $0.isBeneficiary == true }, "the column beneficiary")
     }

@@ -80,7 +80,9 @@ public struct PracticeScorecard: Sendable {
   public func result(of id: String) -> IndicatorResult? { results.first { $0.indicator.id == id } }
 
   /// The results of one practice.
-  public func results(of practice: Practice) -> [IndicatorResult] { results.filter { $0.indicator.practice == practice } }
+  public func results(of practice: Practice) -> [IndicatorResult] {
+    results.filter { $0.indicator.practice == practice }
+  }
 
   private static func interval(of result: IndicatorResult, _ jackknife: Jackknife?) -> Measurement.Interval? {
     guard let value = result.measurement?.value, let error = jackknife?.standardError(of: result.indicator) else {

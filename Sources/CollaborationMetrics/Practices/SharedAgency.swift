@@ -15,7 +15,8 @@ extension Indicator {
     words: Words(
       name: "Buyer and supplier only",
       question: "How many pairs of government and others are tied by money alone?",
-      formula: "pairs of government and another whose only kinds are fund or contract / tied pairs of government and others",
+      formula:
+        "pairs of government and another whose only kinds are fund or contract / tied pairs of government and others",
       caveat: "Contract and partnership can go together; a pair with any further kind of tie does not count."
     ) { found in
       Wording.some(
@@ -46,7 +47,8 @@ extension Indicator {
     words: Words(
       name: "Each brings something of its own",
       question: "Where both sides say what they bring, does each bring something that the other does not?",
-      formula: "positive pairs in which each side names a tool that the other does not / positive pairs in which both sides name tools",
+      formula:
+        "positive pairs in which each side names a tool that the other does not / positive pairs in which both sides name tools",
       caveat: "Tools are what each side says of itself."
     ) { found in
       Wording.some(
@@ -57,7 +59,9 @@ extension Indicator {
     }
   ) { data throws(Unmeasured) -> Measurement in
     let sides = data.toolsBySide
-    guard data.study.relationships.contains(where: { !$0.tools.isEmpty }) else { throw .missing(["relationships: tools"]) }
+    guard data.study.relationships.contains(where: { !$0.tools.isEmpty }) else {
+      throw .missing(["relationships: tools"])
+    }
     let positive = data.positivePairs
     let named = positive.filter { sides[$0]?[$0.first] != nil && sides[$0]?[$0.second] != nil }
     let divided = named.filter { pair in
@@ -65,7 +69,8 @@ extension Indicator {
       return !first.isSubset(of: second) && !second.isSubset(of: first)
     }
     var found = try Measurement.share(
-      divided.count, of: named.count, eligible: positive.count, .pair, otherwise: "In no pair do both sides name their tools.")
+      divided.count, of: named.count, eligible: positive.count, .pair,
+      otherwise: "In no pair do both sides name their tools.")
     found.evidence = [
       .init(title: "stakeholders in such pairs", stakeholders: Set(divided.flatMap { [$0.first, $0.second] }).sorted())
     ]
@@ -79,7 +84,8 @@ extension Indicator {
     words: Words(
       name: "Ties that both sides report",
       question: "Where both sides were asked, do both say that there is a tie?",
-      formula: "ties of factual kinds that both sides report / ties that at least one reports, where both were asked and answered",
+      formula:
+        "ties of factual kinds that both sides report / ties that at least one reports, where both were asked and answered",
       caveat: "Only facts count (working together, money, data, decisions), no ratings and no trust; people forget."
     ) { found in
       Wording.some(
@@ -89,10 +95,14 @@ extension Indicator {
   ) { data throws(Unmeasured) -> Measurement in
     let factual = Set(data.rows.map(\.report.kind).filter(data.isFactual))
     guard data.study.relationships.contains(where: { $0.reporter != nil }) else {
-      throw .missing(["relationships: reporter"] + (factual.contains(where: data.asked.isKnown) ? [] : ["respondents: who was asked about which kind"]))
+      throw .missing(
+        ["relationships: reporter"]
+          + (factual.contains(where: data.asked.isKnown) ? [] : ["respondents: who was asked about which kind"]))
     }
     let known = factual.filter(data.asked.isKnown)
-    guard !known.isEmpty else { throw .missing(["respondents: who was asked about which kind (or complete: in study.yaml)"]) }
+    guard !known.isEmpty else {
+      throw .missing(["respondents: who was asked about which kind (or complete: in study.yaml)"])
+    }
     struct Key: Hashable {
       let from: Int, to: Int
       let kind: Kind.ID
@@ -113,7 +123,8 @@ extension Indicator {
       reporters[Key(from: tie.from, to: tie.to, kind: tie.kind)]?.isSuperset(of: [tie.from, tie.to]) ?? false
     }
     var found = try Measurement.share(
-      confirmed.count, of: eligible.count, eligible: ties.count, .tie, otherwise: "There is no tie about which both sides answered.")
+      confirmed.count, of: eligible.count, eligible: ties.count, .tie,
+      otherwise: "There is no tie about which both sides answered.")
     let kinds = known.sorted().filter { kind in eligible.contains { $0.kind == kind } }
     found.beside = kinds.map { kind in
       let all = eligible.count { $0.kind == kind }
@@ -179,7 +190,9 @@ extension Indicator {
       return reciprocity(dealt)
     }
     let back = Set(used.map { PracticePair($0.from, $0.to) }).count
-    found.notes = ["\(Wording.count(used.count, .tie)) of trust in \(Wording.count(back, .pair)) in which both were asked."]
+    found.notes = [
+      "\(Wording.count(used.count, .tie)) of trust in \(Wording.count(back, .pair)) in which both were asked."
+    ]
     found.evidence = [.init(title: "trust ties between two who were both asked", ties: used)]
     return found
   }
@@ -193,7 +206,8 @@ extension Indicator {
     words: Words(
       name: "Influence both ways across sectors",
       question: "Across sectors, do the two sides trust each other and grant each other a say alike?",
-      formula: "1 − mean of |w_ij − w_ji| / (w_ij + w_ji) over pairs of different sectors; w: trust over the top of its scale + level of decision over 5",
+      formula:
+        "1 − mean of |w_ij − w_ji| / (w_ij + w_ji) over pairs of different sectors; w: trust over the top of its scale + level of decision over 5",
       caveat: "The weaker side may report more harmony than there is."
     ) { found in
       switch found.value {
@@ -239,7 +253,8 @@ extension Indicator {
     words: Words(
       name: "Decisions taken together",
       question: "How much of the say that is granted is a say together?",
-      formula: "decide ties at level 4 (together) or above, or both ways at level 3 (involved) or above / decide ties with a level",
+      formula:
+        "decide ties at level 4 (together) or above, or both ways at level 3 (involved) or above / decide ties with a level",
       caveat: "Levels are what the reporters say; where they differ, their mean counts."
     ) { found in
       Wording.some(
@@ -271,7 +286,8 @@ extension Indicator {
     words: Words(
       name: "Power held by a few",
       question: "Do trust and say gather at a few?",
-      formula: "Gini coefficient of incoming trust (over the top of its scale) and say (level over 5), over all stakeholders",
+      formula:
+        "Gini coefficient of incoming trust (over the top of its scale) and say (level over 5), over all stakeholders",
       caveat: "As many ties thrown at random give some unevenness too; compare with that."
     ) { found in
       if found.value == 0 { return "Trust and say are spread evenly over all." }

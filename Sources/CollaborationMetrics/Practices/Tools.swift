@@ -119,7 +119,9 @@ extension Indicator {
   ) { data throws(Unmeasured) -> Measurement in
     var found = try Measurement.mean(
       of: data.pairs.map { Double($0.kinds.count) }, .pair, otherwise: "There are no ties in this wave.")
-    found.notes = ["\(Wording.count(Set(data.ties.map(\.kind)).count, .init("kind", "kinds"))) of tie occur in this wave."]
+    found.notes = [
+      "\(Wording.count(Set(data.ties.map(\.kind)).count, .init("kind", "kinds"))) of tie occur in this wave."
+    ]
     return found
   }
 }
@@ -134,7 +136,9 @@ extension PracticeData {
     var sides: [PracticePair: [Int: Set<String>]] = [:]
     for row in rows where !row.report.tools.isEmpty {
       let report = row.report
-      guard report.isTie, !(network.wave != nil && report.status == .ended), study.bindsTogether(report.kind) else { continue }
+      guard report.isTie, !(network.wave != nil && report.status == .ended), study.bindsTogether(report.kind) else {
+        continue
+      }
       let side = report.reporter.map { node(of: $0) } ?? row.from
       guard let side, side == row.from || side == row.to else { continue }
       let tools = report.tools.map { $0.lowercased() }

@@ -11,14 +11,17 @@ extension Indicator {
     words: Words(
       name: "Values that partners share",
       question: "Do partners name the same values, more than any two stakeholders would?",
-      formula: "mean of (values that both name / values that at least one names) over positive pairs, beside the mean over all pairs",
+      formula:
+        "mean of (values that both name / values that at least one names) over positive pairs, beside the mean over all pairs",
       caveat: "Statements are cheap, and the same word may mean different things."
     ) { found in
       "Partners have \(Wording.percent(found.value)) of their stated values in common\(Wording.besideChance(found, .share))."
     }
   ) { data throws(Unmeasured) -> Measurement in
     let values = data.stakeholders.map { Set($0.values.map(Stakeholder.valueKey)) }
-    guard data.study.stakeholders.contains(where: { !$0.values.isEmpty }) else { throw .missing(["stakeholders: values"]) }
+    guard data.study.stakeholders.contains(where: { !$0.values.isEmpty }) else {
+      throw .missing(["stakeholders: values"])
+    }
     let stating = values.indices.filter { !values[$0].isEmpty }
     let positive = data.positivePairs
     let pairs = positive.filter { !values[$0.first].isEmpty && !values[$0.second].isEmpty }
@@ -55,7 +58,8 @@ extension Indicator {
   }
 
   private static let sharedByAllSectors = Indicator(
-    "shared_by_all_sectors", .values, unit: .number, direction: .up, needs: ["stakeholders: values", "stakeholders: sector"],
+    "shared_by_all_sectors", .values, unit: .number, direction: .up,
+    needs: ["stakeholders: values", "stakeholders: sector"],
     source: "Playbook, practice 8",
     words: Words(
       name: "Values named in every sector",
@@ -65,7 +69,9 @@ extension Indicator {
     ) { found in
       if found.value == 0 { return "No value is named in every sector." }
       let all = Wording.list(found.listed)
-      return found.value == 1 ? "One value is named in every sector: \(all)." : "\(Wording.number(found.value)) values are named in every sector: \(all)."
+      return found.value == 1
+        ? "One value is named in every sector: \(all)."
+        : "\(Wording.number(found.value)) values are named in every sector: \(all)."
     }
   ) { data throws(Unmeasured) -> Measurement in
     var missing: [String] = []
@@ -77,7 +83,9 @@ extension Indicator {
     for stakeholder in data.stakeholders {
       guard let sector = stakeholder.sector, !stakeholder.values.isEmpty else { continue }
       bySector[sector, default: []].formUnion(stakeholder.values.map(Stakeholder.valueKey))
-      for value in stakeholder.values where titles[Stakeholder.valueKey(value)] == nil { titles[Stakeholder.valueKey(value)] = value }
+      for value in stakeholder.values where titles[Stakeholder.valueKey(value)] == nil {
+        titles[Stakeholder.valueKey(value)] = value
+      }
     }
     guard bySector.count > 1 else { throw .tooLittle("Values are stated in fewer than two sectors.") }
     let named = bySector.values.reduce(into: Set<String>()) { $0.formUnion($1) }
@@ -88,7 +96,10 @@ extension Indicator {
       Double(shared.count), used: stating, eligible: data.stakeholders.count, counted: .stakeholder,
       working: "\(shared.count) of \(named.count) values named in all of \(bySector.count) sectors")
     found.listed = shared.map { (titles[$0] ?? $0).replacing("_", with: " ") }
-    found.beside = [.init("values that anybody names", Double(named.count)), .init("sectors that name values", Double(bySector.count))]
+    found.beside = [
+      .init("values that anybody names", Double(named.count)),
+      .init("sectors that name values", Double(bySector.count)),
+    ]
     if present.count > bySector.count {
       found.notes = ["\(present.count - bySector.count) of \(present.count) sectors name no values and do not count."]
     }
@@ -125,9 +136,12 @@ extension Indicator {
     let ratings = data.ratings
     var gaps: [Double] = []
     var rated = Set<Int>()
-    for (node, value) in own.keys.sorted(by: { ($0.node, $0.value) < ($1.node, $1.value) }).map({ ($0.node, $0.value) }) {
+    for (node, value) in own.keys.sorted(by: { ($0.node, $0.value) < ($1.node, $1.value) }).map({ ($0.node, $0.value) })
+    {
       let others = ratings.filter { $0.to == node && $0.value == value }
-      guard let rating = own[.init(node: node, value: value)], Set(others.map(\.from)).count >= minimum else { continue }
+      guard let rating = own[.init(node: node, value: value)], Set(others.map(\.from)).count >= minimum else {
+        continue
+      }
       gaps.append(rating - others.reduce(0.0) { $0 + $1.rating } / Double(others.count))
       rated.insert(node)
     }
@@ -159,7 +173,10 @@ extension Indicator {
         "\(all); highest: \(best.name) (\(Wording.fixed(best.value, 1))), lowest: \(worst.name) (\(Wording.fixed(worst.value, 1)))."
     }
   ) { data throws(Unmeasured) -> Measurement in
-    guard data.study.relationships.contains(where: { data.has($0.kind, role: .rating) && Stakeholder.valueKey($0.value ?? "") == "listening" })
+    guard
+      data.study.relationships.contains(where: {
+        data.has($0.kind, role: .rating) && Stakeholder.valueKey($0.value ?? "") == "listening"
+      })
     else { throw .missing(["relationships: ties of kind rates, with value listening and strength"]) }
     let ratings = data.ratings.filter { $0.value == "listening" }
     let isPublic = data.study.publicNegativeTies != nil
@@ -177,7 +194,11 @@ extension Indicator {
     groups.append((["no sector"], ratings.filter { labels[$0.to] == nil }))
     groups.removeAll { $0.ratings.isEmpty }
     func size(_ group: (names: [String], ratings: [PracticeData.Rating])) -> Int { Set(group.ratings.map(\.to)).count }
-    while groups.count > 1, let small = groups.indices.filter({ !isEnough(groups[$0].ratings) }).min(by: { size(groups[$0]) < size(groups[$1]) }) {
+    while groups.count > 1,
+      let small = groups.indices.filter({ !isEnough(groups[$0].ratings) }).min(by: {
+        size(groups[$0]) < size(groups[$1])
+      })
+    {
       let removed = groups.remove(at: small)
       guard let next = groups.indices.min(by: { size(groups[$0]) < size(groups[$1]) }) else { break }
       groups[next].names += removed.names

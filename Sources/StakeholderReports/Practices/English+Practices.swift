@@ -8,7 +8,9 @@ extension English {
     let results = scorecard.results
     func number(_ name: String) -> Int { results.count { $0.status.name == name } }
     var parts = ["\(number("measured")) of \(results.count) indicators measured"]
-    if number("not measurable") > 0 { parts.append("\(number("not measurable")) need data that the study does not have") }
+    if number("not measurable") > 0 {
+      parts.append("\(number("not measurable")) need data that the study does not have")
+    }
     if number("too little data") > 0 { parts.append("\(number("too little data")) found too little data") }
     if number("suppressed") > 0 { parts.append("\(number("suppressed")) not shown for the sake of confidence") }
     return list(parts) + "."
@@ -100,7 +102,8 @@ extension English {
     switch change.isBeyondNoise {
     case true?: text += " The last change is beyond noise."
     case false?: text += " The last change may be noise."
-    case nil: text += change.difference == 0 ? " No change." : " Whether the last change is more than noise is not known."
+    case nil:
+      text += change.difference == 0 ? " No change." : " Whether the last change is more than noise is not known."
     }
     return text
   }

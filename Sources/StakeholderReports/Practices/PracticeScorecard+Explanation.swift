@@ -13,7 +13,9 @@ extension PracticeScorecard {
     func block(_ heading: String, _ text: String) -> [String] {
       TerminalText.wrapped("\(heading): \(text)", indent: 0, hanging: 2, width: limit)
     }
-    var lines = ["\(indicator.id): \(indicator.words.name) (practice \(indicator.practice.number), \(indicator.practice.title))"]
+    var lines = [
+      "\(indicator.id): \(indicator.words.name) (practice \(indicator.practice.number), \(indicator.practice.title))"
+    ]
     lines += block("Question", indicator.words.question)
     lines += block("Formula", indicator.words.formula)
     lines += block("Needs", English.list(indicator.needs))
@@ -29,12 +31,16 @@ extension PracticeScorecard {
       lines += block("Range", "\(English.interval(found, indicator) ?? "") (\(interval.method))")
     }
     if let chance = found.chance {
-      let tried = chance.pValue.map { "; p \($0 < 0.001 ? "" : "= ")\(Wording.probability($0)) in \(English.grouped(chance.permutations)) times, seed \(seed)" }
-      lines += block("Chance", "\(Wording.value(chance.expected, indicator.unit)) on average with \(chance.model)\(tried ?? "")")
+      let tried = chance.pValue.map {
+        "; p \($0 < 0.001 ? "" : "= ")\(Wording.probability($0)) in \(English.grouped(chance.permutations)) times, seed \(seed)"
+      }
+      lines += block(
+        "Chance", "\(Wording.value(chance.expected, indicator.unit)) on average with \(chance.model)\(tried ?? "")")
     }
     lines += block("Data used", English.coverage(found) ?? "")
     for comparison in found.beside {
-      let range = comparison.interval.map { " (\(Wording.number($0.lowerBound)) to \(Wording.number($0.upperBound)))" } ?? ""
+      let range =
+        comparison.interval.map { " (\(Wording.number($0.lowerBound)) to \(Wording.number($0.upperBound)))" } ?? ""
       lines += block("Beside it", "\(comparison.label): \(comparison.value.map { Wording.number($0) } ?? "–")\(range)")
     }
     if !found.listed.isEmpty { lines += block("By name", English.list(found.listed)) }

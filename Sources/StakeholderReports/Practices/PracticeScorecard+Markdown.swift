@@ -9,7 +9,9 @@ extension PracticeScorecard {
     lines += [English.practiceSummary(self), "", escaped(English.practiceGroups(self))]
     for practice in Practice.allCases {
       lines += ["", "## \(practice.number). \(practice.title)", "", practice.question, ""]
-      lines += ["| indicator | value | good | range, chance, data | what it says |", "| --- | ---: | :---: | --- | --- |"]
+      lines += [
+        "| indicator | value | good | range, chance, data | what it says |", "| --- | ---: | :---: | --- | --- |",
+      ]
       for result in results(of: practice) { lines.append(row(result)) }
     }
     if !courses.isEmpty {

@@ -29,7 +29,8 @@ struct PracticesCommand: ParsableCommand {
   func validate() throws {
     guard let explain else { return }
     guard Indicator.named(explain) != nil else {
-      throw ValidationError("There is no indicator “\(explain)”. There are: \(Indicator.all.map(\.id).joined(separator: ", ")).")
+      throw ValidationError(
+        "There is no indicator “\(explain)”. There are: \(Indicator.all.map(\.id).joined(separator: ", ")).")
     }
     if format != .table { throw ValidationError("--explain is for people: leave out --format.") }
   }
