@@ -16,6 +16,6 @@ extension Measure {
       .components, .largestComponent, .fragmentation, .diameter, .averagePathLength, .globalEfficiency,
       .degreeCentralization, .betweennessCentralization, .closenessCentralization, .corePeripheryFit,
       .degreeAssortativity, .networkEIIndex, .articulationPoints, .bridges, .triadCensus, .modularity,
-      .balance,
+      .balance, .frustration,
     ]
 }

@@ -78,4 +78,20 @@ struct SignedOracleTests {
       for (name, count) in zip(names, found) { #expect(expected[name]?.intValue == count, "\(key) \(name)") }
     }
   }
+
+  /// Exhaustive counts where there are some; of the largest network, that the bounds are near.
+  @Test(arguments: SignedOracle.all)
+  private func frustration(oracle: SignedOracle) throws {
+    let (graph, _, values) = try oracle.load()
+    let start = ContinuousClock.now
+    let index = graph.frustrationIndex()
+    let elapsed = ContinuousClock.now - start
+    guard let expected = values["frustration_index_2_colours"] as? NSNumber else {
+      print(oracle, index.lower ?? -1, index.value ?? -1, index.isProved, elapsed)
+      #expect((index.lower ?? 0) <= (index.value ?? 0))
+      return
+    }
+    #expect(index.value == expected.doubleValue && index.isProved)
+    #expect(index.optimaCount == (values["optimal_partitions_count"] as? NSNumber)?.intValue)
+  }
 }
