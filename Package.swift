@@ -123,4 +123,8 @@ if Context.environment["STAKENET_BENCHMARKS"] != nil {
     .executableTarget(
       name: "stakenet-bench", dependencies: ["Graphs"], path: "Tests/Benchmarks/stakenet-bench",
       swiftSettings: strict))
+  package.targets.append(
+    .executableTarget(
+      name: "layout-bench", dependencies: ["Graphs", "NetworkDiagrams"], path: "Tests/Benchmarks/layout-bench",
+      swiftSettings: strict))
 }

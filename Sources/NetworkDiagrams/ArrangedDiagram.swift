@@ -44,8 +44,8 @@ extension ArrangedDiagram {
     scene.lines.removeAll { $0.elementID == nil && $0.classes != "leader" }
     scene.texts.removeAll { !$0.hasHalo }
     let svg = String(decoding: try SceneRenderer(scene).svg(inlinePrefix: "report"), as: UTF8.self)
-    let box = scene.extent(around: PageFrame.map)
-    let view = [box.minX, PageFrame.height - box.maxY, box.width, box.height].map(NumberText.short)
+    let box = scene.extent(around: drawing.page.map)
+    let view = [box.minX, drawing.page.height - box.maxY, box.width, box.height].map(NumberText.short)
     let page = "viewBox=\"0 0 \(NumberText.short(scene.width)) \(NumberText.short(scene.height))\""
     return svg.replacing(page, with: "viewBox=\"\(view.joined(separator: " "))\"", maxReplacements: 1)
   }
@@ -53,7 +53,7 @@ extension ArrangedDiagram {
   /// The middle of each node and its width, in the coordinates of ``picture()``.
   package var pictureNodes: [(x: Double, y: Double, width: Double)] {
     zip(drawing.nodes.indices, drawing.places)
-      .map { (x: $1.x, y: PageFrame.height - $1.y, width: drawing.width(of: $0)) }
+      .map { (x: $1.x, y: drawing.page.height - $1.y, width: drawing.width(of: $0)) }
   }
 
   /// Whether some ties are not drawn because another of the same pair is.

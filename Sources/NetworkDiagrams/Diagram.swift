@@ -18,8 +18,6 @@ public struct Diagram: Sendable {
   public var sectors: [DiagramSector]
   /// Title, subtitle, footers.
   public var text: DiagramText
-  /// What the map is about.
-  public var style: DiagramStyle
   /// Its colours.
   public var theme: DiagramTheme
   /// The seed of everything that is drawn at random: the same seed gives the same picture.
@@ -28,6 +26,11 @@ public struct Diagram: Sendable {
   public var layout: DiagramLayout
   /// Places from an earlier map, by stakeholder: those named here stay there; others find a place beside them.
   public var places: [String: DiagramPlace]
+  /// Whether groups of one colour stand on a tint of it, with their names, as communities do.
+  public var hasTints = false
+  /// The map of the whole study whose places this one takes over, so that everybody stays in one place in all of its
+  /// maps; empty where this is that map.
+  package var ground: [Diagram] = []
 
   /// Makes a map.
   ///
@@ -36,21 +39,19 @@ public struct Diagram: Sendable {
   ///   - ties: The ties between them; between the same two there may be several.
   ///   - sectors: The sectors in the order in which they take colours and shapes.
   ///   - text: Title, subtitle, footers.
-  ///   - style: What the map is about.
   ///   - theme: Its colours.
   ///   - seed: The same seed gives the same picture.
   ///   - layout: How stakeholders are placed.
   ///   - places: Places from an earlier map, see ``ArrangedDiagram/placesByStakeholder``.
   public init(
     nodes: [DiagramNode], ties: [DiagramTie], sectors: [DiagramSector] = [], text: DiagramText,
-    style: DiagramStyle = .sectors, theme: DiagramTheme = .light, seed: UInt64 = 1, layout: DiagramLayout = .stress,
+    theme: DiagramTheme = .light, seed: UInt64 = 1, layout: DiagramLayout = .stress,
     places: [String: DiagramPlace] = [:]
   ) {
     self.nodes = nodes
     self.ties = ties
     self.sectors = sectors
     self.text = text
-    self.style = style
     self.theme = theme
     self.seed = seed
     self.layout = layout
@@ -67,4 +68,7 @@ public struct Diagram: Sendable {
   public func rendered(as format: DiagramFormat) throws(DiagramError) -> [UInt8] {
     try arranged().rendered(as: format)
   }
+
+  /// The page on which it is drawn: that of the whole study, so that places fit.
+  var page: DiagramPage { ground.first?.page ?? DiagramPage(nodeCount: nodes.count) }
 }

@@ -9,9 +9,10 @@ public enum DiagramFormat: Sendable, Hashable {
   /// `--map-faded-tie` and `--map-hairline`, so that one picture serves light and dark. Ids begin with the prefix, which
   /// must differ between the maps of a page.
   case inlineSVG(prefix: String)
-  /// A picture of pixels; 72 dots per inch give 1080 × 720 pixels, 150 give 2250 × 1500.
+  /// A picture of pixels; 72 dots per inch give 1080 × 720 pixels, 150 give 2250 × 1500. With 61 to 150 stakeholders the
+  /// page is larger, since all names are written.
   case png(dpi: Int)
-  /// A page of 15 × 10 inches with embedded fonts and selectable text.
+  /// A page of 15 × 10 inches (larger with 61 to 150 stakeholders) with embedded fonts and selectable text.
   case pdf
   /// The network with positions and colours as Graphviz text, for further work with other tools.
   case dot

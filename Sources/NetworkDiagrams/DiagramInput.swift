@@ -26,11 +26,16 @@ public struct DiagramNode: Sendable, Hashable {
   public var emphasisCount: Int?
   /// Text to show under the pointer instead of name and sector.
   public var tooltip: String?
+  /// How much power it holds over the matter, for ``DiagramLayout/powerInterest``.
+  public var power: Double?
+  /// How much interest it takes in the matter, for ``DiagramLayout/powerInterest``.
+  public var interest: Double?
 
   /// Makes a stakeholder of a diagram.
   public init(
     id: String, name: String, isPerson: Bool = false, sector: String? = nil, size: Double? = nil,
-    emphasis: Emphasis = .normal, emphasisCount: Int? = nil, tooltip: String? = nil
+    emphasis: Emphasis = .normal, emphasisCount: Int? = nil, tooltip: String? = nil, power: Double? = nil,
+    interest: Double? = nil
   ) {
     self.id = id
     self.name = name
@@ -40,6 +45,8 @@ public struct DiagramNode: Sendable, Hashable {
     self.emphasis = emphasis
     self.emphasisCount = emphasisCount
     self.tooltip = tooltip
+    self.power = power
+    self.interest = interest
   }
 }
 
@@ -83,6 +90,12 @@ public struct DiagramTie: Sendable, Hashable {
   public var emphasis: Emphasis
   /// What became of it; only in maps of change, where it decides how the tie is drawn.
   public var change: Change?
+  /// What the legend calls lines like this one; nil for the kinds of tie of the same family.
+  public var line: String?
+  /// Whether it is no tie yet, but could become one: drawn dashed.
+  public var isProposed: Bool
+  /// How wide the line is, in points; nil for the width of its family.
+  public var width: Double?
   /// How many ties of the data the line stands for; the legend adds them up.
   public var count: Int
   /// Whether the tie helps to decide where stakeholders are placed.
@@ -90,11 +103,14 @@ public struct DiagramTie: Sendable, Hashable {
   /// Ties that not every reader may see must not.
   public var isForPlacing: Bool
 
+  /// The kinds that the line stands for; empty where ``kind`` is the only one.
+  package var kindTitles: [String] = []
+
   /// Makes a tie of a diagram.
   public init(
     from: String, to: String, family: TieFamily = .worksWith, heads: TieHeads = .none, kind: String = "",
-    strength: Double? = nil, emphasis: Emphasis = .normal, change: Change? = nil, count: Int = 1,
-    isForPlacing: Bool = true
+    strength: Double? = nil, emphasis: Emphasis = .normal, change: Change? = nil, line: String? = nil,
+    isProposed: Bool = false, width: Double? = nil, count: Int = 1, isForPlacing: Bool = true
   ) {
     self.from = from
     self.to = to
@@ -104,6 +120,9 @@ public struct DiagramTie: Sendable, Hashable {
     self.strength = strength
     self.emphasis = emphasis
     self.change = change
+    self.line = line
+    self.isProposed = isProposed
+    self.width = width
     self.count = count
     self.isForPlacing = isForPlacing
   }
@@ -142,13 +161,73 @@ public struct DiagramText: Sendable, Hashable {
   public var sizeUnit: String
   /// What the lines show, for the legend; nil for the usual words.
   public var lineTitle: String?
+  /// What colour and shape show, for the legend; nil for the usual words.
+  public var groupTitle: String?
+  /// What the legend calls those whose group is not known or too small; nil for the usual words.
+  public var ungroupedTitle: String?
+  /// What a thick outline means, for the legend; nil when there is nothing to say.
+  public var emphasis: Emphasis?
+  /// A list below the legend; nil for none.
+  public var listing: Listing?
   /// For readers who cannot see the picture; made from title and numbers when empty.
   public var description: String
+
+  /// What a thick outline means.
+  public struct Emphasis: Sendable, Hashable {
+    /// In a few words.
+    public var title: String
+    /// In up to two lines.
+    public var meaning: [String]
+    /// What stands over the list of those who stand out; nil for no list.
+    public var listTitle: String?
+
+    /// Makes an explanation.
+    public init(title: String, meaning: [String] = [], listTitle: String? = nil) {
+      self.title = title
+      self.meaning = meaning
+      self.listTitle = listTitle
+    }
+  }
+
+  /// Names with a number each.
+  public struct Listing: Sendable, Hashable {
+    /// A line of the list.
+    public struct Row: Sendable, Hashable {
+      /// Who.
+      public var name: String
+      /// The number, as it is to be shown.
+      public var value: String
+      /// What it comes from.
+      public var detail: String
+
+      /// Makes a line.
+      public init(name: String, value: String, detail: String = "") {
+        self.name = name
+        self.value = value
+        self.detail = detail
+      }
+    }
+
+    /// What the list is about.
+    public var title: String
+    /// What stands over the details.
+    public var detailTitle: String
+    /// The lines.
+    public var rows: [Row]
+
+    /// Makes a list.
+    public init(title: String, detailTitle: String = "", rows: [Row]) {
+      self.title = title
+      self.detailTitle = detailTitle
+      self.rows = rows
+    }
+  }
 
   /// Makes the words round a map.
   public init(
     title: String, subtitle: String = "", footers: [String] = [], sizeTitle: String = Texts.sizeTitle,
-    sizeUnit: String = Texts.sizeUnit, lineTitle: String? = nil, description: String = ""
+    sizeUnit: String = Texts.sizeUnit, lineTitle: String? = nil, groupTitle: String? = nil, emphasis: Emphasis? = nil,
+    listing: Listing? = nil, description: String = ""
   ) {
     self.title = title
     self.subtitle = subtitle
@@ -156,18 +235,11 @@ public struct DiagramText: Sendable, Hashable {
     self.sizeTitle = sizeTitle
     self.sizeUnit = sizeUnit
     self.lineTitle = lineTitle
+    self.groupTitle = groupTitle
+    self.emphasis = emphasis
+    self.listing = listing
     self.description = description
   }
-}
-
-/// What a map is about: which things are strong, which fade, and what the legend explains.
-public enum DiagramStyle: String, Sendable, Hashable, CaseIterable {
-  /// Who is there and who is tied to whom, by sector.
-  case sectors
-  /// Who and what holds the network together: cut points and bridge ties stand out, the rest fades.
-  case bridges
-  /// What changed between two waves: ties that began, ended, lasted.
-  case change
 }
 
 /// A place on the page in points: x to the right, y upwards, the origin at the lower left.

@@ -1,3 +1,5 @@
+public import Graphs
+
 /// How stakeholders are placed.
 public enum DiagramLayout: String, Sendable, Hashable, CaseIterable {
   /// Our own: near on the map means few steps apart; fast at every size, and the same on every machine.
@@ -18,12 +20,18 @@ public enum DiagramLayout: String, Sendable, Hashable, CaseIterable {
   case osage
   /// All on one circle, sector by sector.
   case circle
+  /// A column for each sector.
+  case columns
+  /// A ring for each sector, the smallest inside.
+  case rings
+  /// The grid of power and interest (Mendelow 1981), from the columns `power` and `interest` of the stakeholder table.
+  case powerInterest = "power-interest"
 
   /// The most stakeholders and ties that the engine lays out within about ten seconds; it cannot be stopped once it
   /// runs.
   var limits: (nodes: Int, ties: Int) {
     switch self {
-    case .stress, .circle: (200_000, 2_000_000)
+    case .stress, .circle, .columns, .rings, .powerInterest: (200_000, 2_000_000)
     case .neato: (1_000, 5_000)
     case .dot: (100, 300)
     case .fdp: (200, 1_000)
@@ -35,7 +43,15 @@ public enum DiagramLayout: String, Sendable, Hashable, CaseIterable {
   }
 
   /// Whether the engine is Graphviz's.
-  var isGraphviz: Bool { self != .stress && self != .circle }
+  var isGraphviz: Bool {
+    switch self {
+    case .stress, .circle, .columns, .rings, .powerInterest: false
+    case .neato, .dot, .fdp, .sfdp, .circo, .twopi, .osage: true
+    }
+  }
+
+  /// Whether small unconnected parts of a large network stand beside the map.
+  var showsAside: Bool { self == .stress || isGraphviz }
 
   func checkSize(nodes: Int, ties: Int) throws(DiagramError) {
     guard nodes > limits.nodes || ties > limits.ties else { return }
@@ -44,5 +60,29 @@ public enum DiagramLayout: String, Sendable, Hashable, CaseIterable {
       .tooLarge(
         engine: rawValue, nodes: nodes, ties: ties, limit: limits.nodes, tieLimit: limits.ties,
         proposal: (self == .neato || self == .fdp ? .stress : proposal).rawValue))
+  }
+
+  /// The layout that suits a network, and why.
+  ///
+  /// - Parameter graph: The ties to draw, with their directions.
+  /// - Complexity: O(n + m).
+  public static func suited(to graph: Graph) -> (layout: DiagramLayout, reason: String) {
+    let undirected = graph.undirected()
+    let components = undirected.components()
+    let isForest = undirected.tieCount == graph.nodeCount - components.count
+    let roots = graph.nodes.count { graph.inDegree(of: $0) == 0 && graph.outDegree(of: $0) > 0 }
+    if graph.isDirected, isForest, undirected.tieCount > 2, graph.nodes.allSatisfy({ graph.inDegree(of: $0) <= 1 }),
+      roots <= 3, graph.nodeCount <= DiagramLayout.dot.limits.nodes
+    {
+      return (.dot, "nobody stands below two others, so that layers from top to bottom show the order")
+    }
+    let most = undirected.nodes.map { undirected.degree(of: $0) }.max() ?? 0
+    if isForest, most >= 6, most * 4 >= undirected.tieCount * 3, graph.nodeCount <= DiagramLayout.twopi.limits.nodes {
+      return (.twopi, "almost all ties are those of one stakeholder, so that the others stand in circles around it")
+    }
+    if graph.nodeCount > LargeMap.largestNamedCount {
+      return (.stress, "at this size it is the fastest, and places stay the same in every map of the study")
+    }
+    return (.stress, "near on the map means few steps apart, and places stay the same in every map of the study")
   }
 }

@@ -2,18 +2,83 @@ import Graphs
 import StakeholderModel
 
 extension NetworkMap {
-  /// Title, subtitle and footers.
+  /// Title, subtitle, footers, and what the legend says.
   var text: DiagramText {
     let settings = network.study.settings
-    return DiagramText(
-      title: style == .bridges ? bridgesTitle : sectorsTitle,
+    var text = DiagramText(
+      title: title,
       subtitle: Texts.subtitle(
         study: network.study.title, wave: network.wave?.title, period: network.wave == nil ? settings.period : nil,
-        stakeholders: network.stakeholders.count, style: style, kinds: Self.titles(of: kinds, in: network.study)),
+        about: about, kinds: Self.titles(of: kinds, in: network.study)),
       footers: [
         Texts.sourceLine(source: settings.source, isSurvey: settings.isSurvey),
         numbersLine,
-      ])
+      ],
+      emphasis: emphasis)
+    switch style.size {
+    case .betweenness, .none: break
+    case .partners: (text.sizeTitle, text.sizeUnit) = (Texts.partnersSize, Texts.partnersUnit)
+    case .named: (text.sizeTitle, text.sizeUnit) = (Texts.namedSize, Texts.namedUnit)
+    case .column(let column):
+      (text.sizeTitle, text.sizeUnit) = (Texts.columnSize(column), Texts.columnUnit)
+    }
+    switch style.color {
+    case .sector, .none: break
+    case .community:
+      text.groupTitle = Texts.communityHead
+      text.ungroupedTitle = Texts.smallCommunities(below: smallestCommunity)
+    case .column(let column):
+      text.groupTitle = Texts.columnHead(column)
+      text.ungroupedTitle = Texts.unknownValue
+    }
+    if style.highlight == .cutPoints { text.lineTitle = Texts.bridgeLineHead }
+    return text
+  }
+
+  private var title: String {
+    switch (style.highlight, style.ties, style.color) {
+    case (.cutPoints, _, _): return bridgesTitle
+    case (.around, _, _): return egoTitle
+    case (.path, _, _): return pathTitle
+    case (_, .against, _): return againstTitle
+    case (.beneficiaries, _, _): return practicesTitle
+    case (_, _, .community): return communitiesTitle
+    default: break
+    }
+    let proposed = ties.count { $0.isProposed }
+    if proposed > 0 { return Texts.introductionsTitle(proposed) }
+    if style.lines == .mutuality { return mutualityTitle }
+    return sectorsTitle
+  }
+
+  /// What the subtitle says the map shows.
+  private var about: String {
+    let people = Texts.count(network.stakeholders.count, "stakeholder")
+    switch (style.highlight, style.ties) {
+    case (.cutPoints, _): return Texts.aboutBridges
+    case (.around, _), (.path, _): return "\(people); \(Texts.restIsFaded)"
+    case (_, .against): return Texts.aboutAgainst
+    default: break
+    }
+    if style.lines == .mutuality { return Texts.aboutTrust }
+    if style.lines == .practices { return Texts.aboutPractices }
+    return Texts.aboutSectors(people)
+  }
+
+  private var emphasis: DiagramText.Emphasis? {
+    switch style.highlight {
+    case .none: return nil
+    case .cutPoints:
+      return cuts.articulationPoints.isEmpty
+        ? nil
+        : DiagramText.Emphasis(
+          title: Texts.cutPointHead, meaning: Texts.cutPointMeaning, listTitle: Texts.cutOffHead)
+    case .beneficiaries:
+      return network.stakeholders.contains { $0.isBeneficiary == true }
+        ? DiagramText.Emphasis(title: Texts.beneficiaryHead, meaning: Texts.beneficiaryMeaning) : nil
+    case .around: return center.map { DiagramText.Emphasis(title: Texts.thickOutline(shortName($0))) }
+    case .path: return DiagramText.Emphasis(title: Texts.thickOutline(Texts.onTheWay))
+    }
   }
 
   /// The kinds that were asked for, in plain words; none when all are drawn.
@@ -31,7 +96,57 @@ extension NetworkMap {
       return Texts.oppositionTitle(
         opponents: opponents, target: shortName(target), broker: broker, linked: main.size)
     }
-    return Texts.linkedTitle(total: network.stakeholders.count, linked: main.size, broker: broker)
+    let sizes = graph.components().sizes
+    return Texts.linkedTitle(
+      total: network.stakeholders.count, linked: main.size, groups: sizes.count { $0 > 1 },
+      alone: sizes.count { $0 == 1 }, broker: broker)
+  }
+
+  private var againstTitle: String {
+    if let (target, opponents) = mostOpposed, opponents >= 3 {
+      return Texts.oppositionTitle(
+        opponents: opponents, target: shortName(target), broker: nil, linked: 0)
+    }
+    return Texts.againstTitle(totals.against)
+  }
+
+  private var mutualityTitle: String {
+    let drawn = ties.filter { $0.emphasis != .hidden && !$0.isProposed }
+    return Texts.mutualityTitle(pairs: drawn.count, mutual: drawn.count { $0.line == Texts.bothWays })
+  }
+
+  private var practicesTitle: String {
+    let decides = ties.filter { $0.family == .decides && $0.emphasis != .hidden }
+    let members = network.stakeholders.indices.filter { network.stakeholders[$0].isBeneficiary == true }
+    let withSay = Set(decides.flatMap { [$0.from, $0.to] })
+    return Texts.practicesTitle(
+      beneficiaries: members.count, withSay: members.count { withSay.contains(id($0)) }, decisions: decides.count,
+      learning: ties.count { $0.family == .learns && $0.emphasis != .hidden })
+  }
+
+  private var communitiesTitle: String {
+    let sizes = communities?.partition.sizes.filter { $0 >= smallestCommunity } ?? []
+    return Texts.communitiesTitle(
+      count: sizes.count, largest: sizes.first ?? 0, total: network.stakeholders.count,
+      modularity: communities?.modularity)
+  }
+
+  private var egoTitle: String {
+    guard let center else { return sectorsTitle }
+    let near = partners(of: center)
+    let sectors = Set(near.compactMap { network.stakeholders[$0].sector })
+    return Texts.egoTitle(
+      name: shortName(center), partners: near.count, others: network.stakeholders.count - 1, sectors: sectors.count,
+      allSectors: Set(network.stakeholders.compactMap(\.sector)).count)
+  }
+
+  private var pathTitle: String {
+    guard let start = path.first, let end = path.last else { return sectorsTitle }
+    return Texts.pathTitle(
+      from: shortName(start), to: shortName(end),
+      through: path.dropFirst().dropLast().map {
+        isShown($0) ? shortName($0) : Texts.notNamed
+      })
   }
 
   private var bridgesTitle: String {
@@ -87,8 +202,14 @@ extension NetworkMap {
       stakeholders: network.stakeholders.count, ties: totals.all, against: totals.against,
       response: network.study.responseRate(at: network.wave?.id).map { ($0.answered, $0.asked) },
       isSurvey: network.study.settings.isSurvey, withoutTie: degrees,
-      cutPointsElsewhere: style == .bridges ? cuts.articulationPoints.count { components[$0.node] != main } : 0,
+      cutPointsElsewhere: style.highlight == .cutPoints
+        ? cuts.articulationPoints.count { components[$0.node] != main } : 0,
       hasHiddenParallels: hasHiddenParallels,
-      hidesConfidential: network.study.settings.negativeTies == .confidential && !ties.contains { !$0.isForPlacing })
+      hidesConfidential: network.study.settings.negativeTies == .confidential && permission == nil,
+      showsConfidential: network.study.settings.negativeTies == .confidential && permission != nil,
+      hidesStrengths: style.showsStrengths && permission == nil
+        && ties.contains { $0.family == .trusts && $0.emphasis != .hidden }
+        && !network.study.confidentialRatings.isEmpty,
+      date: (network.wave?.date ?? (network.wave == nil ? network.study.settings.referenceDate : nil)).map { "\($0)" })
   }
 }

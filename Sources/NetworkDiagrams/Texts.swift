@@ -14,6 +14,60 @@ public enum Texts {
   static let bridgeTie = "the only link (a bridge tie)"
   static let brokerTie = "tie of a cut point"
   static let otherTie = "other tie"
+  static let pathTie = "step of the way"
+  static let proposedTie = "proposed"
+  static let plannedTie = "planned"
+  static let bothWays = "told of by both sides"
+  static let oneWay = "by one side, of the other"
+  static let notNamed = "somebody not named"
+  static let onTheWay = "on the way"
+  static let restIsFaded = "the rest is faded, in its usual place"
+  static let aboutBridges =
+    "ties that are not against anybody; the rest is faded, in the same places as on the sector map"
+  static let aboutAgainst = "ties against somebody, in the same places as on the sector map"
+  static let aboutTrust = "ties of trust, in the same places as on the sector map"
+  static let aboutPractices = "what ties do for the practices of shared agency"
+  static func aboutSectors(_ people: String) -> String { "\(people) and their ties" }
+
+  static let beneficiaryHead = "Thick outline: beneficiary"
+  static let beneficiaryMeaning = ["one of those for whom", "the collaboration is"]
+  static func thickOutline(_ what: String) -> String { "Thick outline: \(what)" }
+
+  static let communityHead = "Colour: community"
+  static func community(_ number: Int) -> String { "Community \(number)" }
+  static func smallCommunities(below size: Int) -> String { "in a group smaller than \(size)" }
+  static func columnHead(_ column: String) -> String {
+    "Colour and shape: \(column.replacing("_", with: " "))"
+  }
+  static let unknownValue = "not known"
+  static let partnersSize = "Size: partners"
+  static let namedSize = "Size: named by others"
+  static let namedUnit = "number of others from whom such a tie comes"
+  static func columnSize(_ column: String) -> String { "Size: \(column.replacing("_", with: " "))" }
+  static let columnUnit = "as the stakeholder table says"
+  static let strengthHead = "Width: strength of the tie"
+  static let strengths = ["weak", "middle", "strong"]
+
+  static func practice(_ family: TieFamily) -> String {
+    switch family {
+    case .decides: "a say in decisions"
+    case .trusts: "trust, or links others"
+    case .learns: "learning: data, training, trials"
+    case .worksWith: "working together"
+    case .gives: "money, contracts, other help"
+    case .against: "against somebody"
+    }
+  }
+
+  static let keepContent = "Keep satisfied"
+  static let workClosely = "Manage closely"
+  static let keepWatch = "Monitor"
+  static let keepInformed = "Keep informed"
+  static let interestAxis = "interest →"
+  static let powerAxis = "power ↑"
+  static let unrated = "Power or interest not known:"
+  static let anyTie = "a tie"
+
   static let oneLineEach = "Of several ties between two, one line is drawn."
   static let cutPointHead = "Thick outline: cut point"
   static let cutPointMeaning = ["If it leaves, some of the others", "lose every path to the rest."]
@@ -29,13 +83,18 @@ public enum Texts {
 
   static func otherSectors(_ names: [String]) -> String { "Other: " + names.joined(separator: ", ") }
 
-  static func family(_ family: TieFamily) -> String {
-    switch family {
-    case .worksWith: "works with"
-    case .trusts: "trusts, or links others"
-    case .gives: "gives: funds, trains, endorses"
-    case .against: "against: opposes, blames"
+  /// What the legend calls lines that stand for several kinds: as many of their names as fit, the most frequent first.
+  static func family(_ family: TieFamily, kinds: [String]) -> String {
+    let prefix = family == .against ? "against: " : ""
+    guard let first = kinds.first else { return family == .against ? "against somebody" : "tie" }
+    var text = prefix + first
+    for (position, kind) in kinds.enumerated().dropFirst() {
+      let longer = text + ", " + kind
+      let rest = kinds.count - position - 1
+      if longer.count + (rest > 0 ? 8 : 0) > 28 { return text + " + \(count(rest + 1, "kind"))" }
+      text = longer
     }
+    return text
   }
 
   static func hiddenNames(_ count: Int) -> String { count == 1 ? "1 name not shown." : "\(count) names not shown." }
@@ -78,12 +137,61 @@ public enum Texts {
     return broker.map { "\(first); \($0) is the main go-between" } ?? first
   }
 
-  static func linkedTitle(total: Int, linked: Int, broker: String?) -> String {
+  static func linkedTitle(total: Int, linked: Int, groups: Int, alone: Int, broker: String?) -> String {
     let through = broker.map { "; \($0) is the main go-between" } ?? ""
     if total == 0 { return "No stakeholders" }
     if linked <= 1 { return "No two of the \(grouped(total)) stakeholders are tied" }
     if linked == total { return "All \(grouped(total)) stakeholders are linked\(through)" }
+    if groups > 1, linked * 2 < total - alone {
+      let rest = alone > 0 ? "; \(grouped(alone)) \(alone == 1 ? "has" : "have") no tie" : ""
+      return
+        "\(grouped(total)) stakeholders stand in \(grouped(groups)) separate groups, the largest of \(grouped(linked))\(rest)"
+    }
     return "\(grouped(linked)) of \(grouped(total)) stakeholders are linked\(through)"
+  }
+
+  static func againstTitle(_ ties: Int) -> String {
+    ties == 0
+      ? "No tie against somebody is known" : "\(count(ties, "tie")) \(ties == 1 ? "is" : "are") against somebody"
+  }
+
+  static func mutualityTitle(pairs: Int, mutual: Int) -> String {
+    if pairs == 0 { return "No tie of trust is known" }
+    return
+      "Trust is told of in \(count(pairs, "pair")), in \(mutual == pairs ? "all" : grouped(mutual)) of them by both sides"
+  }
+
+  static func practicesTitle(beneficiaries: Int, withSay: Int, decisions: Int, learning: Int) -> String {
+    if beneficiaries > 0 {
+      return withSay == 0
+        ? "None of the \(grouped(beneficiaries)) beneficiaries has a tie that gives a say in decisions"
+        : "\(grouped(withSay)) of \(grouped(beneficiaries)) beneficiaries have a tie that gives a say in decisions"
+    }
+    return "\(count(decisions, "line")) of a say in decisions, \(grouped(learning)) of learning"
+  }
+
+  static func communitiesTitle(count number: Int, largest: Int, total: Int, modularity: Double?) -> String {
+    if number == 0 { return "No communities: ties do not gather in groups" }
+    if number == 1 { return "One community holds \(grouped(largest)) of \(grouped(total)) stakeholders" }
+    return "\(spelled(number)) communities, the largest with \(grouped(largest)) of \(grouped(total)) stakeholders"
+  }
+
+  static func introductionsTitle(_ number: Int) -> String {
+    number == 1 ? "One tie could be made" : "\(spelled(number)) ties could be made"
+  }
+
+  static func egoTitle(name: String, partners: Int, others: Int, sectors: Int, allSectors: Int) -> String {
+    if partners == 0 { return "\(name) has no tie with any of the \(grouped(others)) others" }
+    let across = allSectors > 1 ? ", in \(grouped(sectors)) of \(grouped(allSectors)) sectors" : ""
+    return "\(name) has ties with \(grouped(partners)) of \(grouped(others)) others\(across)"
+  }
+
+  static func pathTitle(from: String, to: String, through: [String]) -> String {
+    if through.isEmpty { return "\(from) and \(to) have a tie" }
+    let names =
+      through.count <= 3
+      ? " through " + through.joined(separator: ", ") : ""
+    return "From \(from) to \(to) it takes \(through.count + 1) steps\(names)"
   }
 
   static func bridgesTitle(cutPoints: Int, only: String?, total: Int, linked: Int) -> String {
@@ -94,6 +202,77 @@ public enum Texts {
     case 1: return "\(only ?? "One stakeholder") holds \(whole) together: alone in that place"
     default: return "\(spelled(cutPoints)) stakeholders hold \(whole) together: without any one of them it splits"
     }
+  }
+
+  // MARK: Several maps
+
+  static let aboutWaves = "one map for each wave, everybody in one place"
+  static func kindsTitle(_ kinds: Int, most: String) -> String {
+    kinds == 1 ? "One kind of tie: \(most)" : "\(spelled(kinds)) kinds of tie, most often “\(most)”"
+  }
+  static func kindsLeftOut(_ number: Int) -> String { "\(count(number, "rarer kind")) not shown." }
+  static func wavesTitle(first: Int, last: Int, waves: Int) -> String {
+    let change = last == first ? "as many at the end as at the beginning" : "from \(grouped(first)) to \(grouped(last))"
+    return "Tied pairs over \(spelled(waves).lowercased()) waves: \(change)"
+  }
+  static func sheetDescription(title: String, panels: [String]) -> String {
+    "\(count(panels.count, "small map")): \(panels.joined(separator: "; ")). \(title)."
+  }
+
+  // MARK: Sectors against sectors
+
+  static let noTies = "No tie between stakeholders whose sector is known"
+  static let aboutMatrix = "tied pairs of stakeholders within and between sectors, ties against somebody left out"
+  static let members = "members"
+  static let howToRead = "How to read"
+  static let matrixReading = [
+    "Row and column: two sectors.", "Large number: pairs with a tie.", "Small number: pairs possible.",
+    "On the diagonal: inside a sector.",
+  ]
+  static let shadeHead = "Shade: share of possible pairs"
+  static let siloMeaning = ["Silo: none, and by chance none", "would happen less than 1 time in 20"]
+  static let chanceMeaning = ["None, which may well", "be chance: few pairs"]
+
+  static func ofPossible(_ number: Int) -> String { "of \(grouped(number))" }
+  static func percent(_ share: Double, isLast: Bool) -> String {
+    "\(Int((share * 100).rounded()))\(isLast ? " %" : "")"
+  }
+  static func sectorsLeftOut(_ number: Int) -> String { "\(count(number, "smaller sector")) not shown." }
+
+  static func siloTitle(_ first: String, _ second: String, pairs: Int, others: Int) -> String {
+    let more = others > 0 ? "; \(count(others, "more pair")) of sectors likewise" : ""
+    return "\(first) and \(second) have no tie at all: 0 of \(count(pairs, "pair"))\(more)"
+  }
+
+  static func densestTitle(_ first: String, _ second: String, tied: Int, possible: Int) -> String {
+    let pairs = "\(grouped(tied)) of \(count(possible, "pair"))"
+    return first == second
+      ? "\(first): closest among its own, \(pairs) are tied" : "\(first) and \(second) are tied most closely: \(pairs)"
+  }
+
+  static func matrixDescription(title: String, sectors: [String]) -> String {
+    "Table of \(count(sectors.count, "sector")) against one another: \(sectors.joined(separator: ", ")). \(title)."
+  }
+
+  static func matrixNumbers(
+    stakeholders: Int, withoutSector: Int, tied: Int, pairs: Int, expected: (possible: Int, ties: Double)?,
+    response: (answered: Int, asked: Int)?, isSurvey: Bool?
+  ) -> String {
+    var parts = [
+      "n = \(count(stakeholders, "stakeholder")), \(grouped(tied)) tied pairs of \(grouped(pairs)) possible."
+    ]
+    if withoutSector > 0 { parts.append("\(spelled(withoutSector)) without a known sector left out.") }
+    if let response {
+      parts.append("\(grouped(response.answered)) of \(grouped(response.asked)) asked answered.")
+    } else if isSurvey == false {
+      parts.append("Not a survey.")
+    }
+    if let expected {
+      parts.append(
+        "Chance: as many ties thrown at random; about \(grouped(Int(expected.ties.rounded()))) expected in \(grouped(expected.possible)) pairs."
+      )
+    }
+    return parts.joined(separator: " ")
   }
 
   // MARK: Change
@@ -117,14 +296,26 @@ public enum Texts {
   }
 
   static func changeHead(wave: String) -> String { "Lines: ties, \(wave) against before" }
-  static func partnersTitle(wave: String) -> String { "Size: partners, \(wave)" }
+  static func changesHead(isDirected: Bool) -> String {
+    "\(isDirected ? "Named by others" : "Partners"): changes of 2 or more"
+  }
+  static let beforeAfter = "before → after"
+  static func signed(_ number: Int) -> String { number < 0 ? "−\(grouped(-number))" : "+\(grouped(number))" }
+  static func partnersTitle(wave: String, isDirected: Bool) -> String {
+    "Size: \(isDirected ? "named by others" : "partners"), \(wave)"
+  }
   static let partnersUnit = "number of others with a tie"
 
   static func changeNumbers(
-    stakeholders: Int, before: Int, after: Int, answers: (Study.ResponseRate?, Study.ResponseRate?)
+    stakeholders: Int, before: Int, after: Int, gained: Int, isDirected: Bool,
+    answers: (Study.ResponseRate?, Study.ResponseRate?)
   ) -> String {
-    var line =
-      "n = \(count(stakeholders, "stakeholder")); \(grouped(before)) tied pairs before, \(grouped(after)) after."
+    let what = isDirected ? "ties" : "tied pairs"
+    var line = "n = \(count(stakeholders, "stakeholder")); \(grouped(before)) \(what) before, \(grouped(after)) after."
+    if before + gained > 0 {
+      let share = Double(after - gained) / Double(before + gained)
+      line += " \(Int((share * 100).rounded())) % of all seen in either wave are in both (Jaccard)."
+    }
     if let first = answers.0, let second = answers.1 {
       line += " Answers: \(first.answered) of \(first.asked), then \(second.answered) of \(second.asked);"
       line += " a tie is also gone when nobody answered about it."
@@ -134,21 +325,13 @@ public enum Texts {
 
   // MARK: Lines round the map
 
-  static func subtitle(
-    study: String, wave: String?, period: String?, stakeholders: Int, style: DiagramStyle, kinds: [String]
-  ) -> String {
+  static func subtitle(study: String, wave: String?, period: String?, about: String, kinds: [String]) -> String {
     let only = kinds.isEmpty ? "" : ", only: \(kinds.joined(separator: ", "))"
     let when = [wave, period].compactMap(\.self).first.map { ", \($0)" } ?? ""
-    switch style {
-    case .sectors: return "\(study)\(when): \(count(stakeholders, "stakeholder")) and their ties\(only)"
-    case .change: return "\(study)\(when)\(only)"
-    case .bridges:
-      return
-        "\(study)\(when): ties that are not against anybody\(only); the rest is faded, in the same places as on the sector map"
-    }
+    return "\(study)\(when): \(about)\(only)"
   }
 
-  static func sourceLine(source: String?, isSurvey: Bool?) -> String {
+  static func sourceLine(source: String?, isSurvey: Bool?, isTable: Bool = false) -> String {
     let missing =
       switch isSurvey {
       case true?: "no tie reported, or not asked"
@@ -156,13 +339,14 @@ public enum Texts {
       case nil: "no tie in the data"
       }
     let named = source.map { "Source: \($0)\($0.hasSuffix(".") ? "" : ".") " } ?? ""
-    return "\(named)A missing line means: \(missing)."
+    return "\(named)\(isTable ? "A zero" : "A missing line") means: \(missing)."
   }
 
   static func numbersLine(
     stakeholders: Int, ties: Int, against: Int, response: (answered: Int, asked: Int)?, isSurvey: Bool?,
     withoutTie: Int,
-    cutPointsElsewhere: Int, hasHiddenParallels: Bool, hidesConfidential: Bool
+    cutPointsElsewhere: Int, hasHiddenParallels: Bool, hidesConfidential: Bool, showsConfidential: Bool,
+    hidesStrengths: Bool, date: String?
   ) -> String {
     var parts = ["n = \(count(stakeholders, "stakeholder")), \(count(ties, "tie"))"]
     if against > 0 { parts[0] += " (\(grouped(ties - against)) for, \(grouped(against)) against)" }
@@ -175,6 +359,9 @@ public enum Texts {
     if withoutTie > 0 { parts.append("\(spelled(withoutTie)) without a tie\(against > 0 ? " for" : "").") }
     if cutPointsElsewhere > 0 { parts.append("\(spelled(cutPointsElsewhere)) of the cut points in smaller parts.") }
     if hasHiddenParallels { parts.append(oneLineEach) }
+    if let date { parts.append("As of \(date).") }
+    if showsConfidential { parts.append("Shows what was told in confidence: do not pass it on.") }
+    if hidesStrengths { parts.append("How far each trusts is confidential.") }
     if hidesConfidential { parts.append("Ties against somebody are confidential and not shown.") }
     parts.append("Near on the map ≈ few steps apart; up and down, left and right mean nothing.")
     return parts.joined(separator: " ")

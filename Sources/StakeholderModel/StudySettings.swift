@@ -44,6 +44,8 @@ public struct StudySettings: Sendable, Hashable {
   public var minimumGroupSize: Int
   /// The kinds for which everybody was asked about everybody, if the study says so.
   public var completeness: Completeness?
+  /// Styles of maps of the study's own, beside those that have a name anyway.
+  public var styles: [DiagramStyle] = []
 
   /// Makes settings; without arguments, those of a study that says nothing about itself.
   public init(

@@ -15,3 +15,8 @@ program=$(STAKENET_BENCHMARKS=1 swift build -c release --show-bin-path)/stakenet
 
 # Debian's graph-tool belongs to the system's Python; it is left out where it is missing.
 "$venv/bin/python" Tests/Benchmarks/bench.py --program "$program" --graphs .build/benchmark-graphs "$@"
+
+# Layouts beside Graphviz's, igraph's and networkx's, on the shared datasets and on generated networks.
+STAKENET_BENCHMARKS=1 swift build -c release --product layout-bench
+case " $* " in *" --quick "*) quick=--quick ;; *) quick= ;; esac
+"$venv/bin/python" Tests/Benchmarks/layouts.py --program "$(dirname "$program")/layout-bench" $quick

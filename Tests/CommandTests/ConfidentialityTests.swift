@@ -14,7 +14,16 @@ import Testing
     ["metrics"], ["metrics", "--wave", "w1", "--directed", "--weights", "strength", "--format", "json"],
     ["metrics", "--format", "csv", "--level", "ties"], ["bridges"], ["bridges", "--format", "json"],
     ["bridges", "--format", "csv"], ["report", "-o", "out"], ["draw", "-o", "map.svg"],
-    ["draw", "-o", "map.dot", "--style", "bridges"],
+    ["draw", "-o", "map.dot", "--style", "bridges"], ["draw", "-o", "map.svg", "--style", "trust", "--strengths"],
+    ["draw", "-o", "map.svg", "--style", "communities"], ["draw", "-o", "map.svg", "--style", "practices"],
+    ["draw", "-o", "map.svg", "--multiples", "kinds"],
+  ]
+
+  /// What needs waves, sectors, power and interest.
+  private static let commandsForRiverside: [[String]] = [
+    ["draw", "-o", "map.svg", "--waves", "w1", "w3"], ["draw", "-o", "map.svg", "--style", "matrix"],
+    ["draw", "-o", "map.svg", "--ego", "dept_housing", "--size-by", "named"],
+    ["draw", "-o", "map.svg", "--layout", "power-interest"], ["draw", "-o", "map.svg", "--multiples", "waves"],
   ]
 
   /// Riverside as it is, and with every row about a negative tie made blank; blank rows keep the numbers of the others.
@@ -64,7 +73,7 @@ import Testing
     text.split(separator: "\n").filter { !$0.contains("confidential") && !$0.contains("left out") }
   }
 
-  @Test(arguments: commands)
+  @Test(arguments: commands + commandsForRiverside)
   func outputsAreTheSameWithoutTheNegativeTies(command: [String]) throws {
     let folder = try Self.studies()
     let with = try Self.everything(command, "with", in: folder)

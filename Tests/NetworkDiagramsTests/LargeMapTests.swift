@@ -51,7 +51,7 @@ struct LargeMapTests {
     for (index, a) in shown.enumerated() {
       let own = map.drawing.arrangement.shapeBox(a)
       for b in shown[..<index] { #expect(own.overlapArea(map.drawing.arrangement.shapeBox(b)) < 1) }
-      #expect(own.minX >= PageFrame.map.minX - 1 && own.maxX <= PageFrame.map.maxX + 1)
+      #expect(own.minX >= map.drawing.page.map.minX - 1 && own.maxX <= map.drawing.page.map.maxX + 1)
     }
     try keepForLooking(try map.rendered(as: .png(dpi: 96)), "random-700.png")
   }

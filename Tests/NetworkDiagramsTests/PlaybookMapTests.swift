@@ -41,7 +41,7 @@ struct PlaybookMapTests {
     let network = try PlaybookCase.study("nashville-welcoming").latestNetwork
     let light = try Diagram(of: network).arranged()
     for theme in [DiagramTheme.dark, .grey] {
-      var diagram = Diagram(of: network, theme: theme)
+      var diagram = try Diagram(of: network, theme: theme)
       diagram.places = light.placesByStakeholder
       let map = try diagram.arranged()
       #expect(map.placesByStakeholder == light.placesByStakeholder)
@@ -81,7 +81,7 @@ struct ChangeMapTests {
 
   @Test func countsWhatBeganEndedAndLasted() throws {
     let study = try study()
-    let diagram = Diagram(ofChangeFrom: study.network(at: "1"), to: study.network(at: "2"))
+    let diagram = try Diagram(ofChangeFrom: study.network(at: "1"), to: study.network(at: "2"))
     // By hand: Ada–Ben and Ben–Cem last, Cem–Dot ends, Dot–Eve and Ada–Eve begin.
     #expect(diagram.ties.count { $0.change == .kept } == 2)
     #expect(diagram.ties.count { $0.change == .lost } == 1)
@@ -94,7 +94,7 @@ struct ChangeMapTests {
     let study = try PlaybookCase.study("riverside")
     let first = try #require(study.waves.first)
     let last = try #require(study.waves.last)
-    let diagram = Diagram(
+    let diagram = try Diagram(
       ofChangeFrom: study.network(at: first.id), to: study.network(at: last.id), kinds: [.trust])
     let map = try diagram.arranged()
     #expect(map.drawing.arrangement.flaws.namesOnNames == 0)

@@ -28,7 +28,7 @@ struct DOTDocument {
       lines.append(
         "  \"\(Self.escaped(tie.from))\" -> \"\(Self.escaped(tie.to))\" [dir=\(direction), "
           + "arrowhead=\(style.head.rawValue), arrowtail=\(style.head.rawValue), color=\"\(style.color.hex)\", "
-          + "penwidth=\(NumberText.short(style.width)), style=\(style.isDashed ? "dashed" : "solid"), "
+          + "penwidth=\(NumberText.short(style.width)), style=\(style.isDotted ? "dotted" : style.isDashed ? "dashed" : "solid"), "
           + "tooltip=\"\(Self.escaped(tie.kind))\"];")
     }
     lines.append("}")

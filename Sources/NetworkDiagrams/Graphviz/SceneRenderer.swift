@@ -128,7 +128,8 @@ struct SceneGraph {
       case (true, true): "both"
       }
     return [
-      (.pos, path), (.color, line.style.color.hex), (.style, line.style.isDashed ? "dashed" : "solid"),
+      (.pos, path), (.color, line.style.color.hex),
+      (.style, line.style.isDotted ? "dotted" : line.style.isDashed ? "dashed" : "solid"),
       (.penwidth, NumberText.short(line.style.width)), (.dir, direction), (.arrowhead, line.style.head.rawValue),
       (.arrowtail, line.style.head.rawValue), (.arrowsize, NumberText.short(line.style.headSize)),
       (.elementClass, line.classes), (.elementID, line.elementID ?? ""),

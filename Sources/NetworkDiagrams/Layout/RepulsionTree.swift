@@ -32,19 +32,31 @@ struct RepulsionTree {
   /// The push on each node.
   mutating func forces(at places: [SIMD2<Float>]) -> [SIMD2<Float>] {
     build(places)
+    let tree = self
+    // The leaves are stretches of the sorted nodes, one after another.
+    let pushes =
+      nodeCount < ParallelRows.smallest
+      ? tree.pushes(leaves.indices)
+      : ParallelRows.map(leaves.count, atLeast: 16) { tree.pushes($0) }
     var forces = [SIMD2<Float>](repeating: .zero, count: nodeCount)
+    for (position, push) in pushes { forces[Int(order[Int(position)])] = push }
+    return forces
+  }
+
+  /// The pushes on the nodes of some leaves, by their place in the sorted order.
+  private func pushes(_ chosen: Range<Int>) -> [(Int32, SIMD2<Float>)] {
+    var pushes: [(Int32, SIMD2<Float>)] = []
     var listX: ContiguousArray<Block> = []
     var listY: ContiguousArray<Block> = []
     var masses: ContiguousArray<Block> = []
     var stack: [Int32] = []
-    for leaf in leaves {
+    for leaf in leaves[chosen] {
       collect(for: leaf, &stack, &listX, &listY, &masses)
       for position in cells[leaf].nodes {
-        let place = sorted[Int(position)]
-        forces[Int(order[Int(position)])] = Self.push(on: place, listX.span, listY.span, masses.span)
+        pushes.append((position, Self.push(on: sorted[Int(position)], listX.span, listY.span, masses.span)))
       }
     }
-    return forces
+    return pushes
   }
 
   private static func push(

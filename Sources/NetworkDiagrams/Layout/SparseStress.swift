@@ -118,10 +118,13 @@ struct SparseStress {
       }
       let forces = repulsion > 0 ? tree.forces(at: positions) : []
       let old = positions
-      for i in 0..<nodeCount {
-        var next = moved(i, old, pivotX.span, pivotY.span, distances.span, weights.span)
-        if repulsion > 0, weightSums[i] > 0 { next += forces[i] * (repulsion / weightSums[i]) }
-        positions[i] = next + momentum * (old[i] - previous[i])
+      // All from the old places: the nodes can be moved in any order, and on all cores.
+      positions = ParallelRows.map(nodeCount) { [previous, pivotX, pivotY] nodes in
+        nodes.map { i in
+          var next = moved(i, old, pivotX.span, pivotY.span, distances.span, weights.span)
+          if repulsion > 0, weightSums[i] > 0 { next += forces[i] * (repulsion / weightSums[i]) }
+          return next + momentum * (old[i] - previous[i])
+        }
       }
       previous = old
     }

@@ -27,7 +27,11 @@ enum LargeMap {
   static func places(of graph: Graph, extents: [Rect], layout: StressLayout, box: Rect) -> [Point] {
     var layout = layout
     if graph.nodeCount > 5_000 { layout.lengths = .hubs }
-    let drawing = layout.positions(of: graph)
+    return spread(layout.positions(of: graph), extents: extents, box: box)
+  }
+
+  /// A drawing as large as the box allows, with room for what each stakeholder needs around its place.
+  static func spread(_ drawing: [Point], extents: [Rect], box: Rect) -> [Point] {
     let removal = OverlapRemoval(sizes: extents.map { Point($0.width, $0.height) }, gap: 1.5)
     // Pushing nodes apart takes room: begin smaller until the result fits, then use what is left.
     var places: [Point] = []

@@ -1,8 +1,8 @@
 /// The column that explains the map: only what the picture uses, in the sizes and outlines of the picture, with counts.
 struct Legend {
   let map: MapDrawing
-  private let left = PageFrame.legendLeft
-  private let right = PageFrame.legendRight
+  private var left: Double { map.page.legendLeft }
+  private var right: Double { map.page.legendRight }
 
   init(_ map: MapDrawing) { self.map = map }
 
@@ -41,14 +41,17 @@ struct Legend {
 
   /// Draws what explains the picture, and says where the column goes on.
   private func drawKey(into scene: inout Scene) -> Double {
-    var y = 641.0
-    if map.style == .bridges {
-      y = drawCutPoints(into: &scene, from: y)
-    } else {
+    var y = map.page.map.maxY + 1
+    y = drawEmphasis(into: &scene, from: y)
+    if map.text.emphasis?.listTitle == nil { y = drawSectors(into: &scene, from: y) }
+    y = drawLines(into: &scene, from: y)
+    y = drawStrengths(into: &scene, from: y)
+    y = drawSizes(into: &scene, from: y)
+    // Who stands out is named with its symbol; what the symbols mean follows where there is room.
+    if map.text.emphasis?.listTitle != nil, y - 30 - 21 * Double(map.sectorRows.count) > 50 {
       y = drawSectors(into: &scene, from: y)
     }
-    y = drawLines(into: &scene, from: y)
-    y = drawSizes(into: &scene, from: y)
+    y = drawListing(into: &scene, from: y)
     if LargeMap.isLarge(map.nodes.count) {
       head(Texts.namesHead(map.labels.count { $0 != nil }), into: &scene, at: y)
       scene.addText(
@@ -75,7 +78,7 @@ struct Legend {
   private func drawSectors(into scene: inout Scene, from top: Double) -> Double {
     let rows = map.sectorRows
     guard !rows.isEmpty else { return top }
-    head(Texts.sectorHead, into: &scene, at: top)
+    head(map.text.groupTitle ?? Texts.sectorHead, into: &scene, at: top)
     var y = top - 21
     for row in rows {
       symbol(row.symbol, into: &scene, at: Point(left + 10, y))
@@ -92,16 +95,22 @@ struct Legend {
         fill: symbol.color(in: map.theme), outline: tokens.ink, outlineWidth: outlineWidth))
   }
 
-  // MARK: Cut points
+  // MARK: Emphasis
 
-  private func drawCutPoints(into scene: inout Scene, from top: Double) -> Double {
+  private func drawEmphasis(into scene: inout Scene, from top: Double) -> Double {
+    guard let emphasis = map.text.emphasis else { return top }
+    head(emphasis.title, into: &scene, at: top)
+    var y = top - 16
+    for line in emphasis.meaning {
+      scene.addText(
+        [SafeText.cleaned(line)], classes: "legend", left: left, y: y, size: 9.5, isBold: false, color: tokens.ink2)
+      y -= 11.5
+    }
+    y -= 11
+    guard let listTitle = emphasis.listTitle else { return y }
     let rows = map.emphasized
-    guard !rows.isEmpty else { return drawSectors(into: &scene, from: top) }
-    head(Texts.cutPointHead, into: &scene, at: top)
-    scene.addText(
-      Texts.cutPointMeaning, classes: "legend", left: left, y: top - 22, size: 9.5, isBold: false, color: tokens.ink2)
-    head(Texts.cutOffHead, into: &scene, at: top - 50)
-    var y = top - 70
+    head(listTitle, into: &scene, at: y)
+    y -= 20
     for node in rows.prefix(8) {
       symbol(map.palette.symbol(of: node.sector), into: &scene, at: Point(left + 10, y), outlineWidth: 2.4)
       let label = LabelRules(columns: 24, lineCount: 1).label(for: node.name, isPerson: node.isPerson, isTop: false)
@@ -115,27 +124,72 @@ struct Legend {
     return y - 9
   }
 
+  // MARK: A list
+
+  /// As many lines of a list as there is room for.
+  private func drawListing(into scene: inout Scene, from top: Double) -> Double {
+    guard let listing = map.text.listing else { return top }
+    let rows = listing.rows.prefix(Int((top - 80) / 16))
+    guard !rows.isEmpty else { return top }
+    head(listing.title, into: &scene, at: top)
+    var y = top - 16
+    scene.addText(listing.detailTitle, classes: "legend", right: right, y: y, size: 9, color: tokens.muted)
+    for row in rows {
+      y -= 16
+      let (name, size) = PageFrame.fitted(
+        SafeText.cleaned(row.name), sizes: [10, 9.5], width: right - left - 84, isBold: false)
+      scene.addText([name], classes: "legend", left: left, y: y, size: size, isBold: false, color: tokens.ink)
+      scene.addText(
+        row.value, classes: "legend count", right: right - 52, y: y, size: 10, isBold: true, color: tokens.ink)
+      scene.addText(row.detail, classes: "legend count", right: right, y: y, size: 10, color: tokens.ink2)
+    }
+    return y - 30
+  }
+
   // MARK: Lines
 
   private func drawLines(into scene: inout Scene, from top: Double) -> Double {
     let rows = map.lineRows
     guard !rows.isEmpty else { return top }
-    head(map.text.lineTitle ?? (map.style == .bridges ? Texts.bridgeLineHead : Texts.lineHead), into: &scene, at: top)
+    head(map.text.lineTitle ?? Texts.lineHead, into: &scene, at: top)
     var y = top - 21
     for row in rows {
       let end = left + 40
       let tip = row.heads == .none ? nil : Point(end, y)
+      let tailTip = row.heads == .both ? Point(left, y) : nil
+      let start = tailTip == nil ? left : left + row.style.headLength
       let stop = tip == nil ? end : end - row.style.headLength
-      let third = (stop - left) / 3
       scene.lines.append(
         Scene.Line(
-          classes: "legend",
-          path: [Point(left, y), Point(left + third, y), Point(left + 2 * third, y), Point(stop, y)], tailTip: nil,
+          classes: "legend", path: Self.straight(from: Point(start, y), to: Point(stop, y)), tailTip: tailTip,
           headTip: tip, style: row.style))
       self.row(row.title, row.count.map(Texts.grouped), textLeft: left + 50, into: &scene, at: y)
       y -= 19.5
     }
     return y - 9
+  }
+
+  private static func straight(from start: Point, to end: Point) -> [Point] {
+    let third = (end - start) / 3
+    return [start, start + third, start + 2 * third, end]
+  }
+
+  /// The widths of lines, where they say how strong ties are.
+  private func drawStrengths(into scene: inout Scene, from top: Double) -> Double {
+    guard map.strengths != nil else { return top }
+    head(Texts.strengthHead, into: &scene, at: top)
+    var x = left
+    for (width, name) in zip(StrengthSteps.widths, Texts.strengths) {
+      let scale = LargeMap.isLarge(map.nodes.count) ? 0.4 : 1
+      scene.lines.append(
+        Scene.Line(
+          classes: "legend", path: Self.straight(from: Point(x, top - 21), to: Point(x + 24, top - 21)),
+          style: TieStyle(color: tokens.tie, width: width * scale)))
+      scene.addText(
+        [name], classes: "legend", left: x + 30, y: top - 21, size: 10, isBold: false, color: tokens.ink)
+      x += 74
+    }
+    return top - 50
   }
 
   // MARK: Sizes

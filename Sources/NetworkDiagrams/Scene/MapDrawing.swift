@@ -22,9 +22,13 @@ struct MapDrawing {
   /// The ends of each tie as positions in `nodes`.
   let ends: [(Int, Int)]
   let text: DiagramText
-  let style: DiagramStyle
   let theme: DiagramTheme
   let sectors: [DiagramSector]
+  let page: DiagramPage
+  let hasTints: Bool
+  let layout: DiagramLayout
+  /// The widths that say how strong ties are; nil where they do not.
+  let strengths: StrengthSteps?
   let palette: SectorPalette
   let nodeSize: NodeSize
   /// Whether a node's name is among the few in bold.
@@ -55,10 +59,20 @@ struct MapDrawing {
     }
     let nodes = diagram.nodes
     self.nodes = nodes
-    ties = diagram.ties
+    // On the grid places say what the ties do not; ties are context.
+    ties =
+      diagram.layout == .powerInterest
+      ? diagram.ties.map { tie in
+        var tie = tie
+        if tie.emphasis == .normal { (tie.emphasis, tie.line, tie.heads) = (.faded, Texts.anyTie, .none) }
+        return tie
+      } : diagram.ties
     self.ends = ends
     text = diagram.text
-    style = diagram.style
+    page = diagram.page
+    hasTints = diagram.hasTints
+    layout = diagram.layout
+    strengths = StrengthSteps(diagram.ties.filter { $0.emphasis != .hidden })
     theme = diagram.theme
     sectors = diagram.sectors
     var counts: [String: Int] = [:]
@@ -70,11 +84,16 @@ struct MapDrawing {
     let names = Self.names(nodes, isTop: Self.topNodes(nodes))
     isTop = names.isTop
     labels = names.labels
+    var diagram = diagram
+    if let ground = diagram.ground.first, diagram.layout == .stress, diagram.places.isEmpty {
+      // Those who stand beside the map of the whole study have no place on it.
+      diagram.places = try ground.arranged().placesByStakeholder.filter { $0.value.x <= page.map.maxX + 1 }
+    }
     arrangement = try MapPlacing(diagram: diagram, ends: ends, palette: palette, nodeSize: nodeSize).arrangement(
       names: names, usualNames: usual)
     places = arrangement.places
     let placing = zip(diagram.ties, ends).filter { $0.0.isForPlacing }.map(\.1)
-    asideParts = try LargeMap.asideParts(nodeCount: nodes.count, ties: placing)
+    asideParts = layout.showsAside ? try LargeMap.asideParts(nodeCount: nodes.count, ties: placing) : []
     for (node, place) in Legend(self).asidePlaces() { places[node] = place }
   }
 
@@ -143,46 +162,62 @@ struct MapDrawing {
     let known = Set(sectors.map(\.id))
     let unknown = nodes.count { !($0.sector.map(known.contains) ?? false) }
     if unknown > 0, !rows.isEmpty {
-      rows.append(SectorRow(title: Texts.noSector, symbol: .other, count: unknown))
+      rows.append(SectorRow(title: text.ungroupedTitle ?? Texts.noSector, symbol: .other, count: unknown))
     }
     return rows
   }
 
+  /// The lines that are drawn, those that stand out first, those that fade last.
   var lineRows: [LineRow] {
-    let tokens = theme.tokens
-    if style == .bridges {
-      let rows: [(DiagramTie.Emphasis, String)] = [
-        (.strong, Texts.bridgeTie), (.normal, Texts.brokerTie), (.faded, Texts.otherTie),
-      ]
-      return rows.compactMap { emphasis, title in
-        let count = ties.reduce(0) { $0 + ($1.emphasis == emphasis ? 1 : 0) }
-        guard count > 0 else { return nil }
-        let sample = DiagramTie(from: "", to: "", emphasis: emphasis)
-        return LineRow(
-          title: title, style: lineStyle(of: sample, in: tokens), heads: .none, count: emphasis == .strong ? count : nil
-        )
+    struct Entry {
+      var rank: Int
+      var tie: DiagramTie
+      var kinds: [String: Int] = [:]
+      var count = 0
+      var hasHeads = false
+    }
+    var order: [String] = []
+    var entries: [String: Entry] = [:]
+    for tie in ties where tie.emphasis != .hidden {
+      let key = tie.change?.rawValue ?? tie.line ?? "family \(tie.family.rawValue) \(tie.emphasis.rawValue)"
+      if entries[key] == nil { order.append(key) }
+      var entry = entries[key] ?? Entry(rank: legendRank(tie), tie: tie)
+      entry.count += tie.count
+      entry.hasHeads = entry.hasHeads || tie.heads != .none
+      for kind in tie.kindTitles.isEmpty ? [tie.kind] : tie.kindTitles where !kind.isEmpty {
+        entry.kinds[kind, default: 0] += 1
       }
+      entries[key] = entry
     }
-    if style == .change {
-      return DiagramTie.Change.allCases.compactMap { change in
-        let count = ties.reduce(0) { $0 + ($1.change == change && $1.emphasis != .hidden ? $1.count : 0) }
-        guard count > 0 else { return nil }
-        let sample = DiagramTie(from: "", to: "", change: change)
+    return order.enumerated().compactMap { position, key in entries[key].map { (position, $0) } }
+      .sorted { ($0.1.rank, $0.0) < ($1.1.rank, $1.0) }
+      .map { _, entry in
+        let tie = entry.tie
+        let kinds = entry.kinds.keys.sorted { (entry.kinds[$1] ?? 0, $0) < (entry.kinds[$0] ?? 0, $1) }
+        let title = tie.change.map { Texts.change($0, wave: nil) } ?? tie.line ?? Texts.family(tie.family, kinds: kinds)
+        let isContext = tie.emphasis == .faded || tie.line == Texts.brokerTie
+        var usual = tie
+        usual.strength = nil
         return LineRow(
-          title: Texts.change(change, wave: nil), style: lineStyle(of: sample, in: tokens), heads: .none, count: count)
+          title: title, style: lineStyle(of: usual, in: theme.tokens),
+          heads: !entry.hasHeads ? .none : tie.line == Texts.bothWays ? .both : .forward,
+          count: isContext ? nil : entry.count)
       }
-    }
-    return TieFamily.allCases.compactMap { family in
-      let members = ties.filter { $0.family == family && $0.emphasis != .hidden }
-      guard !members.isEmpty else { return nil }
-      let hasHeads = members.contains { $0.heads != .none }
-      return LineRow(
-        title: Texts.family(family), style: lineStyle(of: members[0], in: tokens), heads: hasHeads ? .forward : .none,
-        count: members.reduce(0) { $0 + $1.count })
-    }
+  }
+
+  private func legendRank(_ tie: DiagramTie) -> Int {
+    if tie.emphasis == .faded { return 90 }
+    if tie.isProposed { return tie.line == Texts.proposedTie ? 1 : 2 }
+    if tie.emphasis == .strong { return 0 }
+    if let change = tie.change { return 10 + (DiagramTie.Change.allCases.firstIndex(of: change) ?? 0) }
+    if tie.line == Texts.bothWays { return 19 }
+    return 20 + (TieFamily.allCases.firstIndex(of: tie.family) ?? 0)
   }
 
   func lineStyle(of tie: DiagramTie, in tokens: ThemeTokens) -> TieStyle {
+    if tie.isProposed {
+      return TieStyle(color: tokens.ink, width: LargeMap.isLarge(nodes.count) ? 1.6 : 2.2, isDashed: true)
+    }
     if let change = tie.change, tie.emphasis == .normal {
       var result = change.style(in: tokens)
       if isDense { result.width *= 0.7 }
@@ -193,15 +228,42 @@ struct MapDrawing {
       return TieStyle(color: tokens.fadedTie, width: 1.2, isDashed: tie.family == .against, head: .vee)
     case .strong: return TieStyle(color: tokens.ink, width: 2.6, head: .normal, headSize: 0.5)
     case .normal:
-      var result = (style == .bridges ? .worksWith : tie.family).style(in: tokens)
+      var result = tie.family.style(in: tokens)
+      if let width = tie.width {
+        result.width = width
+        if width < 2 { (result.head, result.headSize) = (.vee, 0.62) }
+      }
+      if let strengths {
+        result.width = strengths.width(of: tie.strength)
+        if result.width > 2, result.head == .vee { (result.head, result.headSize) = (.normal, 0.5) }
+      }
       if LargeMap.isLarge(nodes.count) {
         result.width *= tie.family == .against ? 0.5 : 0.4
         result.headSize *= 0.6
         if tie.family != .against { result.color = result.color.withAlpha(0.6) }
-      } else if isDense {
+      } else if isDense, strengths == nil {
         result.width *= 0.62
       }
       return result
     }
+  }
+}
+
+/// The three widths in which lines say how strong ties are.
+struct StrengthSteps {
+  static let widths = [1.0, 2.2, 4.0]
+  let lowest: Double
+  let highest: Double
+
+  init?(_ ties: [DiagramTie]) {
+    let values = ties.compactMap(\.strength).filter(\.isFinite)
+    guard let low = values.min(), let high = values.max() else { return nil }
+    (lowest, highest) = (low, high)
+  }
+
+  /// The width of a tie; one whose strength is not known is as thin as the weakest.
+  func width(of strength: Double?) -> Double {
+    guard let strength, highest > lowest else { return Self.widths[strength == nil ? 0 : 1] }
+    return Self.widths[min(2, Int(3 * (strength - lowest) / (highest - lowest)))]
   }
 }

@@ -27,7 +27,7 @@ struct MapPlacing {
     let drawn = zip(diagram.ties, ends).filter { $0.0.emphasis != .hidden }.map(\.1)
     if names == usualNames, drawn.count == ends.count { return usual }
     var arrangement = MapArrangement(
-      items: items(names), ties: distinct(drawn), places: usual.places, sides: usual.sides, box: PageFrame.map)
+      items: items(names), ties: distinct(drawn), places: usual.places, sides: usual.sides, box: diagram.page.map)
     arrangement.settleSides()
     arrangement.clearOverlaps(importance: importance(names))
     return arrangement
@@ -51,11 +51,12 @@ struct MapPlacing {
     let tries = hasGiven ? 1 : 2
     let starts =
       hasGiven
-      ? [completed(given, ties: placing, box: PageFrame.map)] : try layouts(placing, count: tries).map { fitted($0) }
+      ? [completed(given, ties: placing, box: diagram.page.map)]
+      : try layouts(placing, count: tries).map { items.count > 60 ? roomy($0, items) : fitted($0) }
     // The best drawing does not always leave the best room for names.
     var best: MapArrangement?
     for start in starts {
-      var arrangement = MapArrangement(items: items, ties: placing, places: start, box: PageFrame.map)
+      var arrangement = MapArrangement(items: items, ties: placing, places: start, box: diagram.page.map)
       var random = SplitMix64(seed: diagram.seed)
       arrangement.improve(isMovable: isMovable, steps: steps(placing.count) / tries, random: &random)
       arrangement.clearOverlaps(importance: importance(names))
@@ -63,7 +64,7 @@ struct MapPlacing {
         best = arrangement
       }
     }
-    return best ?? MapArrangement(items: items, ties: placing, places: starts[0], box: PageFrame.map)
+    return best ?? MapArrangement(items: items, ties: placing, places: starts[0], box: diagram.page.map)
   }
 
   /// Places from another layout: fitted to the page, pushed apart where symbols overlap, and then only names move.
@@ -71,24 +72,27 @@ struct MapPlacing {
     let items = items(names)
     try diagram.layout.checkSize(nodes: items.count, ties: ties.count)
     var places: [Point]
-    if diagram.layout == .circle {
-      let ranks = Dictionary(
-        diagram.sectors.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
-      let order = diagram.nodes.indices.sorted { a, b in
-        let (x, y) = (
-          diagram.nodes[a].sector.flatMap { ranks[$0] } ?? .max, diagram.nodes[b].sector.flatMap { ranks[$0] } ?? .max
-        )
-        return x != y ? x < y : a < b
-      }
-      places = CircleLayout.places(order: order)
-    } else {
+    switch diagram.layout {
+    case .columns: return settled(items, ties, at: groupLayout(ties).columns(), names)
+    case .rings: return settled(items, ties, at: groupLayout(ties).rings(), names)
+    case .powerInterest:
+      let grid = try PowerInterestGrid(nodes: diagram.nodes, box: diagram.page.map)
+      return settled(items, ties, at: grid.places(widths: items.map { $0.radius * 2 }), names)
+    case .circle: places = CircleLayout.places(order: groupLayout(ties).groups.flatMap(\.self))
+    case .stress, .neato, .dot, .fdp, .sfdp, .circo, .twopi, .osage:
       let engine = EngineLayout(engine: diagram.layout, seed: diagram.seed)
       places = try engine.places(widths: items.map { $0.radius * 2 }, ties: ties.map { (from: $0.0, to: $0.1) })
     }
     places = fitted(places, largest: .infinity)
     OverlapRemoval(sizes: items.map { Point($0.radius * 2, $0.radius * 2) }, gap: 3).separate(&places)
-    places = fitted(places, largest: 1)
-    var arrangement = MapArrangement(items: items, ties: ties, places: places, box: PageFrame.map)
+    return settled(items, ties, at: fitted(places, largest: 1), names)
+  }
+
+  /// Places that are settled; only names look for theirs.
+  private func settled(
+    _ items: [MapArrangement.Item], _ ties: [(Int, Int)], at places: [Point], _ names: Names
+  ) -> MapArrangement {
+    var arrangement = MapArrangement(items: items, ties: ties, places: places, box: diagram.page.map)
     if !LargeMap.isLarge(items.count) {
       var random = SplitMix64(seed: diagram.seed)
       arrangement.improve(isMovable: items.map { _ in false }, steps: 40 * items.count, random: &random)
@@ -99,6 +103,21 @@ struct MapPlacing {
     return arrangement
   }
 
+  /// The groups that have a symbol of their own, in the order of the legend, and the others together.
+  private func groupLayout(_ ties: [(Int, Int)]) -> GroupLayout {
+    let shown = palette.shown.map(\.id)
+    let others = Set(palette.others.map(\.id))
+    var members = [[Int]](repeating: [], count: shown.count + 2)
+    for (node, sector) in diagram.nodes.map(\.sector).enumerated() {
+      let group = sector.map { sector in
+        shown.firstIndex(of: sector) ?? (others.contains(sector) ? shown.count : shown.count + 1)
+      }
+      members[group ?? shown.count + 1].append(node)
+    }
+    return GroupLayout(
+      groups: members.filter { !$0.isEmpty }, ties: ties, nodeCount: diagram.nodes.count, box: diagram.page.map)
+  }
+
   private func placedLarge(
     _ names: Names, given: [Point?], ties: [(Int, Int)]
   ) throws(DiagramError) -> MapArrangement {
@@ -106,28 +125,36 @@ struct MapPlacing {
     let items = items(names)
     let aside = Set(try LargeMap.asideParts(nodeCount: nodeCount, ties: ties).joined())
     // Those who stand aside get their places with the legend; until then they are out of everybody's way.
-    var places = diagram.nodes.map { _ in Point(PageFrame.legendLeft, 0) }
+    var places = diagram.nodes.map { _ in Point(diagram.page.legendLeft, 0) }
     if given.contains(where: { $0 != nil }) {
-      places = completed(given, ties: ties, box: PageFrame.map)
+      places = completed(given, ties: ties, box: diagram.page.map)
     } else {
       let kept = diagram.nodes.indices.filter { !aside.contains($0) }
       let graph = try Graph(checking: ties, nodeCount: nodeCount).subgraph(of: kept).graph
-      let extents = kept.map { node in
-        let radius = items[node].radius
-        guard let name = items[node].labelSize else {
-          return Rect(minX: -radius, minY: -radius, maxX: radius, maxY: radius)
-        }
-        let half = max(radius, name.y / 2)
-        return Rect(minX: -radius, minY: -half, maxX: radius + MapArrangement.usualGap + name.x + 2, maxY: half)
-      }
+      let extents = kept.map { extent(of: items[$0]) }
       let found = LargeMap.places(
-        of: graph, extents: extents, layout: StressLayout(seed: diagram.seed), box: PageFrame.map)
+        of: graph, extents: extents, layout: StressLayout(seed: diagram.seed), box: diagram.page.map)
       for (node, place) in zip(kept, found) { places[node] = place }
     }
-    var arrangement = MapArrangement(items: items, ties: ties, places: places, box: PageFrame.map)
+    var arrangement = MapArrangement(items: items, ties: ties, places: places, box: diagram.page.map)
     arrangement.settleSides()
     arrangement.clearOverlaps(importance: importance(names))
     return arrangement
+  }
+
+  /// A layout fitted to the page with room for a name to the right of each symbol: where there are many names, small
+  /// moves alone do not make it.
+  private func roomy(_ drawing: [Point], _ items: [MapArrangement.Item]) -> [Point] {
+    let extents = items.map { extent(of: $0) }
+    return LargeMap.spread(fitted(drawing), extents: extents, box: diagram.page.map)
+  }
+
+  /// The room that a symbol needs with its name to the right.
+  private func extent(of item: MapArrangement.Item) -> Rect {
+    let radius = item.radius
+    guard let name = item.labelSize else { return Rect(minX: -radius, minY: -radius, maxX: radius, maxY: radius) }
+    let half = max(radius, name.y / 2)
+    return Rect(minX: -radius, minY: -half, maxX: radius + MapArrangement.usualGap + name.x + 2, maxY: half)
   }
 
   /// Puts stakeholders without a given place between their neighbours, or else into the middle, a little apart.
@@ -166,7 +193,7 @@ struct MapPlacing {
     let n = max(1, diagram.nodes.count)
     let ties = Double(max(1, tieCount))
     let work = Double(n) * 3 + ties * 3 + 2 * ties / Double(n) * (ties + 2 * Double(n))
-    return max(1_000, min(Self.stepsPerNode * n, Int(60_000_000 / work)))
+    return max(1_000, min(Self.stepsPerNode * n, Int((n > 60 ? 150_000_000 : 60_000_000) / work)))
   }
 
   // Code that is not optimised is about fifty times slower; an eighth of the steps keeps tests short.
@@ -189,7 +216,7 @@ struct MapPlacing {
   private func fitted(_ places: [Point], largest: Double = 150) -> [Point] {
     let bounds = ComponentPacking.bounds(places)
     // Names need room at the edges.
-    let room = PageFrame.map.insetBy(24)
+    let room = diagram.page.map.insetBy(24)
     let x = bounds.width > 1e-9 ? (room.width - 62) / bounds.width : .infinity
     let y = bounds.height > 1e-9 ? room.height / bounds.height : .infinity
     let least = min(x, y)

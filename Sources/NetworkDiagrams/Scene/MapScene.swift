@@ -7,11 +7,13 @@ extension MapDrawing {
       ? Texts.description(
         title: title, nodes: nodes.count, ties: ties.reduce(0) { $0 + ($1.emphasis == .hidden ? 0 : $1.count) },
         sectors: sectorRows.map(\.title)) : text.description
-    var scene = Scene(theme: theme, title: title, description: description)
+    var scene = Scene(
+      width: page.width, height: page.height, theme: theme, title: title, description: description)
+    addGround(to: &scene)
     addTies(to: &scene)
     addNodes(to: &scene)
     addLabels(to: &scene)
-    var frame = PageFrame(theme: theme, text: text)
+    var frame = PageFrame(theme: theme, text: text, page: page)
     frame.addNote(hiddenNames > 0 ? Texts.hiddenNames(hiddenNames) : nil)
     frame.draw(into: &scene)
     Legend(self).draw(into: &scene)
@@ -66,13 +68,14 @@ extension MapDrawing {
       if !tie.kind.isEmpty { classes += " kind-" + SafeText.identifier(tie.kind) }
       if tie.emphasis != .normal { classes += " " + tie.emphasis.rawValue }
       if let change = tie.change { classes += " " + change.rawValue }
+      if tie.isProposed { classes += " proposed" }
       guard
         let line = TieGeometry.line(
           from: tieEnds[from], to: tieEnds[to], heads: tie.heads, bend: bends[index], style: style,
           gap: LargeMap.isLarge(nodes.count) ? 0.6 : TieGeometry.usualGap)
       else { continue }
       let arrow = tie.heads == .none ? "–" : tie.heads == .both ? "↔" : "→"
-      let kind = tie.kind.isEmpty ? Texts.family(tie.family) : tie.kind
+      let kind = tie.kind.isEmpty ? Texts.family(tie.family, kinds: []) : tie.kind
       scene.lines.append(
         Scene.Line(
           elementID: ids[index], classes: classes, path: line.path, tailTip: line.tailTip, headTip: line.headTip,
@@ -88,6 +91,7 @@ extension MapDrawing {
       case .normal: 10
       case .strong: 20
       }
+    if tie.isProposed { return 25 }
     let change = tie.change == .gained ? 2 : tie.change == .lost ? 1 : 0
     return rank + (tie.family == .against ? 1 : 0) + change
   }
@@ -181,6 +185,6 @@ extension PageFrame {
     guard let note else { return }
     var text = text
     if text.footers.count < 2 { text.footers.append(note) } else { text.footers[1] += " " + note }
-    self = PageFrame(theme: theme, text: text)
+    self = PageFrame(theme: theme, text: text, page: page)
   }
 }

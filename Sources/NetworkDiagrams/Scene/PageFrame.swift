@@ -1,30 +1,47 @@
-/// The fixed parts of a page of 1080 × 720 points: title, subtitle, rule, footers, and where map and legend go.
+/// The page of a map: always half as wide again as high, larger where many names must find room.
+package struct DiagramPage: Sendable, Hashable {
+  package let width: Double
+  package let height: Double
+
+  package init(scale: Double = 1) {
+    width = (1080 * scale).rounded()
+    height = (720 * scale).rounded()
+  }
+
+  /// Up to 60 stakeholders the usual page, up to 150 a larger one, since all of their names are written.
+  init(nodeCount: Int) {
+    self.init(scale: nodeCount <= 60 || LargeMap.isLarge(nodeCount) ? 1 : nodeCount <= 100 ? 1.2 : 1.4)
+  }
+
+  /// Where the map goes.
+  var map: Rect { Rect(minX: 44, minY: 76, maxX: width - 274, maxY: height - 80) }
+  var legendLeft: Double { width - 248 }
+  var legendRight: Double { width - 36 }
+}
+
+/// The fixed parts of a page: title, subtitle, rule, footers.
 struct PageFrame {
-  static let width = 1080.0
-  static let height = 720.0
   static let margin = 36.0
-  static let map = Rect(minX: 44, minY: 76, maxX: 806, maxY: 640)
-  static let legendLeft = 832.0
-  static let legendRight = 1044.0
 
   let theme: DiagramTheme
   let text: DiagramText
+  let page: DiagramPage
 
   func draw(into scene: inout Scene) {
     let tokens = theme.tokens
-    let width = Self.width - 2 * Self.margin
+    let width = page.width - 2 * Self.margin
     let (title, size) = Self.fitted(SafeText.cleaned(text.title), sizes: [20, 18, 16], width: width, isBold: true)
     scene.addText(
-      [title], classes: "title", left: Self.margin, y: Self.height - 34, size: size, isBold: true, color: tokens.ink)
+      [title], classes: "title", left: Self.margin, y: page.height - 34, size: size, isBold: true, color: tokens.ink)
     if !text.subtitle.isEmpty {
       let (line, size) = Self.fitted(SafeText.cleaned(text.subtitle), sizes: [12, 11, 10], width: width, isBold: false)
       scene.addText(
-        [line], classes: "subtitle", left: Self.margin, y: Self.height - 59, size: size, isBold: false,
+        [line], classes: "subtitle", left: Self.margin, y: page.height - 59, size: size, isBold: false,
         color: tokens.ink2)
     }
     scene.background.append(
       .rule(
-        from: Point(Self.margin, 40), to: Point(Self.width - Self.margin, 40), color: tokens.hairline, width: 0.75))
+        from: Point(Self.margin, 40), to: Point(page.width - Self.margin, 40), color: tokens.hairline, width: 0.75))
     for (index, footer) in text.footers.prefix(2).enumerated() {
       let (line, size) = Self.fitted(SafeText.cleaned(footer), sizes: [9], width: width, isBold: false)
       scene.addText(

@@ -1,6 +1,6 @@
-/// The four families in which ties are drawn.
+/// The families in which ties are drawn.
 ///
-/// Eight kinds in eight styles cannot be told apart; four families can. The kind itself stands in the tooltip and in
+/// Eight kinds in eight styles cannot be told apart; a few families can. The kind itself stands in the tooltip and in
 /// the tables.
 public enum TieFamily: String, Sendable, Hashable, CaseIterable {
   /// Collaboration, communication, joint experiments: a plain line.
@@ -9,6 +9,10 @@ public enum TieFamily: String, Sendable, Hashable, CaseIterable {
   case trusts
   /// Money, contracts, data, training, advocacy, praise, decisions: a line with an arrow.
   case gives
+  /// A say in decisions, where lines show practices: a dark line with an arrow.
+  case decides
+  /// Learning, where lines show practices: a dotted line with an arrow.
+  case learns
   /// Blame, opposition, pressure, distrust: dashed with a bar at its end.
   case against
 }
@@ -30,6 +34,7 @@ package struct TieStyle: Sendable, Hashable {
   package var color: Color
   package var width: Double
   package var isDashed = false
+  package var isDotted = false
   package var head: Head = .vee
   package var headSize = 0.62
 
@@ -57,6 +62,8 @@ extension TieFamily {
     switch self {
     case .worksWith, .gives: TieStyle(color: tokens.tie, width: 1.4)
     case .trusts: TieStyle(color: tokens.tieStrong, width: 3, head: .normal, headSize: 0.5)
+    case .decides: TieStyle(color: tokens.ink, width: 1.9, head: .normal, headSize: 0.6)
+    case .learns: TieStyle(color: tokens.tieStrong, width: 1.9, isDotted: true, headSize: 0.7)
     case .against: TieStyle(color: tokens.against, width: 1.7, isDashed: true, head: .tee, headSize: 0.68)
     }
   }

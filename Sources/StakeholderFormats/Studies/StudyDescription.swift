@@ -20,7 +20,7 @@ struct StudyDescription: Sendable {
   private static let keys = [
     "title", "place", "period", "description", "source", "survey", "negative_ties", "sectors", "kinds", "columns",
     "aliases", "waves", "reference_date", "beneficiary_types", "government_sectors", "number_format", "date_format",
-    "minimum_group_size", "complete",
+    "minimum_group_size", "complete", "styles",
   ]
 
   /// A study that says nothing about itself.
@@ -54,6 +54,7 @@ struct StudyDescription: Sendable {
     settings.kinds = kinds(entries["kinds"], with: &reader)
     settings.waves = waves(entries["waves"], with: &reader)
     settings.completeness = completeness(entries["complete"], with: &reader)
+    settings.styles = styles(entries["styles"], with: &reader)
     readTables(entries, with: &reader)
   }
 

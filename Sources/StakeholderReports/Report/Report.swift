@@ -56,7 +56,7 @@ public struct Report: Sendable {
     let arranged: ArrangedDiagram?
     var files: [File] = []
     do {
-      let diagram = Diagram(of: network, seed: seed)
+      let diagram = try Diagram(of: network, seed: seed)
       arranged = diagram.nodes.isEmpty ? nil : try diagram.arranged()
       if let arranged {
         files.append(File(name: "map.svg", bytes: try arranged.rendered(as: .svg)))

@@ -71,13 +71,17 @@ struct StudyOptions: ParsableArguments {
 
   /// The network at the wave that was asked for.
   func network(of study: Study) throws -> StakeholderNetwork {
-    guard let wave else { return study.latestNetwork }
+    try wave.map { try network(of: study, at: $0) } ?? study.latestNetwork
+  }
+
+  /// The network at a wave with an id or title.
+  func network(of study: Study, at wave: String) throws -> StakeholderNetwork {
     guard let known = study.waves.first(where: { $0.id.rawValue == wave || $0.title == wave }) else {
       let waves = study.waves.map(\.id.rawValue)
       throw Failure(
         .usage, "The study has no wave “\(wave)”.",
         advice: waves.isEmpty
-          ? "It has no waves at all: leave out --wave." : "Its waves: \(waves.joined(separator: ", ")).")
+          ? "It has no waves at all." : "Its waves: \(waves.joined(separator: ", ")).")
     }
     return study.network(at: known.id)
   }
