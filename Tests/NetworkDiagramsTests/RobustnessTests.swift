@@ -168,22 +168,83 @@ struct RobustnessTests {
     #expect(same)
   }
 
-  @Test(.enabled(if: FileManager.default.isExecutableFile(atPath: "/usr/bin/pdftotext"), "pdftotext is not installed"))
-  func textOfThePDFCanBeSelected() throws {
-    let nodes = ["Mayor's Office", "Tenants’ Union", "Chamber"].map { DiagramNode(id: $0, name: $0) }
-    let pdf = try Diagram(nodes: nodes, ties: [], text: DiagramText(title: "Three of them")).rendered(as: .pdf)
+  /// What a tool for PDF prints about a document.
+  private static func output(of tool: String, _ options: [String] = [], on pdf: [UInt8]) throws -> String {
     let file = FileManager.default.temporaryDirectory.appending(path: "\(UUID().uuidString).pdf")
     try Data(pdf).write(to: file)
     defer { try? FileManager.default.removeItem(at: file) }
     let process = Process()
-    process.executableURL = URL(filePath: "/usr/bin/pdftotext")
-    process.arguments = [file.path, "-"]
+    process.executableURL = URL(filePath: "/usr/bin/\(tool)")
+    process.arguments = [file.path] + options
     let output = Pipe()
     process.standardOutput = output
     try process.run()
     let text = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
     process.waitUntilExit()
+    return text
+  }
+
+  @Test(.enabled(if: FileManager.default.isExecutableFile(atPath: "/usr/bin/pdftotext"), "pdftotext is not installed"))
+  func textOfThePDFCanBeSelected() throws {
+    let nodes = ["Mayor's Office", "Tenants’ Union", "Chamber"].map { DiagramNode(id: $0, name: $0) }
+    let pdf = try Diagram(nodes: nodes, ties: [], text: DiagramText(title: "Three of them")).rendered(as: .pdf)
+    let text = try Self.output(of: "pdftotext", ["-"], on: pdf)
     for wanted in ["Mayor's Office", "Tenants’ Union", "Three of them"] { #expect(text.contains(wanted)) }
+  }
+
+  @Test(.enabled(if: FileManager.default.isExecutableFile(atPath: "/usr/bin/pdffonts"), "pdffonts is not installed"))
+  func fontsOfThePDFAreEmbedded() throws {
+    let nodes = ["Mayor's Office", "Ратуша", "Δήμος", "北京市", "مجلس المدينة"].map { DiagramNode(id: $0, name: $0) }
+    let pdf = try Diagram(nodes: nodes, ties: [], text: DiagramText(title: "Any script")).rendered(as: .pdf)
+    let fonts = try Self.output(of: "pdffonts", on: pdf).split(separator: "\n").dropFirst(2)
+    #expect(!fonts.isEmpty)
+    // The last columns: embedded, subset, unicode, object number and generation.
+    for font in fonts { #expect(font.split(separator: " ").suffix(5).first == "yes", "\(font)") }
+  }
+
+  /// What GRAPHVIZ's rules are about, each put where data can put it: names, ids, sectors, kinds, colours, tooltips,
+  /// titles, reasons.
+  @Test(arguments: [
+    "\"/><script>alert(1)</script>", "\" onmouseover=\"alert(1)", "]]><script>", "javascript:alert(1)",
+    "<img src=x onerror=alert(1)>", "<image xlink:href=\"file:///etc/passwd\"/>", "url(http://example.org/x)",
+    "\" URL=\"javascript:alert(1)\" image=\"/etc/passwd", "Arial\" onload=\"alert(1)",
+    "<TABLE><TR><TD>x</TD></TR></TABLE>",
+    "layout=dot; shape=record", "{<a>|<b>}", "&#x22;&#x3E;", "\\N\\E\\G", "%0Aonload=x",
+  ])
+  func noAttackLeavesItsPlaceAsText(_ attack: String) throws {
+    let nodes = (0..<4).map {
+      DiagramNode(
+        id: "\(attack)\($0)", name: attack, sector: attack, size: Double($0),
+        emphasis: DiagramNode.Emphasis.allCases[$0 % 3], tooltip: $0 == 1 ? attack : nil)
+    }
+    let ties = TieFamily.allCases.enumerated().map { index, family in
+      DiagramTie(
+        from: nodes[index % 4].id, to: nodes[(index + 1) % 4].id, family: family, heads: .forward, kind: attack,
+        line: index == 0 ? attack : nil, isProposed: index == 1)
+    }
+    var diagram = Diagram(
+      nodes: nodes, ties: ties, sectors: [DiagramSector(id: attack, title: attack, color: attack)],
+      text: DiagramText(
+        title: attack, subtitle: attack, footers: [attack, attack], sizeTitle: attack, sizeUnit: attack,
+        lineTitle: attack, groupTitle: attack, emphasis: .init(title: attack, meaning: [attack], listTitle: attack),
+        listing: .init(title: attack, detailTitle: attack, rows: [.init(name: attack, value: attack, detail: attack)])))
+    diagram.hasTints = true
+    for layout in [DiagramLayout.stress, .columns] {
+      diagram.layout = layout
+      let svg = try diagram.rendered(as: .svg)
+      let outline = try #require(Outline.of(svg), "the SVG is not well-formed")
+      let allowed: Set = [
+        "svg", "title", "desc", "style", "g", "rect", "polygon", "polyline", "path", "ellipse", "text",
+      ]
+      #expect(Set(outline.elements).isSubset(of: allowed))
+      #expect(outline.elements.count { $0 == "style" } == 1)
+      #expect(outline.attributes.allSatisfy { !$0.hasPrefix("on") && !$0.contains("href") && !$0.contains("src") })
+      #expect(
+        outline.identifiers.allSatisfy {
+          $0.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || "-_".contains($0)) }
+        })
+      #expect(outline.identifiers.count { $0.hasPrefix("s-") } == 4)
+    }
   }
 
   @Test(

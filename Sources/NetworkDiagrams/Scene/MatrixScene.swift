@@ -1,3 +1,5 @@
+import StakeholderModel
+
 extension SectorMatrix {
   /// Shades of the share of tied pairs, from few to many; a share of 1/64 is two steps paler than one of 1/16.
   private static let blues: [Color] = ["#E3EEF9", "#BBD6EF", "#86B6DE", "#4C8FC7", "#1F66A6", "#0B4278"]
