@@ -22,11 +22,11 @@ struct MapArrangement {
       self.extent = extent
       self.labelSize = labelSize
       radius = max(extent.width, extent.height) / 2
-      reach = Point(radius + 24 + (labelSize?.x ?? 0), radius + 24 + (labelSize?.y ?? 0))
+      reach = Point(radius + 38 + (labelSize?.x ?? 0), radius + 38 + (labelSize?.y ?? 0))
     }
   }
 
-  let items: [Item]
+  private(set) var items: [Item]
   let ties: [(Int, Int)]
   let box: Rect
   private(set) var places: [Point]
@@ -113,21 +113,42 @@ struct MapArrangement {
   mutating func clearOverlaps(importance: [Double]) {
     let order = items.indices.sorted { importance[$0] != importance[$1] ? importance[$0] < importance[$1] : $0 > $1 }
     for node in order where isBuried(node) || !isOnMap(node) {
-      let before = (side: sides[node], gap: gaps[node])
-      var best: (cost: Double, side: LabelSide, gap: Double)?
-      for gap in [Self.usualGap, 10, 20] {
-        gaps[node] = gap
-        for side in LabelSide.allCases {
-          setSide(node, side)
-          let cost = labelCost(node)
-          if !isBuried(node), isOnMap(node), cost < best?.cost ?? .infinity { best = (cost, side, gap) }
-        }
-        if best != nil { break }
-      }
-      (gaps[node], sides[node]) = best.map { ($0.gap, $0.side) } ?? (before.gap, before.side)
-      if best == nil { hiddenNames.insert(node) }
-      setSide(node, sides[node])
+      if !findRoom(for: node) { hide(node) }
     }
+  }
+
+  /// Writes a name that was given up in a shorter form.
+  ///
+  /// - Returns: Whether there was room for it.
+  mutating func show(_ node: Int, as size: Point) -> Bool {
+    guard hiddenNames.remove(node) != nil else { return false }
+    items[node] = Item(extent: items[node].extent, labelSize: size)
+    if findRoom(for: node) { return true }
+    hide(node)
+    return false
+  }
+
+  private mutating func hide(_ node: Int) {
+    hiddenNames.insert(node)
+    labels[node] = nil
+  }
+
+  /// Puts a name where it hides nothing, as near to its node as that goes.
+  private mutating func findRoom(for node: Int) -> Bool {
+    let before = (side: sides[node], gap: gaps[node])
+    var best: (cost: Double, side: LabelSide, gap: Double)?
+    for gap in [Self.usualGap, 10, 20, 34] {
+      gaps[node] = gap
+      for side in LabelSide.allCases {
+        setSide(node, side)
+        let cost = labelCost(node)
+        if !isBuried(node), isOnMap(node), cost < best?.cost ?? .infinity { best = (cost, side, gap) }
+      }
+      if best != nil { break }
+    }
+    (gaps[node], sides[node]) = best.map { ($0.gap, $0.side) } ?? (before.gap, before.side)
+    setSide(node, sides[node])
+    return best != nil
   }
 
   /// Whether a name stays within the map box, or at most a little outside.

@@ -33,8 +33,8 @@ struct MapDrawing {
   let nodeSize: NodeSize
   /// Whether a node's name is among the few in bold.
   let isTop: [Bool]
-  let labels: [LabelText?]
-  let arrangement: MapArrangement
+  private(set) var labels: [LabelText?]
+  private(set) var arrangement: MapArrangement
   /// Where each stakeholder stands, on the map or in the column beside it.
   private(set) var places: [Point]
   /// The small parts of a large network that stand beside the map.
@@ -85,9 +85,10 @@ struct MapDrawing {
     isTop = names.isTop
     labels = names.labels
     var diagram = diagram
+    let edge = diagram.page.map.maxX + 1
     if let ground = diagram.ground.first, diagram.layout == .stress, diagram.places.isEmpty {
       // Those who stand beside the map of the whole study have no place on it.
-      diagram.places = try ground.arranged().placesByStakeholder.filter { $0.value.x <= page.map.maxX + 1 }
+      diagram.places = try ground.arranged().placesByStakeholder.filter { $0.value.x <= edge }
     }
     arrangement = try MapPlacing(diagram: diagram, ends: ends, palette: palette, nodeSize: nodeSize).arrangement(
       names: names, usualNames: usual)
@@ -95,6 +96,21 @@ struct MapDrawing {
     let placing = zip(diagram.ties, ends).filter { $0.0.isForPlacing }.map(\.1)
     asideParts = layout.showsAside ? try LargeMap.asideParts(nodeCount: nodes.count, ties: placing) : []
     for (node, place) in Legend(self).asidePlaces() { places[node] = place }
+    if !LargeMap.isLarge(nodes.count) { shortenHiddenNames() }
+  }
+
+  /// Names for which there was no room get another chance in fewer letters.
+  private mutating func shortenHiddenNames() {
+    for columns in [14, 9] {
+      for node in arrangement.hiddenNames.sorted() {
+        let label = LabelRules(columns: columns, lineCount: 1).label(
+          for: nodes[node].name, isPerson: nodes[node].isPerson, isTop: false)
+        guard let line = label.lines.first else { continue }
+        let size = LabelRules.size(nodeCount: nodes.count, isTop: isTop[node])
+        let width = TextMetrics.width(of: line, size: size, isBold: isTop[node]) * MapPlacing.labelReserve
+        if arrangement.show(node, as: Point(width, size * 1.2)) { labels[node] = label }
+      }
+    }
   }
 
   /// Whose names are bold: those that the diagram is about, or else the highest.
