@@ -89,7 +89,7 @@ struct StyleTests {
     #expect(diagram.text.title == "Two ties could be made")
     let drawing = try Self.drawing(diagram)
     #expect(drawing.lineRows.prefix(2).map(\.title) == ["proposed", "planned"])
-    #expect(drawing.lineRows.prefix(2).allSatisfy(\.style.isDashed))
+    #expect(drawing.lineRows.prefix(2).allSatisfy { $0.style.isDashed })
   }
 
   @Test func practicesShowASayAndBeneficiaries() throws {
