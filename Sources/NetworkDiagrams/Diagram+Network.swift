@@ -30,6 +30,7 @@ extension Diagram {
       network, style: style, kinds: kinds, proposals: proposals, permission: permission, seed: seed)
     self = map.diagram(theme: theme, seed: seed)
     self.layout = layout
+    if let places = Texts.places(layout) { text.footers[1] = text.footers[1].replacing(Texts.nearness, with: places) }
     if !map.isGround {
       let whole = network.study.network()
       let ground = try NetworkMap(

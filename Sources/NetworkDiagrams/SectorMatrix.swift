@@ -88,7 +88,7 @@ public struct SectorMatrix: Sendable {
     for (row, cells) in rows.enumerated() {
       for (column, cell) in cells.enumerated() {
         if cell.isSilo, row != column, cell.chanceOfNone < silo?.cell.chanceOfNone ?? 1 { silo = (column, row, cell) }
-        if cell.tied > 0, cell.possible > 2, cell.share ?? 0 > densest?.cell.share ?? 0 {
+        if cell.tied > 0, cell.possible >= 10, cell.share ?? 0 > densest?.cell.share ?? 0 {
           densest = (column, row, cell)
         }
       }

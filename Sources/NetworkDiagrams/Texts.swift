@@ -18,7 +18,7 @@ public enum Texts {
   static let proposedTie = "proposed"
   static let plannedTie = "planned"
   static let bothWays = "told of by both sides"
-  static let oneWay = "by one side, of the other"
+  static let oneWay = "told of by one side"
   static let notNamed = "somebody not named"
   static let onTheWay = "on the way"
   static let restIsFaded = "the rest is faded, in its usual place"
@@ -342,6 +342,19 @@ public enum Texts {
     return "\(named)\(isTable ? "A zero" : "A missing line") means: \(missing)."
   }
 
+  static let nearness = "Near ≈ few steps apart; up and down, left and right mean nothing."
+
+  /// What places mean, where they do not mean steps.
+  static func places(_ layout: DiagramLayout) -> String? {
+    switch layout {
+    case .stress, .neato, .fdp, .sfdp: nil
+    case .dot: "From top to bottom: the direction of ties."
+    case .circo, .twopi, .osage: "Nearness means nothing."
+    case .circle, .rings, .columns: "Places follow the groups; nearness means nothing."
+    case .powerInterest: "Places follow power and interest; symbols that would overlap are moved apart."
+    }
+  }
+
   static func numbersLine(
     stakeholders: Int, ties: Int, against: Int, response: (answered: Int, asked: Int)?, isSurvey: Bool?,
     withoutTie: Int,
@@ -363,7 +376,7 @@ public enum Texts {
     if showsConfidential { parts.append("Shows what was told in confidence: do not pass it on.") }
     if hidesStrengths { parts.append("How far each trusts is confidential.") }
     if hidesConfidential { parts.append("Ties against somebody are confidential and not shown.") }
-    parts.append("Near on the map ≈ few steps apart; up and down, left and right mean nothing.")
+    parts.append(nearness)
     return parts.joined(separator: " ")
   }
 }

@@ -4,6 +4,8 @@ struct GroupLayout {
   var groups: [[Int]]
   var ties: [(Int, Int)]
   var nodeCount: Int
+  /// The width of each node's symbol.
+  var widths: [Double]
   /// Where the map goes.
   var box: Rect
 
@@ -18,15 +20,22 @@ struct GroupLayout {
 
   /// A column for each group, its members in an order in which few ties cross.
   func columns() -> [Point] {
-    let (lefts, _) = columnEdges
+    let (lefts, width) = columnEdges
     let top = box.maxY - Self.headRoom
-    let longest = groups.map(\.count).max() ?? 1
-    let step = min(40, (top - box.minY) / Double(max(1, longest)))
+    let height = top - box.minY
     let ranks = ordered { rank, count in Double(rank) - Double(count - 1) / 2 }
+    // As far apart as the longest column allows; one that is too long stands in two or more rows beside one another.
+    let longest = groups.map(\.count).max() ?? 1
+    let step = min(52, height / Double(max(1, longest)))
     var places = [Point](repeating: box.center, count: nodeCount)
     for (group, left) in zip(ranks, lefts) {
-      // Columns begin at the top, so that they read like lists.
-      for (rank, node) in group.enumerated() { places[node] = Point(left + 22, top - (Double(rank) + 0.5) * step) }
+      let widest = group.map { widths[$0] }.max() ?? 0
+      let rows = max(1, Int((Double(group.count) * (widest + 3) / height).rounded(.up)))
+      let rowStep = rows == 1 ? step : height / Double((group.count + rows - 1) / rows)
+      for (rank, node) in group.enumerated() {
+        places[node] = Point(
+          left + 22 + Double(rank % rows) * (width - 30) / Double(rows), top - (Double(rank / rows) + 0.5) * rowStep)
+      }
     }
     return places
   }

@@ -23,7 +23,7 @@ struct PowerInterestGrid {
     self.power = power
     self.interest = interest
     let hasUnrated = rated.count < nodes.count
-    grid = Rect(minX: box.minX + 24, minY: box.minY + (hasUnrated ? 62 : 24), maxX: box.maxX, maxY: box.maxY)
+    grid = Rect(minX: box.minX + 24, minY: box.minY + (hasUnrated ? 62 : 24), maxX: box.maxX, maxY: box.maxY - 16)
   }
 
   static func isRated(_ node: DiagramNode) -> Bool {

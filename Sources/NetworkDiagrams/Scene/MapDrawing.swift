@@ -217,7 +217,7 @@ struct MapDrawing {
         return LineRow(
           title: title, style: lineStyle(of: usual, in: theme.tokens),
           heads: !entry.hasHeads ? .none : tie.line == Texts.bothWays ? .both : .forward,
-          count: isContext ? nil : entry.count)
+          count: isContext || entry.count == 0 ? nil : entry.count)
       }
   }
 

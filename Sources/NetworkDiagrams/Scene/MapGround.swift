@@ -103,12 +103,12 @@ extension MapDrawing {
     rule(Point(box.minX, box.minY), Point(box.maxX, box.minY), 1.2)
     rule(Point(center.x, box.minY), Point(center.x, box.maxY), 1.2)
     rule(Point(box.minX, center.y), Point(box.maxX, center.y), 1.2)
-    for (text, left, top) in [
-      (Texts.keepContent, box.minX, box.maxY), (Texts.workClosely, center.x, box.maxY),
-      (Texts.keepWatch, box.minX, center.y), (Texts.keepInformed, center.x, center.y),
+    for (text, left, y) in [
+      (Texts.keepContent, box.minX, box.maxY - 11), (Texts.workClosely, center.x, box.maxY - 11),
+      (Texts.keepWatch, box.minX, box.minY + 11), (Texts.keepInformed, center.x, box.minY + 11),
     ] {
       scene.addText(
-        [text], classes: "quadrant head", left: left + 8, y: top - 11, size: 11.5, isBold: true, color: tokens.muted)
+        [text], classes: "quadrant head", left: left + 8, y: y, size: 11.5, isBold: true, color: tokens.muted)
     }
     for (value, x) in [(grid.interest.lowerBound, box.minX + 22), (grid.interest.upperBound, box.maxX - 22)] {
       scene.addText(

@@ -73,12 +73,12 @@ struct MapPlacing {
     try diagram.layout.checkSize(nodes: items.count, ties: ties.count)
     var places: [Point]
     switch diagram.layout {
-    case .columns: return settled(items, ties, at: groupLayout(ties).columns(), names)
-    case .rings: return settled(items, ties, at: groupLayout(ties).rings(), names)
+    case .columns: return settled(items, ties, at: groupLayout(ties, items).columns(), names)
+    case .rings: return settled(items, ties, at: groupLayout(ties, items).rings(), names)
     case .powerInterest:
       let grid = try PowerInterestGrid(nodes: diagram.nodes, box: diagram.page.map)
       return settled(items, ties, at: grid.places(widths: items.map { $0.radius * 2 }), names)
-    case .circle: places = CircleLayout.places(order: groupLayout(ties).groups.flatMap(\.self))
+    case .circle: places = CircleLayout.places(order: groupLayout(ties, items).groups.flatMap(\.self))
     case .stress, .neato, .dot, .fdp, .sfdp, .circo, .twopi, .osage:
       let engine = EngineLayout(engine: diagram.layout, seed: diagram.seed)
       places = try engine.places(widths: items.map { $0.radius * 2 }, ties: ties.map { (from: $0.0, to: $0.1) })
@@ -104,7 +104,7 @@ struct MapPlacing {
   }
 
   /// The groups that have a symbol of their own, in the order of the legend, and the others together.
-  private func groupLayout(_ ties: [(Int, Int)]) -> GroupLayout {
+  private func groupLayout(_ ties: [(Int, Int)], _ items: [MapArrangement.Item]) -> GroupLayout {
     let shown = palette.shown.map(\.id)
     let others = Set(palette.others.map(\.id))
     var members = [[Int]](repeating: [], count: shown.count + 2)
@@ -115,7 +115,8 @@ struct MapPlacing {
       members[group ?? shown.count + 1].append(node)
     }
     return GroupLayout(
-      groups: members.filter { !$0.isEmpty }, ties: ties, nodeCount: diagram.nodes.count, box: diagram.page.map)
+      groups: members.filter { !$0.isEmpty }, ties: ties, nodeCount: diagram.nodes.count,
+      widths: items.map { $0.radius * 2 }, box: diagram.page.map)
   }
 
   private func placedLarge(

@@ -119,6 +119,10 @@ extension MapDrawing {
     }
     return ties.indices.map { index in
       let (from, to) = ends[index]
+      // In a column a straight line would run through those who stand between.
+      if layout == .columns, abs(places[from].x - places[to].x) < 1, from != to {
+        return places[from].y > places[to].y ? -0.28 : 0.28
+      }
       guard let group = members[[min(from, to), max(from, to)]], group.count > 1,
         let rank = group.firstIndex(of: index)
       else { return 0 }

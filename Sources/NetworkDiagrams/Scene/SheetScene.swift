@@ -35,7 +35,12 @@ extension DiagramSheet {
     var nodes: [DiagramNode] = []
     var seen: Set<String> = []
     for node in panels.flatMap(\.diagram.nodes) where seen.insert(node.id).inserted { nodes.append(node) }
-    let ties = panels.flatMap { $0.diagram.ties.filter { $0.emphasis != .hidden } }
+    // Numbers stand over each map; added up they would mean nothing.
+    let ties = panels.flatMap { $0.diagram.ties.filter { $0.emphasis != .hidden } }.map { tie in
+      var tie = tie
+      tie.count = 0
+      return tie
+    }
     var diagram = Diagram(
       nodes: nodes, ties: ties, sectors: panels[0].diagram.sectors, text: text, theme: theme,
       places: Dictionary(uniqueKeysWithValues: nodes.map { ($0.id, places[$0.id] ?? DiagramPlace(x: 400, y: 300)) }))
