@@ -29,10 +29,13 @@ public struct Projection: Sendable {
   public let direction: Direction
   /// What became of strengths.
   public let weights: Weights
-  /// Rows that are no ties: answers "no" and plans.
+  /// Rows that are no ties: answers "no" and plans. Those about ratings told in confidence do not count: a "no" is the
+  /// lowest of them.
   public let notTies: Int
   /// Ties without a strength, taken at the mean of the others; 0 when strengths are not used.
   public let strengthsFilledIn: Int
+  /// Ties whose strength is a rating told in confidence, and counts as not known; 0 when strengths are not used.
+  public let strengthsWithheld: Int
   /// Whether strengths of several scales were put on one, from 0 to 1.
   public let areStrengthsRescaled: Bool
 }
@@ -43,9 +46,10 @@ extension StakeholderNetwork {
   ///
   /// - Complexity: O(r) for r relationships, and O(m log m) for the m ties of the graph.
   public func graph(
-    of kinds: [Kind.ID]? = nil, direction: Projection.Direction = .undirected, weights: Projection.Weights = .none
+    of kinds: [Kind.ID]? = nil, direction: Projection.Direction = .undirected, weights: Projection.Weights = .none,
+    showing permission: NegativeTiePermission? = nil
   ) -> Graph {
-    projection(of: kinds, direction: direction, weights: weights).graph
+    projection(of: kinds, direction: direction, weights: weights, showing: permission).graph
   }
 
   /// The graph of some kinds of tie, with what was done on the way.
@@ -55,38 +59,62 @@ extension StakeholderNetwork {
   /// scales cannot be averaged as they are: each is divided by the top of its scale (by the largest one that occurs
   /// where no scale is declared).
   ///
+  /// **Ratings of trust and of behaviour** are told in confidence, for low ones say as much as blame. Unless the study
+  /// declares its negative ties public, they count as ties of unknown strength: that somebody trusts somebody may be
+  /// seen, how much may not. ``Projection/strengthsWithheld`` says how many they are. Ties of negative sign that were told
+  /// in confidence are not among the ties.
+  ///
+  /// - Parameter permission: uses ratings and ties that were told in confidence. Whatever is made of the graph then
+  ///   tells of them.
   /// - Complexity: O(r) for r relationships, and O(m log m) for the m ties of the graph.
   public func projection(
-    of kinds: [Kind.ID]? = nil, direction: Projection.Direction = .undirected, weights: Projection.Weights = .none
+    of kinds: [Kind.ID]? = nil, direction: Projection.Direction = .undirected, weights: Projection.Weights = .none,
+    showing permission: NegativeTiePermission? = nil
   ) -> Projection {
     let kinds = kinds ?? bindingKinds
     let wanted = Set(kinds)
-    let chosen = relationships.filter { wanted.contains($0.kind) }
-    let ties = chosen.filter { $0.isTie && !(wave != nil && $0.status == .ended) }
-    let scaling = StrengthScaling(of: ties, in: study, weights: weights)
+    let chosen = relationships(showing: permission).filter { wanted.contains($0.kind) }
+    let ties = chosen.filter(isCurrentTie)
+    let withheld = permission == nil ? study.confidentialRatings : []
+    let scaling = StrengthScaling(of: ties, in: study, weights: weights, withholding: withheld)
 
     var graph = directedGraph(of: ties, scaling: scaling)
     if case .undirected(let rule) = direction { graph = graph.undirected(rule) }
     return Projection(
-      graph: graph, kinds: kinds, direction: direction, weights: weights, notTies: chosen.count - ties.count,
-      strengthsFilledIn: scaling.filledIn, areStrengthsRescaled: scaling.isRescaled)
+      graph: graph, kinds: kinds, direction: direction, weights: weights, notTies: chosen.count { !isCurrentTie($0) && !withheld.contains($0.kind) },
+      strengthsFilledIn: scaling.filledIn, strengthsWithheld: scaling.withheld,
+      areStrengthsRescaled: scaling.isRescaled)
+  }
+
+  /// The ties that may be shown and, to somebody who holds the permission, those that were told in confidence.
+  package func relationships(showing permission: NegativeTiePermission?) -> [Relationship] {
+    guard let permission else { return relationships }
+    return relationships + atThisWave(study.confidential.revealed(by: permission))
+  }
+
+  private func isCurrentTie(_ report: Relationship) -> Bool {
+    report.isTie && !(wave != nil && report.status == .ended)
+  }
+
+  private func atThisWave(_ ties: [Relationship]) -> [Relationship] {
+    ties.filter { tie in
+      guard let wave, let own = tie.wave else { return true }
+      return own == wave.id
+    }
   }
 }
 
 extension StakeholderNetwork {
-  /// The graph of the ties of some negative kinds, told in confidence or not, with directions and strengths.
+  /// The graph of the ties of some kinds with directions and strengths, with all that was told in confidence: negative
+  /// ties and ratings.
   ///
   /// It is for figures about groups that are large enough, and for whoever holds a ``NegativeTiePermission``: nothing
   /// that is made of it may be written anywhere but through the rules of publication.
   ///
   /// - Complexity: O(r) for r relationships of the study, and O(m log m) for the m ties of the graph.
   package func graphForAggregation(of kinds: Set<Kind.ID>) -> Graph {
-    let told = study.confidential.forAggregation.filter { relationship in
-      guard let wave, let own = relationship.wave else { return true }
-      return own == wave.id
-    }
-    let ties = (told + relationships).filter {
-      kinds.contains($0.kind) && $0.isTie && !(wave != nil && $0.status == .ended)
+    let ties = (atThisWave(study.confidential.forAggregation) + relationships).filter {
+      kinds.contains($0.kind) && isCurrentTie($0)
     }
     return directedGraph(of: ties, scaling: StrengthScaling(of: ties, in: study, weights: .strength))
   }
@@ -112,14 +140,18 @@ extension StakeholderNetwork {
 /// How the strengths of some ties become the weights of a graph.
 private struct StrengthScaling {
   private(set) var filledIn = 0
+  private(set) var withheld = 0
   private(set) var isRescaled = false
   private var divisors: [Kind.ID: Double] = [:]
   private var mean: Double?
 
-  init(of ties: [Relationship], in study: Study, weights: Projection.Weights) {
+  init(
+    of ties: [Relationship], in study: Study, weights: Projection.Weights, withholding ratings: Set<Kind.ID> = []
+  ) {
     guard weights == .strength else { return }
+    withheld = ties.count { ratings.contains($0.kind) && $0.strength.number != nil }
     var largest: [Kind.ID: Double] = [:]
-    for tie in ties {
+    for tie in ties where !ratings.contains(tie.kind) {
       if let number = tie.strength.number { largest[tie.kind] = max(largest[tie.kind] ?? 0, number) }
     }
     guard !largest.isEmpty else { return }
@@ -137,6 +169,7 @@ private struct StrengthScaling {
         filledIn += 1
       }
     }
+    filledIn -= withheld
     mean = sum / Double(count)
   }
 

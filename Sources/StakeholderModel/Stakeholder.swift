@@ -28,7 +28,8 @@ public struct Stakeholder: Sendable, Hashable, Identifiable {
     case yes
     /// Role and sector, without the name.
     case roleOnly = "role only"
-    /// Nothing: no name, and no row of one's own in any output. The stakeholder still counts in totals.
+    /// Nothing: no name, no row of one's own in any output, and no part in any network, so that nothing can be read off
+    /// the numbers of others. Only how many they are is told.
     case no
   }
 

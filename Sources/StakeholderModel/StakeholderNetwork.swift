@@ -4,13 +4,18 @@ public import Graphs
 ///
 /// Stakeholders are numbered in the order of the list; these numbers are the nodes of every graph made from the
 /// network, so that results of different graphs can be put side by side.
+///
+/// Stakeholders who do not want to be shown take no part, nor do their ties: if they counted in the numbers of others,
+/// what is missing in a list of ties would tell whom they are tied to. How many they are is in ``notShown``.
 public struct StakeholderNetwork: Sendable {
   /// The study that it is a part of.
   public let study: Study
   /// The wave, or nil for a study without waves.
   public let wave: Wave?
-  /// The stakeholders at that time.
+  /// The stakeholders at that time who may be shown.
   public let stakeholders: [Stakeholder]
+  /// How many stakeholders at that time do not want to be shown, and take no part.
+  public let notShown: Int
   /// The ties at that time that may be shown, as reported; plans and "no" answers among them.
   public let relationships: [Relationship]
   private let positions: [Stakeholder.ID: Int]
@@ -26,12 +31,14 @@ public struct StakeholderNetwork: Sendable {
     let current = relationships.filter { $0.isTie && !(wave != nil && $0.status == .ended) }
     let tied = Set(current.flatMap { [$0.from, $0.to] })
     let date = self.wave?.date
-    let stakeholders = study.stakeholders.filter { stakeholder in
+    let present = study.stakeholders.filter { stakeholder in
       guard let date, !tied.contains(stakeholder.id) else { return true }
       if let joined = stakeholder.joined, date.isCertainlyBefore(joined) { return false }
       if let left = stakeholder.left, left.isCertainlyBefore(date) { return false }
       return true
     }
+    let stakeholders = present.filter { $0.consent != .no }
+    notShown = present.count - stakeholders.count
     self.stakeholders = stakeholders
     let positions = Dictionary(
       zip(stakeholders.map(\.id), stakeholders.indices), uniquingKeysWith: { first, _ in first })
@@ -57,13 +64,13 @@ public struct StakeholderNetwork: Sendable {
   }
 
   /// The stakeholders by a score, highest first; those with equal scores in the order of the list. Stakeholders whose
-  /// score is undefined, and those who do not want to be shown, are left out.
+  /// score is undefined are left out.
   ///
   /// - Complexity: O(n log n).
   public func ranking(by scores: NodeScores) -> [(stakeholder: Stakeholder, value: Double)] {
     zip(stakeholders, scores)
       .compactMap { stakeholder, score in
-        guard let score, stakeholder.consent != .no else { return nil }
+        guard let score else { return nil }
         return (stakeholder: stakeholder, value: score)
       }
       .enumerated()

@@ -103,15 +103,16 @@ import Testing
     #expect(study.network(at: "2").stakeholders.map(\.id) == ["a", "b", "c", "late", "tied"])
   }
 
-  @Test func rankingsAreStableAndLeaveOutTheUnshown() {
+  @Test func whoeverDoesNotWantToBeShownTakesNoPart() {
     let network = StudyBuilderTests.study(
       [
         Relationship(from: "a", to: "b", kind: .trust), Relationship(from: "b", to: "c", kind: .trust),
         Relationship(from: "c", to: "hidden", kind: .trust), Relationship(from: "hidden", to: "b", kind: .trust),
       ], others: [Stakeholder(id: "hidden", consent: .no)]
     ).latestNetwork
+    #expect(network.notShown == 1)
     let ranking = network.ranking(by: network.graph().degrees())
-    #expect(ranking.map(\.stakeholder.id) == ["b", "c", "a"])
-    #expect(ranking.map(\.value) == [3, 2, 1])
+    #expect(ranking.map(\.stakeholder.id) == ["b", "a", "c"])
+    #expect(ranking.map(\.value) == [2, 1, 1])
   }
 }

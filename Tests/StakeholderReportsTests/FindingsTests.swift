@@ -65,14 +65,14 @@ import Testing
     #expect(held.evidence.hasSuffix("One more holds a smaller group together."))
   }
 
-  @Test func whoeverDoesNotWantToBeShownIsCountedAndNotNamed() throws {
+  @Test func whoeverDoesNotWantToBeShownTakesNoPart() throws {
     var study = TestStudy()
     study.add("a", "b", "d", "e")
     study.add("c", consent: .no)
     study.tie("a-b", "b-c", "a-c", "c-d", "d-e", "c-e")
     let held = try #require(finding("held_together", study))
-    #expect(held.title == "One stakeholder holds the network together.")
-    #expect(held.evidence == "Who they are may not be shown.")
+    #expect(held.title == "No single stakeholder is indispensable.")
+    #expect(finding("together", study)?.title == "2 of 4 stakeholders can reach one another.")
   }
 
   @Test func isolatesAreNamedInSingularAndPlural() throws {

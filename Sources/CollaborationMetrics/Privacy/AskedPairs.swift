@@ -16,23 +16,15 @@ package struct AskedPairs: Sendable {
 
   /// What a study says about a kind of tie in one wave.
   package init(about kind: Kind.ID, in network: StakeholderNetwork) {
-    nodeCount = network.stakeholders.count
-    guard NegativeTieQuestion(about: kind, in: network) == .asked, !network.study.responses.isEmpty else {
-      rows = nil
-      return
-    }
-    var rows = [[Bool]](repeating: [Bool](repeating: false, count: nodeCount), count: nodeCount)
-    for response in network.study.responses where response.status == .answered {
-      guard response.kind == nil || response.kind == kind else { continue }
-      if let wave = network.wave, let own = response.wave, own != wave.id { continue }
-      guard let node = network.node(of: response.stakeholder) else { continue }
-      switch response.subjects {
-      case .everybody: rows[node] = [Bool](repeating: true, count: nodeCount)
-      case .only(let subjects):
-        for case let subject? in subjects.map(network.node(of:)) { rows[node][subject] = true }
+    let nodeCount = network.stakeholders.count
+    self.nodeCount = nodeCount
+    let roster = SurveyRoster(of: network, kind: kind)
+    rows =
+      roster.basis == .unknown
+      ? nil
+      : roster.questions.map { questions in
+        (0..<nodeCount).map { if case .no = questions.answer(about: $0) { true } else { false } }
       }
-    }
-    self.rows = rows
   }
 
   /// Whether a node was asked about another, and answered.

@@ -14,23 +14,11 @@ package enum NegativeTieQuestion: String, Sendable, Hashable {
 
   /// Looks at what was asked in one wave.
   package init(about kind: Kind.ID, in network: StakeholderNetwork) {
-    let study = network.study
-    let responses = study.responses.filter { response in
-      guard let wave = network.wave, let own = response.wave else { return true }
-      return own == wave.id
-    }
-    let isDeclaredComplete =
-      switch study.settings.completeness {
-      case .allKinds: true
-      case .kinds(let kinds): kinds.contains(kind)
-      case nil: false
-      }
-    if responses.contains(where: { $0.status != .notAsked && ($0.kind == nil || $0.kind == kind) })
-      || isDeclaredComplete
-    {
+    let roster = SurveyRoster(of: network, kind: kind)
+    if roster.questions.contains(where: \.isAsked) {
       self = .asked
     } else {
-      self = responses.isEmpty ? .unknown : .notAsked
+      self = network.study.responses.isEmpty ? .unknown : .notAsked
     }
   }
 }

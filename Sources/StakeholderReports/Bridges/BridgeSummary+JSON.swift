@@ -46,7 +46,7 @@ extension BridgeSummary {
       .init("kinds", .array(network.bindingKinds.map { .string($0.rawValue) })), .init("directed", .bool(false)),
       .init("symmetrized", "weak"), .init("weights", "none"), .init("nodes", .integer(analysis.graph.nodeCount)),
       .init("ties", .integer(analysis.graph.tieCount)),
-      .init("stakeholders_not_shown", .integer(network.stakeholders.count { $0.consent == .no })),
+      .init("stakeholders_not_shown", .integer(network.notShown)),
     ])
   }
 

@@ -32,7 +32,7 @@ extension English {
 
   /// How many are not on the map because they do not want to be.
   static func notOnMap(_ network: StakeholderNetwork) -> String? {
-    let hidden = network.stakeholders.count { $0.consent == .no }
+    let hidden = network.notShown
     guard hidden > 0 else { return nil }
     return hidden == 1
       ? "one who does not want to be shown is left out" : "\(words(hidden)) who do not want to be shown are left out"

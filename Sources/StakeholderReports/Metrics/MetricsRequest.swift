@@ -29,11 +29,14 @@ public struct MetricsRequest: Sendable {
   public var isNormalized: Bool
   /// Where chance has a part, the same seed gives the same values.
   public var seed: UInt64
+  /// The right to measure ties and ratings that were told in confidence; nil if they stay there.
+  public var permission: NegativeTiePermission?
 
   /// The usual measures of the usual network.
   public init(
     kinds: [Kind.ID]? = nil, isDirected: Bool? = nil, weights: Projection.Weights = .none, measures: Choice = .usual,
-    levels: Set<Measure.Level>? = nil, isNormalized: Bool = false, seed: UInt64 = 1
+    levels: Set<Measure.Level>? = nil, isNormalized: Bool = false, seed: UInt64 = 1,
+    showing permission: NegativeTiePermission? = nil
   ) {
     self.kinds = kinds
     self.isDirected = isDirected
@@ -42,16 +45,19 @@ public struct MetricsRequest: Sendable {
     self.levels = levels
     self.isNormalized = isNormalized
     self.seed = seed
+    self.permission = permission
   }
 }
 
 extension MetricsRequest {
   /// Checks that kinds of tie exist and may be shown.
-  package static func check(_ kinds: [Kind.ID], in network: StakeholderNetwork) throws(MetricsError) {
+  package static func check(
+    _ kinds: [Kind.ID], in network: StakeholderNetwork, showing permission: NegativeTiePermission? = nil
+  ) throws(MetricsError) {
     for kind in kinds {
-      if network.study.isConfidential(kind) { throw MetricsError(.confidentialKind(kind)) }
+      if permission == nil, network.study.isConfidential(kind) { throw MetricsError(.confidentialKind(kind)) }
       guard network.study.kind(kind) != nil else {
-        let known = network.study.kinds.map(\.id).filter { !network.study.isConfidential($0) }
+        let known = network.study.kinds.map(\.id).filter { permission != nil || !network.study.isConfidential($0) }
         throw MetricsError(.unknownKind(kind, known: known))
       }
     }

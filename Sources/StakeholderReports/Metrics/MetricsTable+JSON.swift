@@ -11,7 +11,7 @@ extension MetricsTable {
   ///     "study": title, "wave": name or null, "kinds": […], "directed": true or false,
   ///     "symmetrized": "weak" or null, "weights": "none" or "strength", "normalized": true or false, "seed": number,
   ///     "nodes": number, "ties": number, "stakeholders_not_shown": number, "rows_that_are_no_ties": number,
-  ///     "strengths_filled_in": number, "strengths_rescaled": true or false,
+  ///     "strengths_filled_in": number, "strengths_withheld": number, "strengths_rescaled": true or false,
   ///     "conventions": {"<measure>": {"level": …, "direction": "undirected", "directed" or "ignored",
   ///                                   "uses_strengths": …, "normalized": …, …}}
   ///   },
@@ -48,9 +48,10 @@ extension MetricsTable {
       .init("seed", .number(Double(request.seed))),
       .init("nodes", .integer(projection.graph.nodeCount)),
       .init("ties", .integer(projection.graph.tieCount)),
-      .init("stakeholders_not_shown", .integer(network.stakeholders.count { $0.consent == .no })),
+      .init("stakeholders_not_shown", .integer(network.notShown)),
       .init("rows_that_are_no_ties", .integer(projection.notTies)),
       .init("strengths_filled_in", .integer(projection.strengthsFilledIn)),
+      .init("strengths_withheld", .integer(projection.strengthsWithheld)),
       .init("strengths_rescaled", .bool(projection.areStrengthsRescaled)),
       .init(
         "conventions",

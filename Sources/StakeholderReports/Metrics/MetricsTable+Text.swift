@@ -69,6 +69,9 @@ extension MetricsTable {
     return TerminalText.shown(network.study.title) + TerminalText.shown(wave) + "\n"
       + "\(English.count(graph.nodeCount, "stakeholder")), \(English.count(graph.tieCount, "tie")) \(directions)\(strengths)"
       + (kinds.isEmpty ? "" : ": \(kinds.joined(separator: ", "))") + "\n"
+      + (projection.strengthsWithheld == 0
+        ? ""
+        : "\(English.count(projection.strengthsWithheld, "rating")) told in confidence: \(projection.strengthsWithheld == 1 ? "it counts as a tie" : "they count as ties") of unknown strength.\n")
   }
 
   private func stakeholdersText(width: Int?) -> String {

@@ -26,11 +26,12 @@ public struct MetricsTable: Sendable {
   /// - Throws: ``MetricsError`` for measures and kinds that do not exist, and for kinds that are told in confidence.
   /// - Complexity: that of the measures.
   public init(of network: StakeholderNetwork, _ request: MetricsRequest = MetricsRequest()) throws(MetricsError) {
-    try MetricsRequest.check(request.kinds ?? [], in: network)
+    try MetricsRequest.check(request.kinds ?? [], in: network, showing: request.permission)
     let isDirected = request.isDirected ?? MetricsTable.keepsDirections(request.kinds, in: network.study)
     let chosen = try request.chosenMeasures(isDirected: isDirected)
     let projection = network.projection(
-      of: request.kinds, direction: isDirected ? .directed : .undirected, weights: request.weights)
+      of: request.kinds, direction: isDirected ? .directed : .undirected, weights: request.weights,
+      showing: request.permission)
 
     var options = MeasureOptions()
     options.isNormalized = request.isNormalized

@@ -94,11 +94,11 @@ extension English {
 
   /// How many stakeholders have no row.
   static func notShown(_ network: StakeholderNetwork) -> String? {
-    let hidden = network.stakeholders.count { $0.consent == .no }
+    let hidden = network.notShown
     guard hidden > 0 else { return nil }
     return hidden == 1
-      ? "One stakeholder does not want to be shown and has no row; it counts in all numbers."
-      : "\(capitalized(words(hidden))) stakeholders do not want to be shown and have no row; they count in all numbers."
+      ? "One more stakeholder does not want to be shown; no number here counts it."
+      : "\(capitalized(words(hidden))) more stakeholders do not want to be shown; no number here counts them."
   }
 
   // MARK: Bridges

@@ -69,7 +69,7 @@ extension Report {
       .init("symmetrized", "weak"), .init("weights", "none"),
       .init("nodes", .integer(bridges.analysis.graph.nodeCount)),
       .init("ties", .integer(bridges.analysis.graph.tieCount)),
-      .init("stakeholders_not_shown", .integer(network.stakeholders.count { $0.consent == .no })),
+      .init("stakeholders_not_shown", .integer(network.notShown)),
     ])
   }
 

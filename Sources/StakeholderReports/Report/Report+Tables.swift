@@ -16,7 +16,7 @@ extension Report {
     func cell(_ number: Double?) -> String { number.map(JSONValue.written) ?? "" }
     let brokers = Dictionary(
       bridges.analysis.brokers.map { ($0.node, $0) }, uniquingKeysWith: { first, _ in first })
-    for (node, stakeholder) in network.stakeholders.enumerated() where stakeholder.consent != .no {
+    for (node, stakeholder) in network.stakeholders.enumerated() {
       guard let broker = brokers[node] else { continue }
       let interval = bridges.sensitivity.intervals[node]
       let cutPoint = bridges.analysis.cutPoints.first { $0.node == node }
@@ -50,23 +50,8 @@ extension Report {
     return writer.bytes
   }
 
-  /// The reports of ties whose two ends may be shown.
-  ///
-  /// Low ratings are told in confidence like blame. Where they are, no rating of trust or of behaviour is given, neither
-  /// high nor low, and no answer that there is none: what is missing would tell which are low.
-  var shownReports: [Relationship] {
-    let hidden = Set(network.stakeholders.filter { $0.consent == .no }.map(\.id))
-    let ratings = network.study.confidentialRatings
-    return network.relationships
-      .filter { !hidden.contains($0.from) && !hidden.contains($0.to) }
-      .filter { !ratings.contains($0.kind) || $0.isTie }
-      .map { report in
-        var shown = report
-        if let reporter = report.reporter, hidden.contains(reporter) { shown.reporter = nil }
-        if ratings.contains(report.kind) { shown.strength = .unknown }
-        return shown
-      }
-  }
+  /// The reports of ties that may be shown; see `Study.published(_:showing:)`.
+  var shownReports: [Relationship] { network.publishedReports(showing: permission) }
 
   /// The rows that could not be used, for whoever mends the file; nil if there are none.
   var rejectedCSV: [UInt8]? {

@@ -17,6 +17,8 @@ public struct Report: Sendable {
   public let findings: Findings
   /// The seed of everything that depends on chance.
   public let seed: UInt64
+  /// The right to show what was told in confidence; nil if it stays there.
+  let permission: NegativeTiePermission?
   let facts: NetworkFacts
 
   /// Looks at a network; nothing is drawn or written yet.
@@ -24,14 +26,16 @@ public struct Report: Sendable {
   /// - Parameters:
   ///   - network: The network, for example ``StakeholderModel/Study/latestNetwork``.
   ///   - seed: The same network and seed give the same bytes.
+  ///   - permission: shows negative ties and ratings that were told in confidence, with the names of those concerned.
   /// - Complexity: O(n·m) for each draw of the ``BetweennessSensitivity``.
-  public init(of network: StakeholderNetwork, seed: UInt64 = 1) {
+  public init(of network: StakeholderNetwork, seed: UInt64 = 1, showing permission: NegativeTiePermission? = nil) {
     let bridges = BridgeSummary(of: network, seed: seed)
     let facts = NetworkFacts(of: network, bridges: bridges.analysis)
     self.network = network
     self.bridges = bridges
     self.facts = facts
     self.seed = seed
+    self.permission = permission
     findings = Findings(of: network, bridges: bridges.analysis, facts: facts)
   }
 
@@ -56,7 +60,7 @@ public struct Report: Sendable {
     let arranged: ArrangedDiagram?
     var files: [File] = []
     do {
-      let diagram = try Diagram(of: network, seed: seed)
+      let diagram = try Diagram(of: network, seed: seed, showing: permission)
       arranged = diagram.nodes.isEmpty ? nil : try diagram.arranged()
       if let arranged {
         files.append(File(name: "map.svg", bytes: try arranged.rendered(as: .svg)))

@@ -20,6 +20,8 @@ struct MetricsCommand: ParsableCommand {
 
   @OptionGroup var study: StudyOptions
 
+  @OptionGroup var negativeTies: NegativeTieOptions
+
   @Option(help: ArgumentHelp("A kind of tie, such as trust; can be given several times.", valueName: "kind"))
   var kind: [String] = []
 
@@ -58,6 +60,8 @@ struct MetricsCommand: ParsableCommand {
       let data = try study.study()
       let network = try study.network(of: data)
       do {
+        var request = request
+        request.permission = negativeTies.permission(for: data, quiet: study.quiet)
         let table = try MetricsTable(of: network, request)
         try write(table, to: destination)
       } catch let error as MetricsError {

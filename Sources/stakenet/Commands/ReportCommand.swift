@@ -14,6 +14,8 @@ struct ReportCommand: ParsableCommand {
 
   @OptionGroup var study: StudyOptions
 
+  @OptionGroup var negativeTies: NegativeTieOptions
+
   @Option(name: .shortAndLong, help: ArgumentHelp("Write into this folder.", valueName: "folder"))
   var output: String?
 
@@ -25,7 +27,9 @@ struct ReportCommand: ParsableCommand {
       do {
         if output != nil { try Report.checkFolder(folder, overwriting: study.force) }
         let data = try study.study()
-        let report = Report(of: try study.network(of: data), seed: study.seed)
+        let report = Report(
+          of: try study.network(of: data), seed: study.seed,
+          showing: negativeTies.permission(for: data, quiet: study.quiet))
         let files = try report.write(to: folder, overwriting: study.force)
         if !study.quiet {
           Console.out(report.summary)
