@@ -81,7 +81,8 @@ extension StakeholderNetwork {
     var graph = directedGraph(of: ties, scaling: scaling)
     if case .undirected(let rule) = direction { graph = graph.undirected(rule) }
     return Projection(
-      graph: graph, kinds: kinds, direction: direction, weights: weights, notTies: chosen.count { !isCurrentTie($0) && !withheld.contains($0.kind) },
+      graph: graph, kinds: kinds, direction: direction, weights: weights,
+      notTies: chosen.count { !isCurrentTie($0) && !withheld.contains($0.kind) },
       strengthsFilledIn: scaling.filledIn, strengthsWithheld: scaling.withheld,
       areStrengthsRescaled: scaling.isRescaled)
   }

@@ -11,7 +11,8 @@ extension Study {
   ///   - reports: Reports of this study, such as ``relationships``.
   ///   - permission: keeps ratings, and adds nothing: see ``StakeholderNetwork/relationships(showing:)``.
   /// - Complexity: O(s + r) for s stakeholders and r reports.
-  package func published(_ reports: [Relationship], showing permission: NegativeTiePermission? = nil) -> [Relationship] {
+  package func published(_ reports: [Relationship], showing permission: NegativeTiePermission? = nil) -> [Relationship]
+  {
     let hidden = Set(stakeholders.lazy.filter { $0.consent == .no }.map(\.id))
     let ratings = permission == nil ? confidentialRatings : []
     return reports.compactMap { report in

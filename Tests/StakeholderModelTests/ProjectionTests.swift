@@ -10,15 +10,47 @@ import Testing
 
   @Test func noAnswersAndPlansAreNoTies() {
     let network = StudyBuilderTests.study([
-      Relationship(from: "a", to: "b", kind: .trust, strength: .noTie),
-      Relationship(from: "a", to: "c", kind: .trust, status: .planned),
-      Relationship(from: "b", to: "c", kind: .trust, status: .absent),
-      Relationship(from: "c", to: "b", kind: .trust, status: .ended),
+      Relationship(from: "a", to: "b", kind: .fund, strength: .noTie),
+      Relationship(from: "a", to: "c", kind: .fund, status: .planned),
+      Relationship(from: "b", to: "c", kind: .fund, status: .absent),
+      Relationship(from: "c", to: "b", kind: .fund, status: .ended),
     ]).latestNetwork
-    let projection = network.projection(of: [.trust], direction: .directed)
+    let projection = network.projection(of: [.fund], direction: .directed)
     #expect(projection.notTies == 3)
     #expect(Array(projection.graph.ties) == [Tie(from: 2, to: 1)])
     #expect(network.relationships.count == 4, "the network keeps what was said")
+  }
+
+  /// How much somebody trusts is told in confidence; that there is trust is not.
+  @Test func ratingsAreOfUnknownStrengthWithoutThePermission() {
+    func network(_ settings: StudySettings) -> StakeholderNetwork {
+      StudyBuilderTests.study(
+        [
+          Relationship(from: "a", to: "b", kind: .trust, strength: .measured(1)),
+          Relationship(from: "b", to: "c", kind: .trust, strength: .measured(3)),
+          Relationship(from: "c", to: "a", kind: .trust, strength: .noTie),
+          Relationship(from: "c", to: "b", kind: .fund, strength: .measured(2)),
+        ], settings: settings
+      ).latestNetwork
+    }
+    let told = network(StudySettings())
+    let withheld = told.projection(of: [.trust, .fund], direction: .directed, weights: .strength)
+    #expect(withheld.strengthsWithheld == 2 && withheld.strengthsFilledIn == 0)
+    #expect(withheld.notTies == 0, "a no is the lowest rating of all")
+    #expect(withheld.graph.ties.allSatisfy { $0.strength == 2 })
+    #expect(!told.graph(of: [.trust], direction: .directed, weights: .strength).isWeighted)
+    let opened = told.projection(
+      of: [.trust], direction: .directed, weights: .strength, showing: .askedForExplicitly())
+    #expect(opened.graph.ties.map(\.strength) == [1, 3] && opened.strengthsWithheld == 0 && opened.notTies == 1)
+    let open = network(StudySettings(negativeTies: .public)).graph(
+      of: [.trust], direction: .directed, weights: .strength)
+    #expect(open.ties.map(\.strength) == [1, 3])
+  }
+
+  @Test func negativeTiesAreInAGraphWithThePermissionOnly() {
+    let network = StudyBuilderTests.study([Relationship(from: "a", to: "b", kind: .blame)]).latestNetwork
+    #expect(network.graph(of: [.blame], direction: .directed).tieCount == 0)
+    #expect(network.graph(of: [.blame], direction: .directed, showing: .askedForExplicitly()).tieCount == 1)
   }
 
   @Test func directionsAndKindsWithoutDirection() {

@@ -30,6 +30,7 @@ import Testing
             "stakeholders_not_shown": 0,
             "rows_that_are_no_ties": 0,
             "strengths_filled_in": 0,
+            "strengths_withheld": 0,
             "strengths_rescaled": false,
             "conventions": {
               "degree": {"level": "stakeholders", "direction": "undirected", "uses_strengths": false, "normalized": false},
