@@ -50,7 +50,10 @@ let package = Package(
       ],
       swiftSettings: strict),
     .target(
-      name: "CollaborationMetrics", dependencies: ["Graphs", "StakeholderModel"],
+      name: "CollaborationMetrics",
+      dependencies: [
+        "Graphs", "StakeholderModel", .product(name: "OrderedCollections", package: "swift-collections"),
+      ],
       swiftSettings: strict),
     .target(
       name: "NetworkDiagrams", dependencies: ["Graphs", "StakeholderModel", "CGraphviz"],

@@ -17,7 +17,7 @@ struct Stakenet: ParsableCommand {
     version: StakeholderNetworksVersion.current,
     subcommands: [
       ReportCommand.self, ValidateCommand.self, MetricsCommand.self, BridgesCommand.self, DrawCommand.self,
-      TemplateCommand.self, PracticesCommand.self,
+      TrustCommand.self, BlameCommand.self, PracticesCommand.self, TemplateCommand.self,
     ])
 
   @Flag(help: "List the studies that come with this program.")

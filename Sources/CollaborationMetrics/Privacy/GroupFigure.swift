@@ -152,6 +152,53 @@ package struct NegativeTies: Sendable {
   }
 }
 
+/// Ratings of trust or behaviour of a whole study, and the only way from them to figures that may be published.
+///
+/// That somebody trusts somebody may be seen; how much may not, for a low rating says as much as blame. So a figure that
+/// uses ratings is published to two digits, and only if enough distinct people rate and enough are rated.
+package struct Ratings: Sendable {
+  /// The network: the whole study at its last wave.
+  package let network: StakeholderNetwork
+  /// How many distinct people must rate.
+  package let minimum: Int
+  private let graph: Graph
+
+  /// The ratings of some kinds in a study.
+  package init(_ kinds: Set<Kind.ID>, in study: Study) {
+    let network = study.latestNetwork
+    self.init(of: network, graph: network.graphForAggregation(of: kinds), minimum: study.settings.minimumGroupSize)
+  }
+
+  /// Ratings that come from somewhere else, such as the mean of several items.
+  package init(of network: StakeholderNetwork, graph: Graph, minimum: Int) {
+    self.network = network
+    self.graph = graph
+    self.minimum = max(minimum, PublicationRule.smallestMinimum)
+  }
+
+  /// A figure about all ratings, if it may be published.
+  package func figure(unit: GroupFigure.Unit, missing: String? = nil, value: (Graph) -> Double?) -> GroupFigure {
+    if let missing { return GroupFigure(.notMeasurable(missing), unit: unit, exact: nil) }
+    let exact = value(graph)
+    let ties = Array(graph.ties)
+    let isAllowed = Set(ties.map(\.from)).count >= minimum && Set(ties.map(\.to)).count >= minimum
+    guard isAllowed, let exact, let rounded = unit.rounded(exact) else {
+      return GroupFigure(.suppressed, unit: unit, exact: exact)
+    }
+    return GroupFigure(.published(rounded), unit: unit, exact: exact)
+  }
+
+  /// The mean rating that a stakeholder receives, if enough rate it and they do not all give the same.
+  package func meanReceived(by node: Int) -> GroupFigure {
+    let ratings = graph.predecessors(of: node).compactMap { graph.strength(from: $0, to: node) }
+    let exact = ratings.isEmpty ? nil : ratings.reduce(0, +) / Double(ratings.count)
+    guard ratings.count >= minimum, Set(ratings).count > 1, let exact,
+      let rounded = GroupFigure.Unit.number.rounded(exact)
+    else { return GroupFigure(.suppressed, unit: .number, exact: exact) }
+    return GroupFigure(.published(rounded), unit: .number, exact: exact)
+  }
+}
+
 extension GroupFigure.Unit {
   /// The value to two digits; nil where it would say that all or none of a group do something.
   fileprivate func rounded(_ exact: Double) -> Double? {

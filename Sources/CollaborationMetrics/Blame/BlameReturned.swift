@@ -1,0 +1,61 @@
+import Graphs
+
+/// Whether blame is returned: tit for tat.
+///
+/// Sources: Squartini et al. 2013, doi:10.1038/srep02729; Garlaschelli & Loffredo 2004,
+/// doi:10.1103/PhysRevLett.93.268701; Krackhardt 1988, doi:10.1016/0378-8733(88)90004-4 (the test).
+extension BlameSurroundings {
+  /// The blame as answers: what somebody was not asked about is not a no.
+  func answers(_ graph: Graph, isBinary: Bool = true) -> AnswerMatrix {
+    AnswerMatrix(nodeCount: graph.nodeCount, isDirected: true) { from, to in
+      guard ties.asked.contains(from, to) else { return nil }
+      return graph.strength(from: from, to: to).map { isBinary ? 1 : $0 } ?? 0
+    }
+  }
+
+  var returned: [ReportedFigure] {
+    let isReturned = PublicationRule.Scope.ties { graph, tie in graph.containsTie(from: tie.to, to: tie.from) }
+    func test(_ graph: Graph) -> QuadraticAssignment {
+      let answers = answers(graph)
+      return answers.quadraticAssignment(with: answers.transposed, permutations: permutations, seed: seed)
+    }
+    return [
+      ReportedFigure(
+        "blame_reciprocity",
+        ties.figure(isReturned, unit: .share) { answers($0).knownReciprocity },
+        byChance: ties.figure(isReturned, unit: .share) { answers($0).knownDensity },
+        pValue: ties.figure(isReturned, unit: .chance) { test($0).chance.pValue }),
+      ReportedFigure(
+        "blame_weighted_reciprocity",
+        ties.figure(isReturned, unit: .share) { graph in
+          answers(graph, isBinary: false).asymmetry().value.map { 1 - $0 }
+        }),
+      ReportedFigure(
+        "blame_reciprocity_above_chance",
+        ties.figure(isReturned, unit: .index) { graph in
+          let answers = answers(graph)
+          guard let share = answers.knownReciprocity, let density = answers.knownDensity, density < 1 else { return nil }
+          return (share - density) / (1 - density)
+        }),
+      ReportedFigure(
+        "blame_reciprocity_odds",
+        ties.figure(isReturned, unit: .number) { answers($0).reciprocation().oddsRatio.value }),
+    ]
+  }
+}
+
+extension AnswerMatrix {
+  /// The share of ties with a tie back, among pairs known both ways; nil without such a tie.
+  var knownReciprocity: Double? {
+    let pairs = reciprocation()
+    let ties = 2 * pairs.mutualPairs + pairs.oneWayPairs
+    return ties == 0 ? nil : Double(2 * pairs.mutualPairs) / Double(ties)
+  }
+
+  /// The share of pairs known both ways, each counted in both directions, that are ties; nil without such a pair.
+  var knownDensity: Double? {
+    let pairs = reciprocation()
+    let known = pairs.mutualPairs + pairs.oneWayPairs + pairs.emptyPairs
+    return known == 0 ? nil : Double(2 * pairs.mutualPairs + pairs.oneWayPairs) / Double(2 * known)
+  }
+}

@@ -1,0 +1,71 @@
+import CollaborationMetrics
+import StakeholderModel
+
+/// The words about blame.
+extension English {
+  /// The study and its wave.
+  static func studyAndWave(_ network: StakeholderNetwork) -> String {
+    network.study.title + (network.wave.map { ", \($0.title)" } ?? "")
+  }
+
+  static let blameLabels: [String: String] = [
+    "blame_density": "Of all who could blame somebody: blame that was told",
+    "blame_gini": "Do a few carry it? 0 all alike, 1 one alone (Gini)",
+    "blame_gini_of_maximum": "The same, over its greatest possible value",
+    "blame_hhi": "Chance that two pieces of blame meet the same one (HHI)",
+    "blame_hhi_normalized": "The same from 0 (all alike) to 1 (one alone)",
+    "blame_effective_number": "As if so many shared it equally (1/HHI)",
+    "blame_centralization": "Does it point at one? 0 to 1 (Freeman)",
+    "blame_scapegoat": "Many agree, one carries it and does not blame back: sum of scores",
+    "blame_displacement": "Blame on those with whom one has no other tie",
+    "blame_crossfire": "Blame within three who all work together",
+    "blame_reciprocity": "Blame that is returned",
+    "blame_weighted_reciprocity": "The same by strength",
+    "blame_reciprocity_above_chance": "Returned beyond chance: 0 as by chance, 1 always",
+    "blame_reciprocity_odds": "Odds of blame where there is blame back, as a multiple",
+    "blame_passed_on": "Of those blamed: who blame somebody themselves",
+    "blame_passed_on_mass": "Blame that is passed on, by strength",
+    "blame_sinks": "Blamed, and blame nobody: where it stops",
+    "blame_sources": "Blame, and nobody blames them",
+    "blame_in_circles": "Stakeholders in circles of blame",
+    "blame_longest_chain": "The longest chain of blame, in ties",
+    "blame_path_length": "Steps of blame between two, on average",
+    "blame_across_sectors": "Blame across the borders of sectors",
+    "blame_with_trust": "Of those one trusts or blames: both at once",
+    "blame_with_trust_pairs": "The same for pairs, either way",
+    "blame_by_trusted": "Of those one trusts: who blame one (betrayed trust)",
+    "blame_trust_qap": "Does blame go where trust goes? −1 to 1",
+    "blame_trust_back_qap": "Does blame come from where trust goes? −1 to 1",
+  ]
+
+  /// What has to be known to read the figures.
+  static func blameNotes(_ summary: BlameSummary, _ list: FigureList) -> [String] {
+    let analysis = summary.analysis
+    var notes: [String] = []
+    switch analysis.wasAsked {
+    case true?: break
+    case false?: notes.append("The list of respondents says that blame was not asked about: nothing is known of it.")
+    case nil: notes.append("Nobody wrote down whether blame was asked about. Not asked is not the same as no blame.")
+    }
+    if summary.permission != nil {
+      notes.append(
+        analysis.network.study.publicNegativeTies != nil
+          ? "The study declares its ties of blame public: all is shown in full."
+          : "Told in confidence, shown because --show-negative-ties asked for it.")
+    } else {
+      let size = words(analysis.minimumGroupSize)
+      notes.append(
+        "Blame was told in confidence. A figure stands here, to two digits, only if at least \(size) different "
+          + "stakeholders stand on each side of whatever it tells apart; else it is suppressed, whether there is some blame "
+          + "or none. It is always about the whole study.")
+    }
+    if analysis.sectorGroups.contains(where: { $0.count > 1 }) {
+      let together = analysis.sectorGroups.filter { $0.count > 1 }.map { list($0.map(\.title)) }
+      notes.append("Taken together, because they are small: \(together.joined(separator: "; ")).")
+    }
+    if let threshold = analysis.trustThreshold { notes.append("Trust counts from \(threshold.plain) on.") }
+    notes += list.reasons.filter { !$0.contains("blame was") }
+    return notes
+  }
+
+}

@@ -1,0 +1,52 @@
+import CollaborationMetrics
+import StakeholderModel
+
+/// The words about trust.
+extension English {
+  static let trustLabels: [String: String] = [
+    "trust_reciprocity": "Trust that is returned",
+    "trust_weighted_reciprocity": "The same by ratings",
+    "trust_asymmetry": "How unequal the two sides rate each other",
+    "trust_closure": "Of ways to those whom one's trusted trust: who are trusted directly",
+    "trust_weighted_closure": "The same by ratings",
+    "trust_gap": "Of these ways: the two have no tie at all (could be introduced)",
+    "trust_at_second_hand": "Trust one can have in others, over up to three ties",
+    "trust_second_hand_share": "Of that: better over others than directly",
+    "trust_mean": "Mean rating",
+    "trust_pct_of_max": "Mean rating, of the top of the scale",
+    "trust_rescaled": "Mean rating, 0 % the bottom and 100 % the top of the scale",
+    "trust_total": "All trust together, a top rating counting 1",
+    "trust_density": "All trust, of that if everybody gave everybody the top rating",
+    "trust_items_alpha": "Do the items of trust ask for the same? (Cronbach's α)",
+    "value_items_alpha": "Do the items of value ask for the same? (Cronbach's α)",
+  ]
+
+  /// What has to be known to read the figures.
+  static func trustNotes(_ summary: TrustSummary, _ list: FigureList) -> [String] {
+    let analysis = summary.analysis
+    var notes = [
+      "\(capitalized(count(analysis.tieCount, "tie"))) of trust between \(count(analysis.network.stakeholders.count, "stakeholder"))."
+    ]
+    if let threshold = analysis.threshold, let scale = analysis.scale {
+      notes.append(
+        "Trust counts from the middle of the scale on: \(threshold.plain) on a scale from \(scale.minimum.plain) to "
+          + "\(scale.maximum.plain).")
+    }
+    if summary.permission == nil {
+      let size = words(analysis.minimumGroupSize)
+      notes.append(
+        "That somebody trusts somebody may be seen; how much was told in confidence. A stakeholder's mean rating stands "
+          + "here if at least \(size) rate it and do not all give the same, else there is a dash.")
+    } else if analysis.network.study.publicNegativeTies == nil {
+      notes.append("Told in confidence, shown because --show-negative-ties asked for it.")
+    }
+    return notes + list.reasons
+  }
+
+  static func sectorsWithoutTrust(_ analysis: TrustAnalysis) -> String {
+    let pairs = analysis.sectorsWithoutTrust.map { "\($0.first.title) – \($0.second.title)" }
+    return pairs.isEmpty
+      ? "No two sectors are without a tie of trust."
+      : "Sectors without a tie of trust between them: \(pairs.joined(separator: "; "))."
+  }
+}

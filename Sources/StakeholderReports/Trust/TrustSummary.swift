@@ -1,0 +1,152 @@
+public import CollaborationMetrics
+import Graphs
+import StakeholderFormats
+public import StakeholderModel
+
+/// Trust given, returned and missing, ready to be written as text, as CSV or as JSON.
+public struct TrustSummary: Sendable {
+  /// The figures.
+  public let analysis: TrustAnalysis
+  /// The right to show what was told in confidence; nil if it stays there.
+  let permission: NegativeTiePermission?
+
+  /// Looks at a study, always at all of it at its last wave.
+  ///
+  /// - Parameters:
+  ///   - seed: The same seed gives the same comparisons with chance.
+  ///   - permission: shows exact figures and each rating. A study whose negative ties are public needs none.
+  /// - Complexity: that of ``CollaborationMetrics/TrustAnalysis``.
+  public init(of study: Study, seed: UInt64 = 1, showing permission: NegativeTiePermission? = nil) {
+    analysis = TrustAnalysis(of: study, seed: seed)
+    self.permission = permission ?? study.publicNegativeTies
+  }
+
+  var list: FigureList { FigureList(analysis.figures, labels: English.trustLabels, showing: permission) }
+
+  private var hasValue: Bool { analysis.stakeholders.contains { $0.value != nil } }
+
+  /// A row for each stakeholder: `id`, `name`, `trusted_by`, `trusts`, `trust_received`, `value_received`; means are empty
+  /// where they are suppressed or not known.
+  public var csv: [UInt8] {
+    var writer = CSVWriter()
+    writer.append(["id", "name", "trusted_by", "trusts", "trust_received", "value_received"])
+    func cell(_ figure: GroupFigure?) -> String {
+      figure.flatMap { ShownFigure($0, showing: permission).value }.map(JSONValue.written) ?? ""
+    }
+    for row in analysis.stakeholders {
+      let stakeholder = analysis.network.stakeholders[row.node]
+      writer.append([
+        stakeholder.id.rawValue, stakeholder.name, String(row.trustedBy), String(row.trusts), cell(row.trust),
+        cell(row.value),
+      ])
+    }
+    return writer.bytes
+  }
+
+  /// The figures for people, then the stakeholders, those whom most trust first.
+  ///
+  /// - Parameter width: the columns of the terminal; nil where there is no limit.
+  public func text(width: Int? = nil) -> String {
+    let list = list
+    var lines = [English.studyAndWave(analysis.network)]
+    lines += English.trustNotes(self, list).flatMap { TerminalText.wrapped($0, indent: 0, hanging: 0) }
+    var text = lines.map(TerminalText.shown).joined(separator: "\n") + "\n\n" + list.text(width: width)
+    guard analysis.tieCount > 0 else { return text }
+    text += "\n" + stakeholdersText(width)
+    text += "\n" + TerminalText.wrapped(English.sectorsWithoutTrust(analysis), indent: 0, hanging: 0).joined(separator: "\n") + "\n"
+    if let permission {
+      var table = TerminalTable([("who trusts", .left), ("whom", .left), ("rating", .right)])
+      let names = analysis.network.stakeholders.map(\.name)
+      for tie in analysis.ratings.revealed(by: permission) {
+        table.append([names[tie.from], names[tie.to], tie.strength.plain])
+      }
+      text += "\n" + table.text(width: width)
+    }
+    return text
+  }
+
+  private func stakeholdersText(_ width: Int?) -> String {
+    var table = TerminalTable(
+      [("stakeholder", .left), ("trusted by", .right), ("trusts", .right), ("mean rating", .right)]
+        + (hasValue ? [("mean value", .right)] : []))
+    func mean(_ figure: GroupFigure) -> String {
+      let shown = ShownFigure(figure, showing: permission)
+      return shown.value.map { Numeral.fixed($0, decimals: permission == nil ? 1 : 2) } ?? "–"
+    }
+    let rows = analysis.stakeholders.sorted { ($1.trustedBy, $0.node) < ($0.trustedBy, $1.node) }
+    for row in rows {
+      table.append(
+        [
+          analysis.network.stakeholders[row.node].name, String(row.trustedBy), String(row.trusts), mean(row.trust),
+        ] + (hasValue ? [row.value.map(mean) ?? "–"] : []))
+    }
+    return table.text(width: width)
+  }
+
+  /// The figures as JSON, `stakenet/trust/1`.
+  ///
+  /// ```
+  /// {
+  ///   "schema": "stakenet/trust/1", "study": title, "wave": name or null, "ties": number, "threshold": number or null,
+  ///   "scale": {"minimum": number, "maximum": number} or null, "minimum_group_size": number, "in_full": true or false,
+  ///   "figures": [as in stakenet/blame/1],
+  ///   "stakeholders": [{"id": …, "name": …, "trusted_by": number, "trusts": number, "trust_received": number or null,
+  ///                     "value_received": number or null}],
+  ///   "sectors_without_trust": [{"first": id, "second": id, "possible": number}]
+  /// }
+  /// ```
+  ///
+  /// With the permission also `ratings`.
+  public var json: String {
+    let network = analysis.network
+    func value(_ figure: GroupFigure?) -> JSONValue {
+      JSONValue(figure.flatMap { ShownFigure($0, showing: permission).value })
+    }
+    var members: [JSONValue.Member] = [
+      .init("schema", "stakenet/trust/1"), .init("study", .string(network.study.title)),
+      .init("wave", JSONValue(network.wave?.id.rawValue)), .init("ties", .integer(analysis.tieCount)),
+      .init("threshold", JSONValue(analysis.threshold)),
+      .init(
+        "scale",
+        analysis.scale.map {
+          .object([.init("minimum", JSONValue($0.minimum)), .init("maximum", JSONValue($0.maximum))])
+        } ?? .null),
+      .init("minimum_group_size", .integer(analysis.minimumGroupSize)), .init("in_full", .bool(permission != nil)),
+      .init("figures", list.json),
+      .init(
+        "stakeholders",
+        .array(
+          analysis.stakeholders.map { row in
+            let stakeholder = network.stakeholders[row.node]
+            return .object([
+              .init("id", .string(stakeholder.id.rawValue)), .init("name", .string(stakeholder.name)),
+              .init("trusted_by", .integer(row.trustedBy)), .init("trusts", .integer(row.trusts)),
+              .init("trust_received", value(row.trust)), .init("value_received", value(row.value)),
+            ])
+          })),
+      .init(
+        "sectors_without_trust",
+        .array(
+          analysis.sectorsWithoutTrust.map {
+            .object([
+              .init("first", .string($0.first.id)), .init("second", .string($0.second.id)),
+              .init("possible", .integer($0.possible)),
+            ])
+          })),
+    ]
+    if let permission {
+      members.append(
+        .init(
+          "ratings",
+          .array(
+            analysis.ratings.revealed(by: permission).map { tie in
+              .object([
+                .init("from", .string(network.stakeholders[tie.from].id.rawValue)),
+                .init("to", .string(network.stakeholders[tie.to].id.rawValue)),
+                .init("rating", JSONValue(tie.strength)),
+              ])
+            })))
+    }
+    return JSONValue.object(members).text
+  }
+}
