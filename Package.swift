@@ -101,7 +101,10 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "CollaborationMetricsTests",
-      dependencies: ["CollaborationMetrics", "StakeholderModel", "StakeholderFormats", "Graphs"],
+      dependencies: [
+        "CollaborationMetrics", "StakeholderModel", "StakeholderFormats", "Graphs",
+        .product(name: "OrderedCollections", package: "swift-collections"),
+      ],
       swiftSettings: strict),
     .testTarget(
       name: "NetworkDiagramsTests",

@@ -38,7 +38,8 @@ import Testing
   }
 
   @Test func noOutputSpeaksOfConfidentialKinds() throws {
-    for file in try Report(of: study(withBlame: true)).files() where file.name != "map.png" {
+    for file in try Report(of: study(withBlame: true)).files()
+    where file.name != "map.png" && file.name != "report.html" {
       let text = String(decoding: file.bytes, as: UTF8.self).lowercased()
       for word in ["blame", "oppose", "pressure", "distrust"] { #expect(!text.contains(word), "\(file.name): \(word)") }
     }

@@ -107,7 +107,9 @@ extension Graph {
     var builder: GraphBuilder
     do {
       builder = try GraphBuilder(nodeCount: nodeCount, isDirected: isDirected)
-      for tie in ties where threshold.map({ tie.strength >= $0 }) ?? true { try builder.add(from: tie.from, to: tie.to) }
+      for tie in ties where threshold.map({ tie.strength >= $0 }) ?? true {
+        try builder.add(from: tie.from, to: tie.to)
+      }
       return try builder.build()
     } catch {
       preconditionFailure("Some of a graph's own ties did not make a graph: \(error)")

@@ -5,7 +5,9 @@ import Graphs
 /// The shares are our own definitions. Source of the test: Krackhardt 1988, doi:10.1016/0378-8733(88)90004-4.
 extension BlameSurroundings {
   var besideTrust: [ReportedFigure] {
-    let ids = ["blame_with_trust", "blame_with_trust_pairs", "blame_by_trusted", "blame_trust_qap", "blame_trust_back_qap"]
+    let ids = [
+      "blame_with_trust", "blame_with_trust_pairs", "blame_by_trusted", "blame_trust_qap", "blame_trust_back_qap",
+    ]
     guard let trust = trust?.graph else {
       return ids.map { id in
         ReportedFigure(id, ties.figure(.all, unit: .index, missing: "The study has no ties of trust.") { _ in nil })

@@ -34,7 +34,9 @@ extension BlameSurroundings {
         "blame_reciprocity_above_chance",
         ties.figure(isReturned, unit: .index) { graph in
           let answers = answers(graph)
-          guard let share = answers.knownReciprocity, let density = answers.knownDensity, density < 1 else { return nil }
+          guard let share = answers.knownReciprocity, let density = answers.knownDensity, density < 1 else {
+            return nil
+          }
           return (share - density) / (1 - density)
         }),
       ReportedFigure(

@@ -170,7 +170,8 @@ struct TrustMeasures {
       ReportedFigure("trust_mean", figure(.number, needsRatings: true, mean)),
       ReportedFigure(
         "trust_pct_of_max",
-        figure(.share, needsRatings: true) { graph in scale.flatMap { scale in mean(graph).map { $0 / scale.maximum } } }),
+        figure(.share, needsRatings: true) { graph in scale.flatMap { scale in mean(graph).map { $0 / scale.maximum } }
+        }),
       ReportedFigure(
         "trust_rescaled",
         figure(.share, needsRatings: true) { graph in rescaled(graph).map { $0 / Double(graph.tieCount) } }),

@@ -13,10 +13,13 @@ public struct BlameSummary: Sendable {
   ///
   /// - Parameters:
   ///   - seed: The same seed gives the same comparisons with chance.
+  ///   - permutations: How often chance is repeated.
   ///   - permission: shows exact figures and who blames whom. A study whose negative ties are public needs none.
   /// - Complexity: that of ``CollaborationMetrics/BlameAnalysis``.
-  public init(of study: Study, seed: UInt64 = 1, showing permission: NegativeTiePermission? = nil) {
-    analysis = BlameAnalysis(of: study, seed: seed)
+  public init(
+    of study: Study, seed: UInt64 = 1, permutations: Int = 4999, showing permission: NegativeTiePermission? = nil
+  ) {
+    analysis = BlameAnalysis(of: study, seed: seed, permutations: permutations)
     self.permission = permission ?? study.publicNegativeTies
   }
 

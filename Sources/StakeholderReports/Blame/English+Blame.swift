@@ -60,7 +60,7 @@ extension English {
           + "or none. It is always about the whole study.")
     }
     if analysis.sectorGroups.contains(where: { $0.count > 1 }) {
-      let together = analysis.sectorGroups.filter { $0.count > 1 }.map { list($0.map(\.title)) }
+      let together = analysis.sectorGroups.filter { $0.count > 1 }.map { English.list($0.map(\.title)) }
       notes.append("Taken together, because they are small: \(together.joined(separator: "; ")).")
     }
     if let threshold = analysis.trustThreshold { notes.append("Trust counts from \(threshold.plain) on.") }

@@ -55,7 +55,8 @@ struct ShownFigure {
     switch unit {
     case .share: return Numeral.percent(value)
     case .index: return Numeral.fixed(value, decimals: status == .full ? 3 : 2)
-    case .chance: return status == .published && value <= 0.01 ? "≤ 0.01" : Numeral.fixed(value, decimals: status == .full ? 4 : 2)
+    case .chance:
+      return status == .published && value <= 0.01 ? "≤ 0.01" : Numeral.fixed(value, decimals: status == .full ? 4 : 2)
     case .number:
       if value == value.rounded() { return English.grouped(Int(value)) }
       return Numeral.fixed(value, decimals: value < 1 ? 3 : value < 10 ? (status == .full ? 2 : 1) : 1)

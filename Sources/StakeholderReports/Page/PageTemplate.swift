@@ -43,6 +43,8 @@ enum PageTemplate {
     {{#map}}{{> map}}{{/map}}
     {{> stakeholders}}
     {{> bridges}}
+    {{#trust}}{{> figures}}{{/trust}}
+    {{#blame}}{{> figures}}{{/blame}}
     {{> data}}
     {{> method}}
     <footer>{{words.footer}}</footer>
@@ -157,6 +159,24 @@ enum PageTemplate {
     </tbody>
     </table>
     {{/hasSectorPairs}}
+    </section>
+    """#
+
+  static let figures = #"""
+    <section class="wide" id="{{id}}">
+    <h2>{{heading}}</h2>
+    {{#notes}}<p class="cap">{{.}}</p>
+    {{/notes}}
+    {{#hasRows}}
+    <table>
+    <thead><tr><th scope="col">{{columns.figure}}</th><th scope="col" class="n">{{columns.value}}</th><th scope="col" class="n optional">{{columns.chance}}</th><th scope="col" class="n optional">{{columns.p}}</th></tr></thead>
+    <tbody>
+    {{#rows}}
+    <tr><th scope="row">{{label}}</th><td class="n">{{value}}</td><td class="n optional">{{chance}}</td><td class="n optional">{{p}}</td></tr>
+    {{/rows}}
+    </tbody>
+    </table>
+    {{/hasRows}}
     </section>
     """#
 

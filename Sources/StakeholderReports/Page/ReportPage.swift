@@ -29,6 +29,7 @@ struct ReportPage {
         "map": try MustacheTemplate(string: PageTemplate.map),
         "stakeholders": try MustacheTemplate(string: PageTemplate.stakeholders),
         "bridges": try MustacheTemplate(string: PageTemplate.bridges),
+        "figures": try MustacheTemplate(string: PageTemplate.figures),
         "data": try MustacheTemplate(string: PageTemplate.data),
         "method": try MustacheTemplate(string: PageTemplate.method),
       ])
@@ -65,6 +66,8 @@ struct ReportPage {
     context.merge(stakeholders) { first, _ in first }
     context.merge(bridges) { first, _ in first }
     context.merge(problems) { first, _ in first }
+    context["trust"] = FigureSection(report.trust).context
+    context["blame"] = FigureSection(report.blame).context
     if let map {
       do { context["map"] = try self.context(of: map) } catch { throw ReportError(.drawing(error.description)) }
     }

@@ -13,6 +13,10 @@ public struct Report: Sendable {
   public let network: StakeholderNetwork
   /// What holds it together.
   public let bridges: BridgeSummary
+  /// Trust in aggregate, of the whole study at its last wave.
+  public let trust: TrustSummary
+  /// Blame in aggregate, of the whole study at its last wave.
+  public let blame: BlameSummary
   /// What the report says first.
   public let findings: Findings
   /// The seed of everything that depends on chance.
@@ -36,6 +40,8 @@ public struct Report: Sendable {
     self.facts = facts
     self.seed = seed
     self.permission = permission
+    trust = TrustSummary(of: network.study, seed: seed, showing: permission)
+    blame = BlameSummary(of: network.study, seed: seed, permutations: 999, showing: permission)
     findings = Findings(of: network, bridges: bridges.analysis, facts: facts)
   }
 

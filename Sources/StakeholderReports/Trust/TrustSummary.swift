@@ -53,7 +53,9 @@ public struct TrustSummary: Sendable {
     var text = lines.map(TerminalText.shown).joined(separator: "\n") + "\n\n" + list.text(width: width)
     guard analysis.tieCount > 0 else { return text }
     text += "\n" + stakeholdersText(width)
-    text += "\n" + TerminalText.wrapped(English.sectorsWithoutTrust(analysis), indent: 0, hanging: 0).joined(separator: "\n") + "\n"
+    text +=
+      "\n" + TerminalText.wrapped(English.sectorsWithoutTrust(analysis), indent: 0, hanging: 0).joined(separator: "\n")
+      + "\n"
     if let permission {
       var table = TerminalTable([("who trusts", .left), ("whom", .left), ("rating", .right)])
       let names = analysis.network.stakeholders.map(\.name)

@@ -1,0 +1,39 @@
+import NetworkDiagrams
+
+/// The sections of the page about trust and blame: what has to be known, then the figures that can be told.
+struct FigureSection {
+  private let id: String
+  private let heading: String
+  private let notes: [String]
+  private let rows: [FigureList.Row]
+
+  init(_ trust: TrustSummary) {
+    self.init(id: "trust", heading: "Trust", notes: English.trustNotes(trust, trust.list), list: trust.list)
+  }
+
+  init(_ blame: BlameSummary) {
+    self.init(id: "blame", heading: "Blame", notes: English.blameNotes(blame, blame.list), list: blame.list)
+  }
+
+  private init(id: String, heading: String, notes: [String], list: FigureList) {
+    self.id = id
+    self.heading = heading
+    // Where nothing at all can be told, a table of the word "suppressed" says no more than a sentence.
+    rows = list.rows.contains { $0.value.value != nil } ? list.rows.filter { $0.value.status != .notMeasurable } : []
+    self.notes = notes + (rows.isEmpty ? ["Nothing can be told of it."] : [])
+  }
+
+  /// What the template needs.
+  var context: [String: Any] {
+    [
+      "id": id, "heading": heading, "notes": notes.map(SafeText.cleaned), "hasRows": !rows.isEmpty,
+      "columns": ["figure": "Figure", "value": "Value", "chance": "By chance", "p": "p"],
+      "rows": rows.map {
+        [
+          "label": $0.label, "value": $0.value.text, "chance": $0.byChance?.addition ?? "",
+          "p": $0.pValue?.addition ?? "",
+        ]
+      },
+    ]
+  }
+}
