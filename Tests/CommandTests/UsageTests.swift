@@ -17,7 +17,7 @@ import Testing
     #expect(alone.status == 0 && alone.output == help.output)
   }
 
-  @Test(arguments: ["report", "validate", "metrics", "bridges", "draw", "template"])
+  @Test(arguments: ["report", "validate", "metrics", "bridges", "practices", "draw", "template"])
   func everyCommandExplainsItself(command: String) throws {
     let help = try Stakenet.run([command, "--help"])
     #expect(help.status == 0 && help.output.contains("USAGE: stakenet \(command)"))

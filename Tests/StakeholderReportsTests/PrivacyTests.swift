@@ -34,6 +34,9 @@ import Testing
     #expect(with.text() == without.text())
     #expect(BridgeSummary(of: study(withBlame: true)).json == BridgeSummary(of: study(withBlame: false)).json)
     #expect(BridgeSummary(of: study(withBlame: true)).csv == BridgeSummary(of: study(withBlame: false)).csv)
+    let scorecards = [true, false].map { PracticeScorecard(of: study(withBlame: $0), permutations: 19) }
+    #expect(scorecards[0].json == scorecards[1].json)
+    #expect(scorecards[0].markdown == scorecards[1].markdown)
     #expect(BridgeSummary(of: study(withBlame: true)).text() == BridgeSummary(of: study(withBlame: false)).text())
   }
 

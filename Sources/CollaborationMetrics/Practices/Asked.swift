@@ -35,6 +35,9 @@ package struct Asked: Sendable {
     isComplete(kind) || kindsAsked.contains(kind) || kindsAsked.contains(nil)
   }
 
+  /// Whether anything is known about who was asked about anything.
+  package var isKnownAtAll: Bool { completeness != nil || !kindsAsked.isEmpty }
+
   /// Whether somebody was asked about somebody, for a kind of tie, and answered.
   package func answers(_ reporter: Int, about subject: Int, _ kind: Kind.ID) -> Bool {
     if isComplete(kind) { return true }

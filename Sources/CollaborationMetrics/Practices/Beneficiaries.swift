@@ -51,7 +51,7 @@ extension Indicator {
       caveat: "0 is parity of numbers, not of power; a tie by which beneficiaries grant a say counts as well."
     ) { found in
       let actual = Wording.percent(found.beside.first?.value ?? 0)
-      let expected = Wording.percent(found.chance?.expected ?? found.beside.last?.value ?? 0)
+      let expected = Wording.percent(found.beside.last?.value ?? 0)
       let points = Wording.number(abs(found.value) * 100, decimals: 0)
       if points == "0" {
         return
@@ -248,7 +248,7 @@ extension Indicator {
     let independent = eligible.filter { member in
       if graph.neighbors(of: member).contains(where: government.contains) { return true }
       return graph.nodes.allSatisfy { removed in
-        removed == member || reaches(government, from: member, in: graph, without: removed)
+        removed == member || government == [removed] || reaches(government, from: member, in: graph, without: removed)
       }
     }
     var found = try Measurement.share(

@@ -7,6 +7,7 @@ import StakeholderModel
 struct BlameLayer {
   private let ties: NegativeTies
   private let permission: NegativeTiePermission?
+  private let askedPairs: [(from: Int, to: Int)]
 
   /// - Throws: what is missing where the kind was not asked about; `suppressed` at any wave but the last, since waves
   ///   could be subtracted from each other.
@@ -14,6 +15,7 @@ struct BlameLayer {
     guard data.excluded == nil, data.network.wave?.id == data.study.waves.last?.id else { throw .suppressed }
     ties = NegativeTies(kind, in: data.study)
     permission = data.study.publicNegativeTies
+    askedPairs = ties.asked.pairs
     guard ties.question == .asked else { throw .missing([Asked.missing(kind)]) }
   }
 
@@ -23,7 +25,7 @@ struct BlameLayer {
   /// Who was asked about anybody, and answered.
   var answered: [Bool] {
     var answered = [Bool](repeating: false, count: ties.network.stakeholders.count)
-    for pair in ties.asked.pairs { answered[pair.from] = true }
+    for pair in askedPairs { answered[pair.from] = true }
     return answered
   }
 
@@ -87,7 +89,7 @@ struct BlameLayer {
     let goodwill = data.positiveSides
     guard !goodwill.isEmpty else { throw .missing(["relationships: ties of positive kinds"]) }
     let scale = data.study.kind(ties.kind)?.scale?.maximum
-    let pairs = ties.asked.pairs
+    let pairs = askedPairs
     return try measurement(
       { ties in
         ties.figure(.all, unit: .share) { graph in
@@ -126,20 +128,21 @@ extension BlameLayer {
 
   /// As many mutual and one-way ties, drawn anew among those who were asked (Holland & Leinhardt 1976, U | MAN).
   func redrawn(_ census: DyadCensus, using generator: inout SplitMix64) -> Graph {
-    var pairs = ties.asked.pairs
-    generator.shuffle(&pairs)
     var taken = Set<PracticePair>()
     var drawn: [(Int, Int)] = []
-    for pair in pairs where taken.count < census.mutual && bothAsked(pair.from, pair.to) {
-      if taken.insert(PracticePair(pair.from, pair.to)).inserted {
-        drawn += [(pair.from, pair.to), (pair.to, pair.from)]
+    if census.mutual > 0 {
+      generator.visit(askedPairs) { pair in
+        if bothAsked(pair.from, pair.to), taken.insert(PracticePair(pair.from, pair.to)).inserted {
+          drawn += [(pair.from, pair.to), (pair.to, pair.from)]
+        }
+        return taken.count < census.mutual
       }
     }
-    var oneWay = 0
-    for pair in pairs where oneWay < census.oneWay {
-      if taken.insert(PracticePair(pair.from, pair.to)).inserted {
-        drawn.append((pair.from, pair.to))
-        oneWay += 1
+    let all = taken.count + census.oneWay
+    if census.oneWay > 0 {
+      generator.visit(askedPairs) { pair in
+        if taken.insert(PracticePair(pair.from, pair.to)).inserted { drawn.append((pair.from, pair.to)) }
+        return taken.count < all
       }
     }
     do {
@@ -158,6 +161,15 @@ extension Graph {
 }
 
 extension SplitMix64 {
+  /// Goes through some elements in random order, each order equally likely, until told to stop.
+  mutating func visit<Element>(_ elements: [Element], _ goOn: (Element) -> Bool) {
+    var remaining = elements
+    for place in remaining.indices {
+      remaining.swapAt(place, place + nextIndex(below: remaining.count - place))
+      if !goOn(remaining[place]) { return }
+    }
+  }
+
   /// Labels dealt out anew among those that have one.
   mutating func dealtOut(_ labels: [Int?]) -> [Int?] {
     let places = labels.indices.filter { labels[$0] != nil }

@@ -179,7 +179,7 @@ extension Indicator {
       let names = Wording.list(found.listed, limit: 3)
       let pairs = found.part == 1 ? "pair" : "pairs"
       return
-        "If \(names) left\(found.listed.count > 1 ? " (either one of them)" : ""), \(Wording.percent(found.value)) of the pairs of others that can reach each other now would lose every path (\(Wording.grouped(found.part ?? 0)) \(pairs))."
+        "If \(names) left\(found.listed.count > 1 ? " (any one of them)" : ""), \(Wording.percent(found.value)) of the pairs of others that can reach each other now would lose every path (\(Wording.grouped(found.part ?? 0)) \(pairs))."
     }
   ) { data throws(Unmeasured) -> Measurement in
     let graph = data.graph(of: data.ties, directed: false)
@@ -251,6 +251,8 @@ extension Indicator {
     guard trust.values.contains(where: { $0.contains { $0 != nil } }) else {
       throw .missing(["relationships: since, of trust or bridge ties"])
     }
+    // Where nobody was asked about trust, a pair without a tie of trust may have had one all the same.
+    let isAsked = data.asked.isKnown(.trust)
     var first = 0, decided = 0
     for key in order {
       guard let begin = begins[key] else { continue }
@@ -258,7 +260,8 @@ extension Indicator {
       if dates.contains(where: { $0?.isCertainlyBefore(begin) ?? false }) {
         first += 1
         decided += 1
-      } else if dates.allSatisfy({ $0.map { !(begin.latestDay > $0.earliestDay) } ?? false }) {
+      } else if isAsked || !dates.isEmpty, dates.allSatisfy({ $0.map { !(begin.latestDay > $0.earliestDay) } ?? false })
+      {
         // No trust at all, or all of it certainly not earlier.
         decided += 1
       }
@@ -307,6 +310,8 @@ extension Indicator {
     for report in data.history where !data.has(report.kind, role: .bridge) && data.sign(report.kind) != .negative {
       direct[IDPair(report.from, report.to), default: []].append(report.since)
     }
+    // Where nobody was asked, a pair without a tie in the data may have one all the same.
+    let isAsked = data.asked.isKnownAtAll
     var closed = 0, decided = 0, already = 0
     for pair in order {
       guard let act = firsts[pair] else { continue }
@@ -318,7 +323,7 @@ extension Indicator {
           closed += 1
           decided += 1
         }
-      } else if dates.isEmpty {
+      } else if dates.isEmpty, isAsked {
         decided += 1
       }
     }

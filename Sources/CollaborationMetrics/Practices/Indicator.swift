@@ -64,7 +64,10 @@ public struct Indicator: Sendable, Identifiable {
       self.question = question
       self.formula = formula
       self.caveat = caveat
-      self.reading = reading
+      self.reading = { found in
+        let sentence = reading(found)
+        return sentence.prefix(1).uppercased() + sentence.dropFirst()
+      }
     }
   }
 

@@ -26,6 +26,8 @@ public struct IndicatorResult: Sendable {
   public let indicator: Indicator
   /// What became of it.
   public let status: Status
+  /// Whether nobody was asked, so that what no source tells of may be there all the same.
+  public let isFromSourcesAlone: Bool
 
   /// The value and what belongs to it; nil where there is none.
   public var measurement: Measurement? {
@@ -35,7 +37,9 @@ public struct IndicatorResult: Sendable {
   /// One sentence that says what was found, or why nothing was.
   public var reading: String {
     switch status {
-    case .measured(let measurement): indicator.words.reading(measurement)
+    case .measured(let measurement):
+      isFromSourcesAlone
+        ? Wording.fromSources(indicator.words.reading(measurement)) : indicator.words.reading(measurement)
     case .notMeasurable(let missing): Wording.notMeasurable(missing)
     case .suppressed: Wording.suppressed
     case .tooLittleData(let reason): reason
@@ -50,6 +54,7 @@ extension IndicatorResult {
   /// Asks an indicator about a network.
   init(_ indicator: Indicator, on data: PracticeData) {
     self.indicator = indicator
+    isFromSourcesAlone = !data.asked.isKnownAtAll
     do {
       status = .measured(try indicator.measure(data))
     } catch {
@@ -61,16 +66,17 @@ extension IndicatorResult {
     }
   }
 
-  init(_ indicator: Indicator, _ status: Status) {
+  private init(_ indicator: Indicator, _ status: Status, isFromSourcesAlone: Bool) {
     self.indicator = indicator
     self.status = status
+    self.isFromSourcesAlone = isFromSourcesAlone
   }
 
   /// The same with an interval.
   func with(_ interval: Measurement.Interval?) -> IndicatorResult {
     guard let interval, var measurement, measurement.interval == nil else { return self }
     measurement.interval = interval
-    return IndicatorResult(indicator, .measured(measurement))
+    return IndicatorResult(indicator, .measured(measurement), isFromSourcesAlone: isFromSourcesAlone)
   }
 }
 
@@ -78,6 +84,11 @@ extension Wording {
   /// What an indicator says when it is suppressed. The same words whether there are few such ties or none.
   package static let suppressed = "Not shown: it could give away what was said in confidence."
 
+  /// A reading of data that was gathered from documents: nobody was asked.
+  package static func fromSources(_ reading: String) -> String {
+    "As far as the sources tell, \(reading.prefix(1).lowercased())\(reading.dropFirst())"
+  }
+
   /// What an indicator says when the data it needs is missing.
-  package static func notMeasurable(_ missing: [String]) -> String { "Needs \(list(missing))." }
+  package static func notMeasurable(_ missing: [String]) -> String { "Needs \(missing.joined(separator: "; "))." }
 }

@@ -87,7 +87,7 @@ extension Indicator {
 
   private static let ambivalentPairs = blameIndicator(
     "ambivalent_pairs", unit: .share, direction: .neither, needs: ["relationships: ties of kind trust"],
-    source: "Playbook, practice 3; METRICS 5.11",
+    source: "Playbook, practice 3; own definition",
     words: Words(
       name: "Trust and blame at once",
       question: "How many pairs of partners have both trust and blame?",
@@ -114,7 +114,7 @@ extension Indicator {
   // MARK: Passed on
 
   private static let blamePassing = blameIndicator(
-    "blame_passing", unit: .share, direction: .down, source: "Playbook, practice 3; METRICS 5.15",
+    "blame_passing", unit: .share, direction: .down, source: "Playbook, practice 3; own definition",
     words: Words(
       name: "Blame that is passed on",
       question: "Do those who are blamed blame somebody else?",
@@ -124,12 +124,8 @@ extension Indicator {
     ) { found in
       let others =
         found.beside.first?.value.map { "; of those who are not blamed, \(Wording.percent($0)) blame somebody" } ?? ""
-      let doubt =
-        found.chance.map {
-          $0.isRare ? ", clearly other than chance alone would give" : ", about what chance alone may give"
-        } ?? ""
       return
-        "Of those who are blamed, \(Wording.percent(found.value)) blame somebody who did not blame them\(doubt)\(others)."
+        "Of those who are blamed, \(Wording.percent(found.value)) blame somebody who did not blame them\(Wording.besideChance(found, .share))\(others)."
     }
   ) { data, layer throws(Unmeasured) -> Measurement in
     let answered = layer.answered
@@ -183,9 +179,13 @@ extension Indicator {
     let answered = layer.answered
     let isBlamed = { @Sendable (graph: Graph, node: Int) in answered[node] && !graph.predecessors(of: node).isEmpty }
     let stops = { @Sendable (graph: Graph, node: Int) in graph.neighbors(of: node).isEmpty }
+    // Beside blame_passing it tells how many only hit back; they must be enough as well.
+    let apart = PublicationRule.Scope.stakeholders(
+      among: { isBlamed($0, $1) && !stops($0, $1) },
+      with: { graph, node in graph.neighbors(of: node).contains { !graph.containsTie(from: $0, to: node) } })
     return try layer.measurement(
       { ties in
-        ties.figure(.stakeholders(among: isBlamed, with: stops), unit: .share) { graph in
+        ties.figure(.stakeholders(among: isBlamed, with: stops), apart, unit: .share) { graph in
           let blamed = graph.nodes.filter { isBlamed(graph, $0) }
           return blamed.isEmpty ? nil : Double(blamed.count { stops(graph, $0) }) / Double(blamed.count)
         }
@@ -193,7 +193,7 @@ extension Indicator {
   }
 
   private static let blameChain = blameIndicator(
-    "blame_chain", unit: .number, direction: .down, source: "METRICS 5.15",
+    "blame_chain", unit: .number, direction: .down, source: "Own definition",
     words: Words(
       name: "Longest chain of blame",
       question: "How far is blame passed on, from one to the next?",
@@ -256,7 +256,8 @@ extension Indicator {
   }
 
   private static let blameReciprocity = blameIndicator(
-    "blame_reciprocity", unit: .share, direction: .neither, source: "METRICS 5.12",
+    "blame_reciprocity", unit: .share, direction: .neither,
+    source: "Garlaschelli & Loffredo 2004, doi:10.1103/PhysRevLett.93.268701",
     words: Words(
       name: "Blame that is returned",
       question: "Do those who are blamed blame back?",
@@ -276,7 +277,7 @@ extension Indicator {
 
   private static let blameAcrossSectors = blameIndicator(
     "blame_across_sectors", unit: .share, direction: .neither, needs: ["stakeholders: sector"],
-    source: "METRICS 5.14; expectation by counting pairs",
+    source: "Own definition; expectation by counting pairs",
     words: Words(
       name: "Blame across sectors",
       question: "Does blame go to other sectors or stay within one's own?",
@@ -320,7 +321,7 @@ extension Indicator {
   }
 
   private static let blameInsidePartnership = blameIndicator(
-    "blame_inside_partnership", unit: .share, direction: .down, source: "Playbook, practice 3; METRICS 5.13",
+    "blame_inside_partnership", unit: .share, direction: .down, source: "Playbook, practice 3; own definition",
     words: Words(
       name: "Blame among partners",
       question: "How much blame is between stakeholders that work together?",
@@ -417,14 +418,17 @@ extension Indicator {
       formula: "1 − 2 L / m; L: the fewest ties that do not fit two camps, m: ties with a sign",
       caveat: "1 can also mean that there is one camp and no blame at all."
     ) { found in
-      let atLeast = found.notes.isEmpty ? "" : "at least "
+      let atLeast = found.notes.isEmpty ? "" : "at the least "
       return
-        "On a scale from 0 (as far as can be) to 1 (two camps, or one, without a tie that does not fit), the network stands at \(atLeast)\(Wording.fixed(found.value, 2))."
+        "On a scale from 0 (as far as can be) to 1 (two camps, or one, without a tie that does not fit), the network stands \(atLeast)at \(Wording.fixed(found.value, 2))."
     }
   ) { data, layer throws(Unmeasured) -> Measurement in
     let positive = data.positiveGraph
-    let bounds = layer.confidential {
-      Frustration.bounds(of: SignedGraph(positive: positive, negative: $0), seed: data.seed)
+    let bounds = layer.confidential { graph -> (lower: Double, upper: Double)? in
+      let signed = SignedGraph(positive: positive, negative: graph.unweighted).undirected()
+      let index = signed.frustrationIndex(effort: 2_000_000, seed: data.seed)
+      guard let fewest = index.normalized, let least = index.lower else { return nil }
+      return (fewest, index.isProved ? fewest : 1 - 2 * least / Double(signed.tieCount))
     }
     var found = try layer.measurement({ $0.figure(.all, unit: .index) { _ in bounds?.lower } }, of: .index)
     if let bounds, bounds.lower < bounds.upper {

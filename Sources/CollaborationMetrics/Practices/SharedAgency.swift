@@ -202,7 +202,7 @@ extension Indicator {
     needs: [
       "stakeholders: sector", "relationships: ties of kind decide or trust", "respondents: who was asked about them",
     ],
-    source: "Playbook, practice 2; asymmetry as in METRICS 5.7", mean: .pairs,
+    source: "Playbook, practice 2; asymmetry of each pair by own definition", mean: .pairs,
     words: Words(
       name: "Influence both ways across sectors",
       question: "Across sectors, do the two sides trust each other and grant each other a say alike?",

@@ -5,6 +5,10 @@ import StakeholderModel
 extension English {
   /// Headings and labels by the names that the templates use.
   static let pageWords: [String: String] = [
+    "practices": "The eight practices",
+    "indicator": "Indicator",
+    "value": "Value",
+    "meaning": "What it says",
     "strip": "The data and how complete they are",
     "findings": "Five findings",
     "holds": "Who holds it together",

@@ -45,6 +45,7 @@ enum PageTemplate {
     {{> bridges}}
     {{#trust}}{{> figures}}{{/trust}}
     {{#blame}}{{> figures}}{{/blame}}
+    {{#hasPractices}}{{> practices}}{{/hasPractices}}
     {{> data}}
     {{> method}}
     <footer>{{words.footer}}</footer>

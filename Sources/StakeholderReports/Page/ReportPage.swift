@@ -30,6 +30,7 @@ struct ReportPage {
         "stakeholders": try MustacheTemplate(string: PageTemplate.stakeholders),
         "bridges": try MustacheTemplate(string: PageTemplate.bridges),
         "figures": try MustacheTemplate(string: PageTemplate.figures),
+        "practices": try MustacheTemplate(string: PracticeSection.template),
         "data": try MustacheTemplate(string: PageTemplate.data),
         "method": try MustacheTemplate(string: PageTemplate.method),
       ])
@@ -68,6 +69,10 @@ struct ReportPage {
     context.merge(problems) { first, _ in first }
     context["trust"] = FigureSection(report.trust).context
     context["blame"] = FigureSection(report.blame).context
+    context["hasPractices"] = report.practices != nil
+    if let practices = report.practices {
+      context.merge(PracticeSection(practices).context) { first, _ in first }
+    }
     if let map {
       do { context["map"] = try self.context(of: map) } catch { throw ReportError(.drawing(error.description)) }
     }

@@ -16,6 +16,19 @@ extension English {
     return list(parts) + "."
   }
 
+  /// Who was asked, and what that means for shares; nil where everybody answered.
+  static func practiceSurvey(_ scorecard: PracticeScorecard) -> String? {
+    let study = scorecard.network.study
+    if study.settings.completeness != nil { return nil }
+    guard let rate = study.responseRate(at: scorecard.network.wave?.id) else {
+      return
+        "Nobody was asked, as far as the study says: ties that no source tells of may be there all the same, so read "
+        + "shares of those who have a tie as lower bounds."
+    }
+    guard rate.answered < rate.asked else { return nil }
+    return "\(grouped(rate.answered)) of the \(grouped(rate.asked)) who were asked answered."
+  }
+
   /// Who counts as a beneficiary and who as government.
   static func practiceGroups(_ scorecard: PracticeScorecard) -> String {
     func names(_ stakeholders: [Stakeholder]) -> String {
@@ -40,6 +53,11 @@ extension English {
 
   /// What the signs in the table mean.
   static func practiceLegend(_ scorecard: PracticeScorecard) -> String {
+    practiceNotes(scorecard) + " --explain ID shows how a value was made."
+  }
+
+  /// The same without options of the command.
+  static func practiceNotes(_ scorecard: PracticeScorecard) -> String {
     let tests = scorecard.results.count { $0.measurement?.chance?.pValue != nil }
     var text =
       "↑ more is better, ↓ less is better, · neither. “Chance” is what the same network gives when something is left to "
@@ -49,8 +67,7 @@ extension English {
       text += "With \(tests) comparisons, about one in twenty looks clear by chance alone. "
     }
     text +=
-      "Ranges are ±1.96 standard errors, from leaving out one stakeholder at a time. There is no grand total on purpose. "
-      + "--explain ID shows how a value was made."
+      "Ranges are ±1.96 standard errors, from leaving out one stakeholder at a time. There is no grand total on purpose."
     return text
   }
 
@@ -103,7 +120,7 @@ extension English {
     case true?: text += " The last change is beyond noise."
     case false?: text += " The last change may be noise."
     case nil:
-      text += change.difference == 0 ? " No change." : " Whether the last change is more than noise is not known."
+      text += change.difference == 0 ? " No change." : " There is no range for the last change."
     }
     return text
   }

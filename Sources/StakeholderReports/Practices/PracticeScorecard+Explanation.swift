@@ -18,7 +18,7 @@ extension PracticeScorecard {
     ]
     lines += block("Question", indicator.words.question)
     lines += block("Formula", indicator.words.formula)
-    lines += block("Needs", English.list(indicator.needs))
+    lines += block("Needs", indicator.needs.joined(separator: "; "))
     guard let found = result.measurement else {
       lines += block("Status", "\(result.status.name). \(result.reading)")
       lines += block("Source", indicator.source)
@@ -28,7 +28,8 @@ extension PracticeScorecard {
     lines += block("Value", "\(result.shownValue) (\(English.words(indicator.direction)))")
     lines += block("Reading", result.reading)
     if let interval = found.interval {
-      lines += block("Range", "\(English.interval(found, indicator) ?? "") (\(interval.method))")
+      lines += block(
+        "Range", "\(English.interval(found, indicator)?.replacing("range ", with: "") ?? "") (\(interval.method))")
     }
     if let chance = found.chance {
       let tried = chance.pValue.map {

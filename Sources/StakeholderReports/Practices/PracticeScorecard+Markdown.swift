@@ -6,7 +6,9 @@ extension PracticeScorecard {
   public var markdown: String {
     let wave = network.wave.map { ", \($0.title)" } ?? ""
     var lines = ["# The eight practices: \(escaped(network.study.title + wave))", ""]
-    lines += [English.practiceSummary(self), "", escaped(English.practiceGroups(self))]
+    lines += [English.practiceSummary(self), ""]
+    if let survey = English.practiceSurvey(self) { lines += [survey, ""] }
+    lines.append(escaped(English.practiceGroups(self)))
     for practice in Practice.allCases {
       lines += ["", "## \(practice.number). \(practice.title)", "", practice.question, ""]
       lines += [

@@ -22,6 +22,9 @@ extension PracticeScorecard {
     let wave = network.wave.map { ", \($0.title)" } ?? ""
     var lines = [network.study.title + wave]
     lines += TerminalText.wrapped(English.practiceSummary(self), indent: 0, hanging: 0, width: limit)
+    if let survey = English.practiceSurvey(self) {
+      lines += TerminalText.wrapped(survey, indent: 0, hanging: 0, width: limit)
+    }
     lines += TerminalText.wrapped(English.practiceGroups(self), indent: 0, hanging: 0, width: limit)
     return lines
   }

@@ -1,4 +1,4 @@
-import CollaborationMetrics
+public import CollaborationMetrics
 import NetworkDiagrams
 public import StakeholderModel
 
@@ -17,6 +17,8 @@ public struct Report: Sendable {
   public let trust: TrustSummary
   /// Blame in aggregate, of the whole study at its last wave.
   public let blame: BlameSummary
+  /// The eight practices; nil for networks of more stakeholders than ``mostScored``.
+  public let practices: PracticeScorecard?
   /// What the report says first.
   public let findings: Findings
   /// The seed of everything that depends on chance.
@@ -37,6 +39,8 @@ public struct Report: Sendable {
     let facts = NetworkFacts(of: network, bridges: bridges.analysis)
     self.network = network
     self.bridges = bridges
+    practices =
+      network.stakeholders.count <= Report.mostScored ? PracticeScorecard(of: network, seed: seed) : nil
     self.facts = facts
     self.seed = seed
     self.permission = permission
@@ -44,6 +48,9 @@ public struct Report: Sendable {
     blame = BlameSummary(of: network.study, seed: seed, permutations: 999, showing: permission)
     findings = Findings(of: network, bridges: bridges.analysis, facts: facts)
   }
+
+  /// The most stakeholders for whom a report scores the eight practices; the command `practices` scores any number.
+  public static let mostScored = 500
 
   /// A file of the report.
   public struct File: Sendable {

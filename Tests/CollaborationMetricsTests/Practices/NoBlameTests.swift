@@ -1,0 +1,113 @@
+import Graphs
+import StakeholderModel
+import Testing
+
+@testable import CollaborationMetrics
+
+/// Blame on a network of seven whose study declares it public, so that values are exact, and what confidence hides.
+@Suite struct PracticeBlameTests {
+  /// Partners in a ring a b c d e; f and g partners of each other. Blame: a>b, b>a, b>c, c>d, f>a.
+  static func study(_ policy: StudySettings.NegativeTies = .public) -> PracticeStudy {
+    var study = PracticeStudy("a:p b:p c:q d:q e:q f:p g:q", beneficiaries: "a d")
+    study.settings.negativeTies = policy
+    study.settings.completeness = .allKinds
+    study.add(.collaborate, "a>b b>c c>d d>e e>a f>g")
+    study.add(.trust, "b>c")
+    study.add(.blame, "a>b b>a b>c c>d f>a")
+    return study
+  }
+
+  @Test func handMade() {
+    let study = Self.study()
+    // Of six pairs of partners ab, bc and cd have blame.
+    #expect(study.value("blame_free_pairs") == 0.5)
+    // Trust and blame: bc.
+    #expect(isNear(study.value("ambivalent_pairs"), 1.0 / 6))
+    // Blamed: a b c d. b passes on to c, c to d; a only hits back; d blames nobody.
+    #expect(study.value("blame_passing") == 0.5)
+    #expect(study.value("blame_stops_here") == 0.25)
+    // Of those who are not blamed, e f g, f blames.
+    #expect(isNear(study.result("blame_passing")?.measurement?.beside.first?.value, 1.0 / 3))
+    // f a b c d.
+    #expect(study.value("blame_chain") == 4)
+    // Received: a 2, b c d 1: 2·(4 + 5 + 6 + 2·7) / (7·5) − 8/7.
+    #expect(isNear(study.value("blame_concentration"), 58.0 / 35 - 8.0 / 7))
+    // Two of five.
+    #expect(isNear(study.value("blame_reciprocity"), 0.4))
+    // f>a is between strangers.
+    #expect(isNear(study.value("blame_inside_partnership"), 0.8))
+    // On a twice, on d once, of five; two of seven are beneficiaries.
+    #expect(isNear(study.value("blame_on_community"), 0.6 / (2.0 / 7)))
+    // Five units of blame beside six pairs of partners, both sides of each.
+    #expect(isNear(study.value("blame_share"), 5.0 / 17))
+    #expect(study.result("pressure_share")?.measurement?.value == 0)
+  }
+
+  @Test func signs() {
+    // ab and bc partners, ac blame: one triangle with one tie of blame; it takes one tie to make two camps of it.
+    var study = PracticeStudy("a:p b:p c:p")
+    study.settings.negativeTies = .public
+    study.settings.completeness = .allKinds
+    study.add(.collaborate, "a>b b>c")
+    study.add(.blame, "a>c")
+    #expect(study.value("balance") == 0)
+    #expect(isNear(study.value("frustration"), 1 - 2.0 / 3))
+  }
+
+  @Test func sectors() {
+    // Five in each sector; blame a>f and a>b: half of it across, where chance gives 50 of 90 ordered pairs.
+    var study = PracticeStudy("a:p b:p c:p d:p e:p f:q g:q h:q i:q j:q")
+    study.settings.negativeTies = .public
+    study.settings.completeness = .allKinds
+    study.add(.collaborate, "a>b")
+    study.add(.blame, "a>f a>b")
+    let found = study.result("blame_across_sectors")?.measurement
+    #expect(found?.value == 0.5 && isNear(found?.chance?.expected, 50.0 / 90))
+  }
+
+  @Test func confidenceHidesWhatIsTooSmall() {
+    // With sectors of three and four there are no groups to compare, blame or not.
+    #expect(Self.study(.confidential).result("blame_across_sectors")?.status.name == "too little data")
+    for indicator in Indicator.all where indicator.isAboutNegativeTies && indicator.id != "blame_across_sectors" {
+      let result = Self.study(.confidential).result(indicator.id)
+      #expect(result?.status.name == "suppressed", "\(indicator.id)")
+      #expect(result?.reading == Wording.suppressed)
+      // The same where there is no blame at all.
+      var without = Self.study(.confidential)
+      without.ties.removeAll { $0.kind == .blame }
+      #expect(without.result(indicator.id)?.status.name == "suppressed", "\(indicator.id)")
+    }
+  }
+
+  @Test func notAskedIsNotBlameFree() {
+    var study = Self.study()
+    study.settings.completeness = nil
+    for indicator in Indicator.all where indicator.isAboutNegativeTies {
+      #expect(study.result(indicator.id)?.status.name == "not measurable", "\(indicator.id)")
+    }
+  }
+
+  /// Whatever blame is added, no more pairs are free of it.
+  @Test(arguments: 0..<20) func moreBlameNeverFreesPairs(seed: UInt64) throws {
+    var generator = SplitMix64(seed: seed)
+    var study = Self.study()
+    study.ties.removeAll { $0.kind == .blame }
+    var last = try #require(study.value("blame_free_pairs"))
+    #expect(last == 1)
+    var lastShare = 0.0
+    for _ in 0..<6 {
+      let ends = (generator.nextIndex(below: 7), generator.nextIndex(below: 7))
+      guard ends.0 != ends.1 else { continue }
+      let ids = Array("abcdefg").map(String.init)
+      let isNew = !study.ties.contains {
+        $0.kind == .blame && $0.from.rawValue == ids[ends.0] && $0.to.rawValue == ids[ends.1]
+      }
+      study.add(.blame, "\(ids[ends.0])>\(ids[ends.1])")
+      let now = try #require(study.value("blame_free_pairs"))
+      #expect(now <= last)
+      let share = try #require(study.value("blame_share"))
+      #expect(isNew ? share > lastShare : share == lastShare)
+      (last, lastShare) = (now, share)
+    }
+  }
+}
