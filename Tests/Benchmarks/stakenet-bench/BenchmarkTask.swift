@@ -37,6 +37,23 @@ struct BenchmarkTask {
     // Two rounds, as the peers do by default.
     BenchmarkTask(name: "leiden") { $0.communities(.leiden, runs: 1, rounds: 2).modularity ?? 0 },
     BenchmarkTask(name: "louvain") { $0.communities(.louvain, runs: 1).modularity ?? 0 },
+    // 5,000 permutations beside the network with its nodes in reverse.
+    BenchmarkTask(name: "qap") { graph in
+      graph.quadraticAssignment(with: graph.relabelled(graph.nodes.reversed()), permutations: 5000).correlation ?? 0
+    },
+    // Every third tie negative.
+    BenchmarkTask(name: "frustration") { graph in
+      let ties = Array(graph.undirected().ties.enumerated())
+      func layer(_ isNegative: Bool) throws -> Graph {
+        let ties = ties.lazy.filter { ($0.offset % 3 == 0) == isNegative }.map { ($0.element.from, $0.element.to) }
+        return try Graph(nodeCount: graph.nodeCount, ties: ties, isDirected: false)
+      }
+      return try SignedGraph(positive: layer(false), negative: layer(true)).frustrationIndex().value ?? 0
+    },
+    // 2,000 drawn networks and every density-like statistic.
+    BenchmarkTask(name: "bootstrap") { graph in
+      AnswerMatrix(graph).intervals().reduce(0) { $0 + ($1.value ?? 0) }
+    },
   ]
 
   /// A measure of the registry: the sum over nodes or ties, or the network's value.
