@@ -119,8 +119,8 @@ extension AnswerMatrix {
   ///
   /// The null is: "each pair's two answers could as well have come in the other order". For every pair that is known both
   /// times, the answers before and after are exchanged with probability ½ (both directions of a pair together, since they
-  /// depend on each other), and the change of the statistic is computed anew. Its mean is exactly 0 for sums over pairs,
-  /// for others the mean of the replicates is taken. Pairs known once only stay as they are. A low p-value says that the
+  /// depend on each other), and the change of the statistic is computed anew.
+  /// Its mean is exactly 0 if the same pairs are known both times, else that of the replicates is taken. Pairs known once only stay as they are. A low p-value says that the
   /// change has a direction beyond ties that come and go at random; it says nothing about nodes not asked.
   ///
   /// - Parameter statistic: of a network; `nil` where it is not defined.
@@ -150,7 +150,8 @@ extension AnswerMatrix {
       return difference(scratch.0, scratch.1)
     }
     return ChanceComparison(
-      measure: measure, observed: observed, replicates: replicates.compactMap { $0 }, seed: seed,
+      measure: measure, observed: observed, replicates: replicates.compactMap { $0 },
+      exactMean: zip(cells, later.cells).allSatisfy { $0.isNaN == $1.isNaN } ? 0 : nil, seed: seed,
       null: "What a pair answered before and after could as well have come in the other order.",
       undefinedReason: "The number is not defined at both times.")
   }

@@ -97,6 +97,14 @@ public struct AnswerMatrix: Sendable, Equatable {
     AnswerMatrix(nodeCount: nodeCount, isDirected: isDirected) { self[$1, $0] }
   }
 
+  /// Whether two matrices know the same and say the same.
+  ///
+  /// Complexity: O(n²).
+  public static func == (one: AnswerMatrix, other: AnswerMatrix) -> Bool {
+    one.nodeCount == other.nodeCount && one.isDirected == other.isDirected
+      && zip(one.cells, other.cells).allSatisfy { $0 == $1 || ($0.isNaN && $1.isNaN) }
+  }
+
   /// How results from this matrix are to be read.
   func conventions(usesStrengths: Bool) -> MeasureConventions {
     MeasureConventions(
