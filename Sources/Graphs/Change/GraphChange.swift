@@ -117,11 +117,12 @@ extension AnswerMatrix {
 
   /// Whether a number of the network as a whole changed by more than noise would have it.
   ///
-  /// The null is: "each pair's two answers could as well have come in the other order". For every pair that is known both
-  /// times, the answers before and after are exchanged with probability ½ (both directions of a pair together, since they
-  /// depend on each other), and the change of the statistic is computed anew.
-  /// Its mean is exactly 0 if the same pairs are known both times, else that of the replicates is taken. Pairs known once only stay as they are. A low p-value says that the
-  /// change has a direction beyond ties that come and go at random; it says nothing about nodes not asked.
+  /// The null is: "each pair's two answers could as well have come in the other order". For every pair that is known
+  /// both times, the answers before and after are exchanged with probability ½ (both directions of a pair together,
+  /// since they depend on each other), and the change of the statistic is computed anew. Its mean is exactly 0 if the
+  /// same pairs are known both times, else that of the replicates is taken. Pairs known once only stay as they are. A
+  /// low p-value says that the change has a direction beyond ties that come and go at random; it says nothing about
+  /// nodes not asked.
   ///
   /// - Parameter statistic: of a network; `nil` where it is not defined.
   /// - Precondition: both have as many nodes, and both or none have directions.
