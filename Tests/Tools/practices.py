@@ -121,6 +121,8 @@ def network(wave):
     date = day_range(DATES[wave])
     there = []
     for name, row in stakeholders.items():
+        if row["consent"] == "no":  # Whoever does not want to be shown takes no part.
+            continue
         joined, left = day_range(row["joined"]), day_range(row["left"])
         if name not in tied and ((joined and before(date, joined)) or (left and before(left, date))):
             continue
