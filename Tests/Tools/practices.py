@@ -70,14 +70,17 @@ for row in csv.DictReader(open(STUDY / "stakeholders.csv", encoding="utf-8")):
     if row["id"].strip() not in stakeholders:
         row["sector"] = row["sector"].strip().lower()
         stakeholders[row["id"].strip()] = row
-names = {row["name"].strip().lower(): key for key, row in stakeholders.items()}
+names = {row["name"].strip().lower(): name for name, row in stakeholders.items()}
 names.update({"rt": "riverside_together", "housing dept": "dept_housing"})
 
 
 def key(text):
-    text = text.strip()
-    return text if text in stakeholders else names.get(text.lower())
+    found = text.strip() if text.strip() in stakeholders else names.get(text.strip().lower())
+    return found if found in stakeholders else None
 
+
+# Whoever does not want to be shown takes no part.
+stakeholders = {name: row for name, row in stakeholders.items() if row["consent"] != "no"}
 
 rows = []
 for row in csv.DictReader(open(STUDY / "relationships.csv", encoding="utf-8")):
@@ -121,8 +124,6 @@ def network(wave):
     date = day_range(DATES[wave])
     there = []
     for name, row in stakeholders.items():
-        if row["consent"] == "no":  # Whoever does not want to be shown takes no part.
-            continue
         joined, left = day_range(row["joined"]), day_range(row["left"])
         if name not in tied and ((joined and before(date, joined)) or (left and before(left, date))):
             continue

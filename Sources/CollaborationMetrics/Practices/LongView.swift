@@ -227,7 +227,7 @@ extension Indicator {
     }
   ) { data throws(Unmeasured) -> Measurement in
     guard let previous = data.previous else { throw .missing(["waves: two or more, and one before this"]) }
-    let all = data.study.stakeholders.filter { $0.id != data.excluded }
+    let all = data.study.stakeholders.filter { $0.id != data.excluded && $0.consent != .no }
     var missing: [String] = []
     if !all.contains(where: { $0.joined != nil || $0.left != nil }) { missing.append("stakeholders: joined, left") }
     if data.network.wave?.date == nil || previous.network.wave?.date == nil {

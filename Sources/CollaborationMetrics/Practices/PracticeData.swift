@@ -63,7 +63,10 @@ package struct PracticeData: Sendable {
     let order = Dictionary(
       zip(study.waves.map(\.id), study.waves.indices), uniquingKeysWith: { first, _ in first })
     let last = network.wave.flatMap { order[$0.id] } ?? Int.max
+    // Whoever does not want to be shown takes no part, as in networks.
+    let hidden = Set(study.stakeholders.lazy.filter { $0.consent == .no }.map(\.id))
     history = study.relationships.filter { report in
+      guard !hidden.contains(report.from), !hidden.contains(report.to) else { return false }
       guard report.isTie, study.bindsTogether(report.kind), report.wave.map({ (order[$0] ?? 0) <= last }) ?? true
       else { return false }
       return excluded == nil || (report.from != excluded && report.to != excluded && report.reporter != excluded)
