@@ -139,17 +139,13 @@ private struct CutSearch {
     enter(root)
     var node = root
     while true {
-      let position = nextPosition[node]
-      if position < adjacency.offsets[node + 1] {
-        nextPosition[node] = position + 1
-        let neighbor = Int(adjacency.neighbors[Int(position)])
-        if order[neighbor] < 0 {
-          parent[neighbor] = Int32(truncatingIfNeeded: node)
-          enter(neighbor)
-          node = neighbor
-        } else if order[neighbor] < low[node] && neighbor != Int(parent[node]) {
-          low[node] = order[neighbor]
-        }
+      let found = scan(node, from: nextPosition[node])
+      low[node] = found.lowest
+      nextPosition[node] = found.position
+      if let next = found.unseen {
+        parent[next] = Int32(truncatingIfNeeded: node)
+        enter(next)
+        node = next
       } else {
         guard parent[node] >= 0 else { break }
         let above = Int(parent[node])
@@ -158,6 +154,26 @@ private struct CutSearch {
       }
     }
     open.removeAll(keepingCapacity: true)
+  }
+
+  /// Looks at the neighbours from `position` on: the first that the search has not been to, and how far back the others
+  /// lie.
+  @inline(__always)
+  private func scan(_ node: Int, from position: Int32) -> (unseen: Int?, lowest: Int32, position: Int32) {
+    let neighbors = adjacency.neighbors.span
+    let order = order.span
+    let above = parent[node]
+    let end = adjacency.offsets[node + 1]
+    var lowest = low[node]
+    var position = position
+    while position < end {
+      let neighbor = neighbors[Int(position)]
+      position += 1
+      let seen = order[Int(neighbor)]
+      if seen < 0 { return (Int(neighbor), lowest, position) }
+      if seen < lowest && neighbor != above { lowest = seen }
+    }
+    return (nil, lowest, position)
   }
 
   private mutating func enter(_ node: Int) {

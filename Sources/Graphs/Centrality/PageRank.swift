@@ -2,13 +2,15 @@ extension Graph {
   /// Where a walker who follows ties at random would spend the time: who is named by those who are named a lot.
   ///
   /// The walker follows a tie with probability `damping`, in proportion to its strength, and else starts again from any
-  /// node; from a node without outgoing ties it always does. Values add up to 1. Iterated until a round moves less than
-  /// 10⁻¹³ in all.
+  /// node; from a node without outgoing ties it always does. Values add up to 1. Iterated until a further step would
+  /// move less than 10⁻¹³ in all.
   ///
   /// - Parameter damping: the probability of following a tie, at least 0 and below 1.
-  /// - Complexity: O(n + m) a round, at most about 200 rounds with the usual damping.
+  /// - Complexity: O(n + m) a round; with the usual damping at most about 60 rounds when undirected, 200 when directed.
+  ///   Works in 40 bytes a node.
   ///
-  /// Source: Brin & Page 1998, doi:10.1016/S0169-7552(98)00110-X.
+  /// Source: Brin & Page 1998, doi:10.1016/S0169-7552(98)00110-X; steps for undirected graphs by Golub & Varga 1961,
+  /// doi:10.1007/BF01386013.
   public func pageRank(damping: Double = 0.85) -> NodeScores {
     precondition(damping >= 0 && damping < 1, "The damping must be at least 0 and below 1.")
     var walk = RandomWalk(self, damping: damping)
@@ -30,64 +32,94 @@ extension Graph {
 private struct RandomWalk {
   private let into: Adjacency
   private let damping: Double
-  private(set) var probabilities: ContiguousArray<Double>
   /// By node: what its ties pass on for each unit of strength.
   private var passedOn: ContiguousArray<Double>
   /// By node: damping divided by the strength of all outgoing ties; 0 without any.
   private let perStrength: ContiguousArray<Double>
   private let deadEnds: [Int]
-  private let pieces: Int
+  /// The walk back along undirected ties is as likely as the walk there, so that all eigenvalues are real and each step
+  /// may go further than the walker would (Chebyshev's semi-iteration).
+  private let isReversible: Bool
+  private var stride = 1.0
+  private var steps = 0
+  private var stretches: [Stretch]
+
+  /// The nodes that one piece of the work is about.
+  private struct Stretch: Sendable {
+    let nodes: Range<Int>
+    var probabilities: ContiguousArray<Double>
+    var earlier: ContiguousArray<Double>
+    var moved = 0.0
+  }
 
   init(_ graph: Graph, damping: Double) {
     into = graph.into
     self.damping = damping
-    probabilities = ContiguousArray(repeating: 1 / Double(max(graph.nodeCount, 1)), count: graph.nodeCount)
+    isReversible = !graph.isDirected
+    let share = 1 / Double(max(graph.nodeCount, 1))
     perStrength = ContiguousArray(
       graph.nodes.map { graph.outDegree(of: $0) == 0 ? 0 : damping / graph.outStrength(of: $0) })
     deadEnds = graph.nodes.filter { graph.outDegree(of: $0) == 0 }
-    passedOn = ContiguousArray(zip(probabilities, perStrength).lazy.map(*))
-    pieces = min(16, max(1, (graph.nodeCount + into.arcCount) / 50_000))
+    passedOn = ContiguousArray(perStrength.lazy.map { $0 * share })
+    let pieces = min(16, max(1, (graph.nodeCount + graph.into.arcCount) / 50_000))
+    stretches = (0..<pieces).map { index in
+      let nodes = piece(index, of: pieces, in: graph.nodeCount)
+      let even = ContiguousArray(repeating: share, count: nodes.count)
+      return Stretch(nodes: nodes, probabilities: even, earlier: even)
+    }
   }
 
-  /// One step of the walker; returns how much probability has moved.
+  /// By node: the probability of finding the walker there.
+  var probabilities: ContiguousArray<Double> { ContiguousArray(stretches.lazy.flatMap(\.probabilities)) }
+
+  /// One step; returns how much probability the walker's own step would have moved.
   mutating func step() -> Double {
-    let nodeCount = probabilities.count
-    let idle = deadEnds.reduce(0.0) { $0 + probabilities[$1] }
-    let base = (1 - damping + damping * idle) / Double(nodeCount)
-    let parts = parallelMap(pieces: pieces) { [self] index in
-      arrivals(at: piece(index, of: pieces, in: nodeCount), base: base)
-    }
-    var moved = 0.0
-    var node = 0
-    for part in parts {
-      moved += part.moved
-      for probability in part.probabilities {
-        probabilities[node] = probability
-        passedOn[node] = probability * perStrength[node]
-        node += 1
-      }
-    }
-    return moved
+    if isReversible && steps > 0 { stride = 1 / (1 - damping * damping * stride / (steps == 1 ? 2 : 4)) }
+    steps += 1
+    let base = (1 - damping + damping * probabilityOfDeadEnds) / Double(perStrength.count)
+    let parts = parallelMap(pieces: stretches.count) { [self] in moved(stretches[$0], base: base) }
+    passedOn.removeAll(keepingCapacity: true)
+    for part in parts { passedOn.append(contentsOf: part.passedOn) }
+    stretches = parts.map(\.stretch)
+    return stretches.reduce(0.0) { $0 + $1.moved }
   }
 
-  private func arrivals(at nodes: Range<Int>, base: Double) -> (probabilities: ContiguousArray<Double>, moved: Double) {
+  private var probabilityOfDeadEnds: Double {
+    var sum = 0.0
+    var index = 0
+    for node in deadEnds {
+      while node >= stretches[index].nodes.upperBound { index += 1 }
+      sum += stretches[index].probabilities[node - stretches[index].nodes.lowerBound]
+    }
+    return sum
+  }
+
+  private func moved(_ before: Stretch, base: Double) -> (stretch: Stretch, passedOn: ContiguousArray<Double>) {
     let offsets = into.offsets.span
     let neighbors = into.neighbors.span
     let strengths = into.strengths.span
     let passedOn = passedOn.span
-    var result = ContiguousArray<Double>()
-    result.reserveCapacity(nodes.count)
+    let current = before.probabilities.span
+    var result = before.earlier
+    var next = result.mutableSpan
+    var passing = ContiguousArray<Double>()
+    passing.reserveCapacity(before.nodes.count)
     var moved = 0.0
-    for node in nodes {
+    for (index, node) in before.nodes.enumerated() {
       var probability = base
       for position in Int(offsets[node])..<Int(offsets[node + 1]) {
         let strength = strengths.isEmpty ? 1 : strengths[position]
         probability += passedOn[Int(neighbors[position])] * strength
       }
-      moved += abs(probability - probabilities[node])
-      result.append(probability)
+      moved += abs(probability - current[index])
+      let earlier = next[index]
+      let reached = earlier + stride * (probability - earlier)
+      next[index] = reached
+      passing.append(reached * perStrength[node])
     }
-    return (result, moved)
+    return (
+      Stretch(nodes: before.nodes, probabilities: result, earlier: before.probabilities, moved: moved), passing
+    )
   }
 }
 

@@ -60,15 +60,37 @@ extension Graph {
 
   /// The number of triangles each node belongs to; ties count whatever their direction. Complexity: O(m^1.5).
   public func triangles() -> NodeScores {
-    let sums = undirected().unweighted.triangleSums { _, _, _ in 0 }
-    return NodeScores(
-      measure: "triangles", conventions: undirectedConventions(), defined: sums.lazy.map { Double($0.count) })
+    NodeScores(
+      measure: "triangles", conventions: undirectedConventions(),
+      defined: undirected().triangleCounts().lazy.map(Double.init))
   }
 
-  /// How many triangles each node is in, and two sums over them.
+  /// How many triangles of an undirected graph each node is in.
+  ///
+  /// There are no more of them than ties, so that 32 bits are enough.
+  func triangleCounts() -> ContiguousArray<Int32> {
+    let triangles = TriangleArcs(unweighted)
+    let none = ContiguousArray<Int32>(repeating: 0, count: nodeCount)
+    let counts = parallelReduce(pieces: triangles.pieces, into: none) { index in
+      var counts = none
+      var table = counts.mutableSpan
+      triangles.forEachTriangle(from: triangles.nodes(ofPiece: index)) { u, v, w, _, _, _ in
+        table[u] += 1
+        table[v] += 1
+        table[w] += 1
+      }
+      return counts
+    } join: { total, part in
+      var table = total.mutableSpan
+      for node in part.indices { table[node] += part[node] }
+    }
+    var result = none
+    for (number, node) in triangles.original.enumerated() { result[Int(node)] = counts[number] }
+    return result
+  }
+
+  /// Two sums over the triangles of each node.
   struct TriangleSum: Sendable {
-    /// The number of triangles.
-    var count = 0
     /// The strengths of the node's two ties in each triangle, added up.
     var own = 0.0
     /// A function of all three strengths, added up.
@@ -77,44 +99,29 @@ extension Graph {
 
   /// Sums over the triangles of an undirected graph, by node.
   func triangleSums(_ function: @Sendable (Double, Double, Double) -> Double) -> ContiguousArray<TriangleSum> {
+    guard isWeighted else {
+      let each = function(1, 1, 1)
+      return ContiguousArray(triangleCounts().lazy.map { TriangleSum(own: 2 * Double($0), other: each * Double($0)) })
+    }
     let triangles = TriangleArcs(self)
     let none = ContiguousArray<TriangleSum>(repeating: TriangleSum(), count: nodeCount)
-    let arcs = triangles.arcs
     let sums = parallelReduce(pieces: triangles.pieces, into: none) { index in
       var sums = none
       var table = sums.mutableSpan
-      if arcs.isWeighted {
-        let strengths = arcs.strengths.span
-        triangles.forEachTriangle(from: triangles.nodes(ofPiece: index)) { u, v, w, uv, uw, vw in
-          let (first, second, third) = (strengths[uv], strengths[uw], strengths[vw])
-          let value = function(first, second, third)
-          table[u].add(first + second, value)
-          table[v].add(first + third, value)
-          table[w].add(second + third, value)
-        }
-      } else {
-        triangles.forEachTriangle(from: triangles.nodes(ofPiece: index)) { u, v, w, _, _, _ in
-          table[u].count += 1
-          table[v].count += 1
-          table[w].count += 1
-        }
+      let strengths = triangles.arcs.strengths.span
+      triangles.forEachTriangle(from: triangles.nodes(ofPiece: index)) { u, v, w, uv, uw, vw in
+        let (first, second, third) = (strengths[uv], strengths[uw], strengths[vw])
+        let value = function(first, second, third)
+        table[u].add(first + second, value)
+        table[v].add(first + third, value)
+        table[w].add(second + third, value)
       }
       return sums
     } join: { total, part in
-      for node in part.indices {
-        total[node].count += part[node].count
-        total[node].own += part[node].own
-        total[node].other += part[node].other
-      }
+      for node in part.indices { total[node].add(part[node].own, part[node].other) }
     }
     var result = none
-    for (number, node) in triangles.original.enumerated() {
-      result[Int(node)] = sums[number]
-      if !arcs.isWeighted {
-        result[Int(node)].own = 2 * Double(sums[number].count)
-        result[Int(node)].other = function(1, 1, 1) * Double(sums[number].count)
-      }
-    }
+    for (number, node) in triangles.original.enumerated() { result[Int(node)] = sums[number] }
     return result
   }
 
@@ -144,7 +151,6 @@ extension Graph {
 extension Graph.TriangleSum {
   @inline(__always)
   fileprivate mutating func add(_ own: Double, _ other: Double) {
-    count += 1
     self.own += own
     self.other += other
   }

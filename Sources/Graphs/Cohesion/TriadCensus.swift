@@ -102,7 +102,7 @@ extension Graph {
   /// Source: Wasserman & Faust 1994, doi:10.1017/CBO9780511815478.
   public func transitivity() -> NetworkScore {
     let undirected = undirected().unweighted
-    let triangles = undirected.triangleSums { _, _, _ in 0 }.reduce(0) { $0 + $1.count }
+    let triangles = undirected.triangleCounts().reduce(0) { $0 + Int($1) }
     let paths = nodes.reduce(0) { $0 + undirected.outDegree(of: $1) * (undirected.outDegree(of: $1) - 1) / 2 }
     let undirectedValue = paths == 0 ? nil : Double(triangles) / Double(paths)
     var value = undirectedValue
@@ -149,8 +149,6 @@ extension Graph {
   }
 
   /// The undirected graph whose strengths tell directions: seen from u, 2 for a tie v → u, 1 for u → v, 3 for both.
-  ///
-  /// The codes are those that ``TriangleArcs`` reads, which looks at each tie from its higher end.
   private func directionCodes() -> Graph {
     let undirected = undirected().unweighted
     guard isDirected else { return undirected }
@@ -158,7 +156,7 @@ extension Graph {
     codes.reserveCapacity(undirected.out.arcCount)
     for node in nodes {
       for neighbor in undirected.neighbors(of: node) {
-        codes.append((containsTie(from: neighbor, to: node) ? 1 : 0) + (containsTie(from: node, to: neighbor) ? 2 : 0))
+        codes.append((containsTie(from: node, to: neighbor) ? 1 : 0) + (containsTie(from: neighbor, to: node) ? 2 : 0))
       }
     }
     let adjacency = Adjacency(

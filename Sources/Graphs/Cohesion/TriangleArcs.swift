@@ -3,7 +3,7 @@
 /// No node has many ties to nodes of higher degree, so all triangles can be found in O(m^1.5) (Latapy 2008,
 /// doi:10.1016/j.tcs.2008.07.017). Nodes are numbered by ascending degree.
 struct TriangleArcs: Sendable {
-  /// From lower to higher node, rows ascending; with strengths if the graph is weighted.
+  /// From lower to higher node, rows in no order; with strengths if the graph is weighted.
   let arcs: Adjacency
   /// The number in the graph of each node here.
   let original: ContiguousArray<Int32>
@@ -14,23 +14,48 @@ struct TriangleArcs: Sendable {
     let order = DegreeOrder(graph)
     var rank = ContiguousArray<Int32>(repeating: 0, count: graph.nodeCount)
     for (number, node) in order.ascending.enumerated() { rank[Int(node)] = Int32(truncatingIfNeeded: number) }
-    // Rows by higher node first; turning them round gives sorted rows by lower node.
-    var offsets = ContiguousArray<Int32>(repeating: 0, count: graph.nodeCount + 1)
+    let pieces = min(16, max(1, graph.out.arcCount / 40_000))
+    let ranks = rank
+    let rows = parallelMap(pieces: pieces) { index in
+      Rows(of: order.ascending[piece(index, of: pieces, in: graph.nodeCount)], in: graph, ranks: ranks)
+    }
+    var offsets: ContiguousArray<Int32> = [0]
+    offsets.reserveCapacity(graph.nodeCount + 1)
     var neighbors = ContiguousArray<Int32>()
     neighbors.reserveCapacity(graph.tieCount)
     var strengths = ContiguousArray<Double>()
-    strengths.reserveCapacity(graph.isWeighted ? graph.tieCount : 0)
-    for (number, node) in order.ascending.enumerated() {
-      for position in graph.out.row(of: Int(node)) {
-        let neighbor = rank[Int(graph.out.neighbors[position])]
-        guard neighbor < Int32(truncatingIfNeeded: number) else { continue }
-        neighbors.append(neighbor)
-        if graph.isWeighted { strengths.append(graph.out.strengths[position]) }
-      }
-      offsets[number + 1] = Int32(truncatingIfNeeded: neighbors.count)
+    for part in rows {
+      let before = Int32(truncatingIfNeeded: neighbors.count)
+      offsets.append(contentsOf: part.ends.lazy.map { before + $0 })
+      neighbors.append(contentsOf: part.neighbors)
+      strengths.append(contentsOf: part.strengths)
     }
-    arcs = Adjacency(offsets: offsets, neighbors: neighbors, strengths: strengths).transposed()
+    arcs = Adjacency(offsets: offsets, neighbors: neighbors, strengths: strengths)
     original = order.ascending
+  }
+
+  /// The rows of some nodes, one after another.
+  private struct Rows: Sendable {
+    var ends = ContiguousArray<Int32>()
+    var neighbors = ContiguousArray<Int32>()
+    var strengths = ContiguousArray<Double>()
+
+    init(of nodes: ContiguousArray<Int32>.SubSequence, in graph: Graph, ranks: ContiguousArray<Int32>) {
+      let targets = graph.out.neighbors.span
+      let values = graph.out.strengths.span
+      let ranks = ranks.span
+      ends.reserveCapacity(nodes.count)
+      for node in nodes {
+        let own = ranks[Int(node)]
+        for position in graph.out.row(of: Int(node)) {
+          let rank = ranks[Int(targets[position])]
+          guard rank > own else { continue }
+          neighbors.append(rank)
+          if !values.isEmpty { strengths.append(values[position]) }
+        }
+        ends.append(Int32(truncatingIfNeeded: neighbors.count))
+      }
+    }
   }
 
   /// How many pieces to cut the work into: a constant of the graph.
