@@ -201,7 +201,7 @@ extension NetworkMap {
     return Texts.numbersLine(
       stakeholders: network.stakeholders.count, ties: totals.all, against: totals.against,
       response: network.study.responseRate(at: network.wave?.id).map { ($0.answered, $0.asked) },
-      isSurvey: network.study.settings.isSurvey, withoutTie: degrees,
+      isSurvey: network.study.settings.isSurvey, withoutTie: style.ties == .against ? 0 : degrees,
       cutPointsElsewhere: style.highlight == .cutPoints
         ? cuts.articulationPoints.count { components[$0.node] != main } : 0,
       hasHiddenParallels: hasHiddenParallels,

@@ -362,7 +362,7 @@ public enum Texts {
     hidesStrengths: Bool, date: String?
   ) -> String {
     var parts = ["n = \(count(stakeholders, "stakeholder")), \(count(ties, "tie"))"]
-    if against > 0 { parts[0] += " (\(grouped(ties - against)) for, \(grouped(against)) against)" }
+    if against > 0, against < ties { parts[0] += " (\(grouped(ties - against)) for, \(grouped(against)) against)" }
     parts[0] += "."
     if let response {
       parts.append("\(grouped(response.answered)) of \(grouped(response.asked)) asked answered.")

@@ -121,7 +121,8 @@ extension MapDrawing {
       let (from, to) = ends[index]
       // In a column a straight line would run through those who stand between.
       if layout == .columns, abs(places[from].x - places[to].x) < 1, from != to {
-        return places[from].y > places[to].y ? -0.28 : 0.28
+        let bend = min(0.28, 30 / max(1, places[from].distance(to: places[to])))
+        return places[from].y > places[to].y ? -bend : bend
       }
       guard let group = members[[min(from, to), max(from, to)]], group.count > 1,
         let rank = group.firstIndex(of: index)

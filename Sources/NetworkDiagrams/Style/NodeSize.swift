@@ -32,7 +32,11 @@ package struct NodeSize: Sendable, Hashable {
   /// Up to four round values for the legend, from 0 to the largest.
   package var legendValues: [Double] {
     guard isUsed else { return [] }
-    let values = [0, Self.rounded(maximum / 8), Self.rounded(maximum / 2), Self.rounded(maximum, isExact: true)]
+    // Small numbers are mostly counts, of which there are no parts.
+    let low = Self.rounded(maximum / 8)
+    let values = [
+      0, maximum >= 3 ? max(1, low) : low, Self.rounded(maximum / 2), Self.rounded(maximum, isExact: true),
+    ]
     return values.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
   }
 
