@@ -13,6 +13,12 @@ public struct MeasureOptions: Sendable {
   public var seed: UInt64 = 1
   /// How often labels or ties are shuffled to judge what chance alone would give.
   public var permutations = 4999
+  /// Up to this many nodes times ties, measures that rest on betweenness are exact; beyond they are estimated, with the
+  /// error that they have at most (``MeasureConventions/Precision``).
+  ///
+  /// `nil`: always exact. A number decides and never the clock, so that the same network gives the same result
+  /// everywhere.
+  public var mostExactWork: Int?
   /// Told how far a long computation has come.
   public var progress: ProgressHandler?
 

@@ -10,6 +10,21 @@ public struct MeasureConventions: Sendable, Equatable {
     case ignored
   }
 
+  /// How exact a result is that can be estimated where computing it would take too long.
+  public enum Precision: Sendable, Equatable {
+    /// Computed from all shortest paths.
+    case exact
+    /// Estimated from some shortest paths, or from those of some nodes: with probability `1 − delta` no value is
+    /// further off than `greatestError`, which is `epsilon` as a share of all pairs of nodes in the unit of the values.
+    case estimated(epsilon: Double, delta: Double, greatestError: Double, samples: Int)
+
+    /// The same, of values that are a multiple of these.
+    func scaled(by factor: Double) -> Precision {
+      guard case .estimated(let epsilon, let delta, let greatestError, let samples) = self else { return self }
+      return .estimated(epsilon: epsilon, delta: delta, greatestError: greatestError * factor, samples: samples)
+    }
+  }
+
   /// What was done with the directions of ties.
   public var direction: Direction
   /// Whether strengths of ties count.
@@ -22,13 +37,15 @@ public struct MeasureConventions: Sendable, Equatable {
   public var iterations: Int?
   /// How far the last round of an iteration still moved the result.
   public var residual: Double?
+  /// Whether the result is exact, of measures that can be estimated; `nil` of the others.
+  public var precision: Precision?
   /// Further conventions, as sentences.
   public var notes: [String]
 
   /// Conventions, by default those of a measure that respects directions and looks at ties only.
   public init(
     direction: Direction, usesStrengths: Bool = false, isNormalized: Bool = false, seed: UInt64? = nil,
-    iterations: Int? = nil, residual: Double? = nil, notes: [String] = []
+    iterations: Int? = nil, residual: Double? = nil, precision: Precision? = nil, notes: [String] = []
   ) {
     self.direction = direction
     self.usesStrengths = usesStrengths
@@ -36,6 +53,7 @@ public struct MeasureConventions: Sendable, Equatable {
     self.seed = seed
     self.iterations = iterations
     self.residual = residual
+    self.precision = precision
     self.notes = notes
   }
 }

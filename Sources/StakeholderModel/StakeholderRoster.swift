@@ -14,8 +14,12 @@ struct StakeholderRoster: Sendable {
     var unique = StakeholderRoster.withoutDuplicates(listed, findings: &findings)
     var known = Set(unique.map(\.id))
     var concealed = Set<Stakeholder.ID>()
+    var confidentialKinds: [Kind.ID: Bool] = [:]
     for relationship in relationships {
-      let isConfidential = StakeholderRoster.isConfidential(relationship.kind, settings: settings)
+      let isConfidential =
+        confidentialKinds[relationship.kind]
+        ?? StakeholderRoster.isConfidential(relationship.kind, settings: settings)
+      confidentialKinds[relationship.kind] = isConfidential
       for id in [relationship.from, relationship.to] where !known.contains(id) {
         if isConfidential {
           concealed.insert(id)

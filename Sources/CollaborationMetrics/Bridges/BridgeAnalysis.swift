@@ -51,6 +51,10 @@ public struct BridgeAnalysis: Sendable {
     public let constraint: Double?
     /// How many of its contacts lead to different people. Nil without ties.
     public let effectiveSize: Double?
+    /// The share of its contacts that lead to different people. Nil without ties.
+    public let efficiency: Double?
+    /// Whether the constraint comes from a single contact (1) or from all alike (0). Nil with fewer than two ties.
+    public let hierarchy: Double?
   }
 
   /// The stakeholders without any tie that binds together, in the order of the list.
@@ -109,7 +113,8 @@ public struct BridgeAnalysis: Sendable {
         Broker(
           stakeholder: network.stakeholders[node], node: node, degree: graph.degree(of: node),
           betweenness: betweenness[node], constraint: holes.constraint[node],
-          effectiveSize: holes.effectiveSize[node])
+          effectiveSize: holes.effectiveSize[node], efficiency: holes.efficiency[node],
+          hierarchy: holes.hierarchy[node])
       }
       .filter { $0.stakeholder.consent != .no }
       .sorted { ($1.betweenness ?? -1, $0.node) < ($0.betweenness ?? -1, $1.node) }

@@ -1,6 +1,14 @@
 public import Graphs
 public import StakeholderModel
 
+/// A sector and how many stakeholders it has.
+public struct SectorMembers: Sendable, Hashable {
+  /// The sector.
+  public let sector: Sector
+  /// The number of its stakeholders.
+  public let count: Int
+}
+
 /// Which sectors are tied to which.
 ///
 /// Only stakeholders whose sector is known take part, and each pair of stakeholders counts once, whatever the direction
@@ -8,6 +16,10 @@ public import StakeholderModel
 public struct SectorMixing: Sendable {
   /// Each two sectors that have stakeholders, in the order of the study.
   public let pairs: [SectorPair]
+  /// The sectors that have stakeholders, in the order of the study.
+  public let members: [SectorMembers]
+  /// The tied pairs within each of ``members``.
+  private let within: [Int]
   /// The tied pairs between stakeholders of different sectors.
   public let tiedAcross: Int
   /// The pairs between stakeholders of different sectors.
@@ -79,9 +91,36 @@ public struct SectorMixing: Sendable {
             first: sectors[first], second: sectors[second], tied: tied[first * sectors.count + second],
             possible: possible,
             expected: Double(allTied) * Double(possible) / Double(allPairs),
+            oddsRatio: SectorMixing.oddsRatio(
+              tied: tied[first * sectors.count + second], possible: possible, allTied: allTied, allPairs: allPairs),
             chanceOfSoFew: rarity.ofSoFew[first * sectors.count + second]))
       }
     }
     self.pairs = pairs
+    self.members = present.map { SectorMembers(sector: sectors[$0], count: sizes[$0]) }
+    within = present.map { tied[$0 * sectors.count + $0] }
+  }
+
+  /// How many tied pairs there are between two of ``members``, or within one, by their places there.
+  public func tied(_ first: Int, _ second: Int) -> Int {
+    if first == second { return within[first] }
+    let (low, high) = (min(first, second), max(first, second))
+    // The pairs stand row by row above the diagonal.
+    return pairs[low * members.count - low * (low + 1) / 2 + high - low - 1].tied
+  }
+
+  /// How many pairs there are between two of ``members``, or within one, by their places there.
+  public func possible(_ first: Int, _ second: Int) -> Int {
+    let size = members[first].count
+    return first == second ? size * (size - 1) / 2 : size * members[second].count
+  }
+
+  /// Odds with one half added to each count where one is 0 (Haldane 1956).
+  private static func oddsRatio(tied: Int, possible: Int, allTied: Int, allPairs: Int) -> Double? {
+    guard possible > 0, allPairs > possible else { return nil }
+    let counts = [tied, possible - tied, allTied - tied, allPairs - possible - (allTied - tied)]
+    let added = counts.contains(0) ? 0.5 : 0
+    let odds = counts.map { Double($0) + added }
+    return odds[0] / odds[1] / (odds[2] / odds[3])
   }
 }

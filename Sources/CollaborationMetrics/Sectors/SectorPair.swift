@@ -16,6 +16,9 @@ public struct SectorPair: Sendable, Hashable {
   public let possible: Int
   /// How many of the pairs would have a tie on average if sectors were dealt out by chance.
   public let expected: Double
+  /// The odds of a tie between the two over the odds of a tie between any other two stakeholders that have a sector;
+  /// one half is added to each of the four counts where one is 0. Nil where there are no others.
+  public let oddsRatio: Double?
   /// How often sectors dealt out by chance give as few as these, or fewer, above 0 to 1: (1 + times) / (1 +
   /// permutations). It is about this pair alone; of many pairs some are rare by chance.
   public let chanceOfSoFew: Double

@@ -8,15 +8,28 @@ extension Graph {
   ///
   /// Source: Hwang et al. 2008, doi:10.1145/1401890.1401934.
   public func bridgingCentrality(progress: ProgressHandler? = nil) -> NodeScores {
+    bridgingCentrality { $0.betweenness(progress: progress) }
+  }
+
+  fileprivate func bridgingCentrality(from plainBetweenness: (Graph) -> NodeScores) -> NodeScores {
     let graph = undirected().unweighted
-    let betweenness = graph.betweenness(progress: progress)
-    let values = nodes.map { node -> Double? in
-      guard let value = betweenness[node], graph.outDegree(of: node) > 0 else { return nil }
+    let betweenness = plainBetweenness(graph)
+    var conventions = betweenness.conventions
+    conventions.direction = undirectedConventions().direction
+    let coefficients = nodes.map { node -> Double? in
+      guard graph.outDegree(of: node) > 0 else { return nil }
       let around = graph.neighbors(of: node).reduce(0.0) { $0 + 1 / Double(graph.outDegree(of: $1)) }
-      return value / Double(graph.outDegree(of: node)) / around
+      return 1 / Double(graph.outDegree(of: node)) / around
+    }
+    // Nobody's way leads through a node with one tie: its value is 0 without any error.
+    let greatest = nodes.filter { graph.outDegree(of: $0) > 1 }.compactMap { coefficients[$0] }.max()
+    conventions.precision = conventions.precision?.scaled(by: greatest ?? 0)
+    let values = zip(betweenness, coefficients).map { value, coefficient -> Double? in
+      guard let value, let coefficient else { return nil }
+      return value * coefficient
     }
     return NodeScores(
-      measure: "bridging_centrality", conventions: undirectedConventions(), values: ContiguousArray(values),
+      measure: "bridging_centrality", conventions: conventions, values: ContiguousArray(values),
       undefinedReason: "It needs three nodes, and an isolated node bridges nothing.")
   }
 
@@ -136,5 +149,7 @@ extension Measure {
     id: "bridging_centrality", title: "Bridging centrality", level: .stakeholders, needs: .ignoresDirections,
     unit: .score, reading: "How far this stakeholder lies on ways between densely connected parts.",
     complexity: "O(n·m)", source: "Hwang et al. 2008", doi: "10.1145/1401890.1401934"
-  ) { graph, options in .stakeholders(graph.bridgingCentrality(progress: options.progress)) }
+  ) { graph, options in
+    .stakeholders(graph.bridgingCentrality { $0.affordableBetweenness(options) })
+  }
 }

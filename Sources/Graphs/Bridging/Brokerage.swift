@@ -22,6 +22,8 @@ public struct Brokerage: Sendable {
     public let expected: Double
     /// How many standard deviations the count lies above that; `nil` if chance allows no other count.
     public let z: Double?
+    /// How often it does on average if sectors are shuffled and ties stay; `nil` without permutations.
+    public let shuffledMean: Double?
     /// How likely shuffled sectors give a count at least as far from their mean; `nil` without permutations.
     public let pValue: Double?
   }
@@ -67,9 +69,9 @@ extension Graph {
     let groups = SectorGroups(known, nodeCount: part.graph.nodeCount)
     let roles = BrokerageRole.allCases.filter { isDirected || $0 != .gatekeeper }
     let counts = chances.counts(groups, isDirected: isDirected)
-    let pValues =
+    let shuffled =
       permutations > 0
-      ? chances.pValues(known, counts: counts, isDirected: isDirected, permutations: permutations, seed: seed) : nil
+      ? chances.shuffled(known, counts: counts, isDirected: isDirected, permutations: permutations, seed: seed) : nil
     var values = [[Brokerage.Value]?](repeating: nil, count: nodeCount)
     var totals = [Brokerage.Value?](repeating: nil, count: nodeCount)
     let density = part.graph.density().value ?? 0
@@ -77,10 +79,11 @@ extension Graph {
       guard let group = groups[number] else { continue }
       let null = RandomBrokerage(groups: groups, ownGroup: group, density: density, isDirected: isDirected)
       func value(_ place: Int, _ count: Double, _ moments: (mean: Double, variance: Double)) -> Brokerage.Value {
-        Brokerage.Value(
+        let shuffled = shuffled.map { $0[number * (BrokerageRole.allCases.count + 1) + place] }
+        return Brokerage.Value(
           count: count, expected: moments.mean,
           z: moments.variance > 0 && !isShared ? (count - moments.mean) / moments.variance.squareRoot() : nil,
-          pValue: pValues.map { $0[number * (BrokerageRole.allCases.count + 1) + place] })
+          shuffledMean: shuffled?.mean, pValue: shuffled?.pValue)
       }
       values[node] = roles.map { role in
         let place = role.place
@@ -172,10 +175,11 @@ private struct OpenChains: Sendable {
     return counts
   }
 
-  /// By node the two-sided p-values of all roles and of the total, which shuffled sectors never change.
-  func pValues(
+  /// By node the means over shuffled sectors and the two-sided p-values, of all roles and of the total, which shuffling
+  /// never changes.
+  func shuffled(
     _ sectors: [Int?], counts: [[Double]], isDirected: Bool, permutations: Int, seed: UInt64
-  ) -> ContiguousArray<Double> {
+  ) -> ContiguousArray<(mean: Double, pValue: Double)> {
     let roles = BrokerageRole.allCases.count
     let pieces = max(1, min(permutations, 16))
     let none = ContiguousArray<Double>(repeating: 0, count: nodeCount * roles)
@@ -206,10 +210,12 @@ private struct OpenChains: Sendable {
     } join: { total, part in
       for place in part.indices { total[place] += part[place] }
     }
-    var result = ContiguousArray<Double>()
+    var result = ContiguousArray<(mean: Double, pValue: Double)>()
     for node in 0..<nodeCount {
-      for role in 0..<roles { result.append((1 + extreme[node * roles + role]) / Double(1 + permutations)) }
-      result.append(1)
+      for place in (node * roles)..<((node + 1) * roles) {
+        result.append((means[place], (1 + extreme[place]) / Double(1 + permutations)))
+      }
+      result.append((counts[node].reduce(0, +), 1))
     }
     return result
   }

@@ -37,18 +37,20 @@ extension Graph {
 
   /// The set of `count` nodes that is best at a goal; `nil` if there are fewer nodes or none asked for.
   ///
-  /// All sets are tried if there are at most 2 million; else the best next node is added step by step and single nodes
+  /// All sets are tried if there are at most `mostSets`; else the best next node is added step by step and single nodes
   /// exchanged while that helps. Among equally good sets the one with less fragmentation of pairs loses, then the
   /// lowest numbers win. Ties count whatever their strength; disruption also whatever their direction.
   ///
   /// - Complexity: sets tried · O(n²) for disruption, O(n) for the others; O(n²) memory.
   ///
   /// Source: Borgatti 2006, doi:10.1007/s10588-006-7084-x.
-  public func keyPlayers(count: Int, for goal: KeyPlayers.Goal, progress: ProgressHandler? = nil) -> KeyPlayers? {
+  public func keyPlayers(
+    count: Int, for goal: KeyPlayers.Goal, mostSets: Int = 2_000_000, progress: ProgressHandler? = nil
+  ) -> KeyPlayers? {
     guard count > 0, count <= nodeCount else { return nil }
     let search = KeyPlayerSearch(self, goal: goal)
     let (nodes, isProved) =
-      numberOfSubsets(of: nodeCount, size: count) <= 2_000_000
+      numberOfSubsets(of: nodeCount, size: count) <= Double(mostSets)
       ? (search.bestOfAll(count: count, progress: progress), true) : (search.bestFound(count: count), false)
     return KeyPlayers(nodes: nodes, value: search.value(of: nodes).first, isProved: isProved)
   }

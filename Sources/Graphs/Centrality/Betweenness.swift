@@ -12,7 +12,8 @@ extension Graph {
   ///
   /// Source: Freeman 1977, doi:10.2307/3033543; Brandes 2001, doi:10.1080/0022250X.2001.9990249.
   public func betweenness(isNormalized: Bool = false, progress: ProgressHandler? = nil) -> NodeScores {
-    let conventions = conventions(usesStrengths: true, isNormalized: isNormalized)
+    var conventions = conventions(usesStrengths: true, isNormalized: isNormalized)
+    conventions.precision = .exact
     guard nodeCount > 2 else {
       return NodeScores(
         measure: "betweenness", conventions: conventions, values: ContiguousArray(repeating: nil, count: nodeCount),
@@ -36,9 +37,11 @@ extension Graph {
   public func edgeBetweenness(isNormalized: Bool = false, progress: ProgressHandler? = nil) -> TieScores {
     let sums = dependencies(of: allSources, includingArcs: true, progress: progress).arcs
     let divisor = pairDivisor(isNormalized: isNormalized, pairs: Double(nodeCount) * Double(nodeCount - 1))
+    var conventions = conventions(usesStrengths: true, isNormalized: isNormalized)
+    conventions.precision = .exact
     return TieScores(
-      measure: "edge_betweenness", conventions: conventions(usesStrengths: true, isNormalized: isNormalized),
-      ties: ties, values: scaled(tieSums(of: sums), by: divisor), undefinedReason: tooManyPathsReason)
+      measure: "edge_betweenness", conventions: conventions, ties: ties, values: scaled(tieSums(of: sums), by: divisor),
+      undefinedReason: tooManyPathsReason)
   }
 
   /// Every node as a source.
@@ -79,20 +82,20 @@ extension Graph {
     return result
   }
 
-  private func pairDivisor(isNormalized: Bool, pairs: Double) -> Double {
+  func pairDivisor(isNormalized: Bool, pairs: Double) -> Double {
     let counted = isDirected ? 1.0 : 2.0
     return isNormalized ? pairs : counted
   }
 
-  private var tooManyPathsReason: String { "There are more shortest paths between two nodes than can be counted." }
+  var tooManyPathsReason: String { "There are more shortest paths between two nodes than can be counted." }
 
-  private func scaled(_ sums: ContiguousArray<Double>, by divisor: Double) -> ContiguousArray<Double?> {
+  func scaled(_ sums: ContiguousArray<Double>, by divisor: Double) -> ContiguousArray<Double?> {
     guard sums.allSatisfy(\.isFinite) else { return ContiguousArray(repeating: nil, count: sums.count) }
     return ContiguousArray(sums.lazy.map { $0 / divisor })
   }
 
   /// Values of arcs as values of ties: those of both arcs of an undirected tie added up.
-  private func tieSums(of arcSums: ContiguousArray<Double>) -> ContiguousArray<Double> {
+  func tieSums(of arcSums: ContiguousArray<Double>) -> ContiguousArray<Double> {
     guard !isDirected else { return arcSums }
     var sums = ContiguousArray<Double>()
     sums.reserveCapacity(tieCount)
@@ -134,7 +137,7 @@ extension Measure {
     unit: .score, reading: "How many pairs of others have their shortest way through this stakeholder.",
     complexity: "O(n·m)", source: "Freeman 1977; Brandes 2001", doi: "10.1080/0022250X.2001.9990249"
   ) { graph, options in
-    .stakeholders(graph.betweenness(isNormalized: options.isNormalized, progress: options.progress))
+    .stakeholders(graph.affordableBetweenness(options, isNormalized: options.isNormalized))
   }
 
   static let edgeBetweenness = Measure(
@@ -142,6 +145,6 @@ extension Measure {
     unit: .score, reading: "How many pairs of stakeholders have their shortest way over this tie.",
     complexity: "O(n·m)", source: "Girvan & Newman 2002", doi: "10.1073/pnas.122653799"
   ) { graph, options in
-    .ties(graph.edgeBetweenness(isNormalized: options.isNormalized, progress: options.progress))
+    .ties(graph.affordableEdgeBetweenness(options))
   }
 }

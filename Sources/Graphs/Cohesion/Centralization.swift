@@ -28,12 +28,21 @@ extension Graph {
   ///
   /// Source: Freeman 1979, doi:10.1016/0378-8733(78)90021-7.
   public func betweennessCentralization(progress: ProgressHandler? = nil) -> NetworkScore {
+    betweennessCentralization(from: unweighted.betweenness(progress: progress))
+  }
+
+  func betweennessCentralization(from betweenness: NodeScores) -> NetworkScore {
     let others = Double(nodeCount - 1)
-    let scores = unweighted.betweenness(progress: progress).compactMap { $0 }
+    let scores = betweenness.compactMap { $0 }
+    var conventions = betweenness.conventions
+    conventions.isNormalized = false
+    let greatest = others * others * (others - 1) / (isDirected ? 1 : 2)
+    // Each of the n − 1 differences to the highest can be off by twice the error of a value.
+    conventions.precision = conventions.precision?.scaled(by: 2 * others / greatest)
     return NetworkScore(
-      measure: "betweenness_centralization", conventions: conventions(),
+      measure: "betweenness_centralization", conventions: conventions,
       value: scores.count < nodeCount
-        ? nil : centralization(scores, greatest: others * others * (others - 1) / (isDirected ? 1 : 2)),
+        ? nil : centralization(scores, greatest: greatest),
       undefinedReason: "With fewer than three nodes there is no centre.")
   }
 
@@ -72,7 +81,9 @@ extension Measure {
     id: "betweenness_centralization", title: "Ways gathered at one", level: .network, unit: .share,
     reading: "1 if all shortest ways lead through a single stakeholder, 0 if through all alike.",
     complexity: "O(n·m)", source: "Freeman 1979", doi: "10.1016/0378-8733(78)90021-7"
-  ) { graph, options in .network(graph.betweennessCentralization(progress: options.progress)) }
+  ) { graph, options in
+    .network(graph.betweennessCentralization(from: graph.unweighted.affordableBetweenness(options)))
+  }
 
   static let closenessCentralization = Measure(
     id: "closeness_centralization", title: "Nearness gathered at one", level: .network, unit: .share,

@@ -54,7 +54,9 @@ extension Graph {
     let pairs = Double(nodeCount) * Double(nodeCount - 1) / (isDirected ? 1 : 2)
     let others = Double(nodeCount - 1) * Double(nodeCount - 2) / (isDirected ? 1 : 2)
     let factor = (isNormalized ? pairs / others : pairs) / Double(counts.samples)
-    conventions.iterations = counts.samples
+    conventions.precision = .estimated(
+      epsilon: epsilon, delta: delta, greatestError: epsilon * (isNormalized ? pairs / others : pairs),
+      samples: counts.samples)
     conventions.notes = [
       "Estimated from \(counts.samples) random shortest paths: with probability \(1 - delta) the share of pairs that a "
         + "node lies between is right within \(epsilon) for all nodes\(first == nil ? "" : " that could not be ranked otherwise")."
@@ -98,6 +100,8 @@ extension Graph {
     ).nodes
     let others = isNormalized ? (count - 1) * (count - 2) : isDirected ? 1 : 2
     let factor = count / Double(pivots) / others
+    conventions.precision = .estimated(
+      epsilon: epsilon, delta: delta, greatestError: epsilon * count * (count - 1) / others, samples: pivots)
     conventions.notes = [
       "Estimated from the shortest paths of \(pivots) random nodes: with probability \(1 - delta) the share of pairs "
         + "that a node lies between is right within \(epsilon) for all nodes."

@@ -10,6 +10,8 @@ struct RelationshipTable {
   let defaultKind: Kind?
   /// The kinds that the column `sign` turns into negative ones.
   private(set) var kindsBySign: [Kind] = []
+  /// Whether names of kinds sound negative, of those that were looked at: the same few come again and again.
+  private var suspicions: [Kind.ID: Bool] = [:]
 
   /// - Parameter names: The stakeholders that ties refer to; nil for a bare list, whose ties make the stakeholders.
   init(_ table: Table, description: StudyDescription, names: NameIndex?) {
@@ -193,17 +195,23 @@ struct RelationshipTable {
 
   /// Whether a row tells of a tie that was told in confidence. A negative number where a strength should stand is
   /// taken for one, too: people write distrust as negative trust.
-  private func isConfidential(_ id: Kind.ID, row: Int) -> Bool {
+  private mutating func isConfidential(_ id: Kind.ID, row: Int) -> Bool {
     let isNegative: Bool
     if let kind = declared(id) ?? kindsBySign.first(where: { $0.id == id }) {
       isNegative = kind.sign == .negative
-    } else if Kind.soundsNegative(id) {
+    } else if soundsNegative(id) {
       return true
     } else {
       isNegative = false
     }
     let hasNegativeStrength = cells.text(row, "strength").map { $0.hasPrefix("-") || $0.hasPrefix("−") } ?? false
     return settings.negativeTies == .confidential && (isNegative || hasNegativeStrength)
+  }
+
+  private mutating func soundsNegative(_ id: Kind.ID) -> Bool {
+    let isSuspect = suspicions[id] ?? Kind.soundsNegative(id)
+    suspicions[id] = isSuspect
+    return isSuspect
   }
 
   // MARK: Columns

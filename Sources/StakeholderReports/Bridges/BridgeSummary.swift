@@ -1,7 +1,7 @@
 public import CollaborationMetrics
 public import StakeholderModel
 
-/// What holds a network together, ready to be written as text, as CSV or as JSON.
+/// What holds a network together: the part that the report shows. ``BridgesTable`` has all of it.
 public struct BridgeSummary: Sendable {
   /// The cut points, bridge ties, brokers and sectors.
   public let analysis: BridgeAnalysis

@@ -32,6 +32,10 @@ public struct MetricsRequest: Sendable {
   /// The right to measure ties and ratings that were told in confidence; nil if they stay there.
   public var permission: NegativeTiePermission?
 
+  /// Up to this many stakeholders times ties, betweenness and what rests on it is exact; in larger networks it is
+  /// estimated, and every output says so, with the error that it has at most.
+  public static let mostExactWork = 1_000_000_000
+
   /// The usual measures of the usual network.
   public init(
     kinds: [Kind.ID]? = nil, isDirected: Bool? = nil, weights: Projection.Weights = .none, measures: Choice = .usual,

@@ -22,7 +22,9 @@ extension MetricsTable {
   /// }
   /// ```
   ///
-  /// `stakeholders`, `ties` and `network` are there as asked for. Numbers have full precision.
+  /// `stakeholders`, `ties` and `network` are there as asked for. Numbers have full precision. Conventions of measures that
+  /// can be estimated say `"exact": true`, or false with `epsilon`, `delta`, `greatest_error` and `samples`: with
+  /// probability 1 − `delta` no value is further off than `greatest_error`.
   public var json: String {
     var members: [JSONValue.Member] = [.init("schema", "stakenet/metrics/1"), .init("graph", graphJSON)]
     if levels.contains(.stakeholders) { members.append(.init("stakeholders", stakeholdersJSON)) }
@@ -98,6 +100,15 @@ extension MetricsTable {
       .init("normalized", .bool(conventions.isNormalized)),
     ]
     if let seed = conventions.seed { members.append(.init("seed", .number(Double(seed)))) }
+    switch conventions.precision {
+    case .exact: members.append(.init("exact", .bool(true)))
+    case .estimated(let epsilon, let delta, let greatestError, let samples):
+      members += [
+        .init("exact", .bool(false)), .init("epsilon", .number(epsilon)), .init("delta", .number(delta)),
+        .init("greatest_error", .number(greatestError)), .init("samples", .integer(samples)),
+      ]
+    case nil: break
+    }
     if let iterations = conventions.iterations { members.append(.init("iterations", .integer(iterations))) }
     if let residual = conventions.residual { members.append(.init("residual", JSONValue(residual))) }
     if !conventions.notes.isEmpty { members.append(.init("notes", .array(conventions.notes.map { .string($0) }))) }

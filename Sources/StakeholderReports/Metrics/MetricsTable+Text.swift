@@ -6,7 +6,8 @@ extension MetricsTable {
   /// One level as CSV, numbers with full precision, undefined values empty.
   ///
   /// Stakeholders have the columns `id`, `name` and the measures; ties `from`, `from_name`, `to`, `to_name` and the
-  /// measures; the network `measure` and `value`, with a row `measure.detail` for each further number.
+  /// measures; the network `measure` and `value`, with a row `measure.detail` for each further number. A measure that is
+  /// estimated has a further column, or row, `measure_greatest_error`: see ``MeasureConventions/Precision``.
   ///
   /// - Throws: ``MetricsError`` if more than one level was asked for, since a CSV file holds one table. Without a
   ///   wish for a level it is the table of stakeholders, or that of the only level the measures have.
@@ -14,24 +15,30 @@ extension MetricsTable {
     var writer = CSVWriter()
     switch try levelOfCSV() {
     case .stakeholders:
-      writer.append(["id", "name"] + stakeholders.map(\.measure))
+      writer.append(["id", "name"] + stakeholders.flatMap { MetricsTable.headings($0.measure, $0.conventions) })
       for node in shownNodes {
         let stakeholder = network.stakeholders[node]
         writer.append(
-          [stakeholder.id.rawValue, stakeholder.name] + stakeholders.map { MetricsTable.cell($0[node]) })
+          [stakeholder.id.rawValue, stakeholder.name]
+            + stakeholders.flatMap { MetricsTable.cells($0[node], $0.conventions) })
       }
     case .ties:
-      writer.append(["from", "from_name", "to", "to_name"] + ties.map(\.measure))
+      writer.append(
+        ["from", "from_name", "to", "to_name"] + ties.flatMap { MetricsTable.headings($0.measure, $0.conventions) })
       for (position, tie) in shownTies {
         let from = network.stakeholders[tie.from]
         let to = network.stakeholders[tie.to]
         writer.append(
-          [from.id.rawValue, from.name, to.id.rawValue, to.name] + ties.map { MetricsTable.cell($0[position]) })
+          [from.id.rawValue, from.name, to.id.rawValue, to.name]
+            + ties.flatMap { MetricsTable.cells($0[position], $0.conventions) })
       }
     case .network:
       writer.append(["measure", "value"])
       for score in wholeNetwork {
-        writer.append([score.measure, MetricsTable.cell(score.value)])
+        for (heading, cell) in zip(
+          MetricsTable.headings(score.measure, score.conventions),
+          MetricsTable.cells(score.value, score.conventions))
+        { writer.append([heading, cell]) }
         for detail in score.details {
           writer.append(["\(score.measure).\(detail.name)", MetricsTable.cell(detail.value)])
         }
@@ -47,6 +54,14 @@ extension MetricsTable {
   }
 
   private static func cell(_ value: Double?) -> String { value.map(JSONValue.written) ?? "" }
+
+  private static func headings(_ measure: String, _ conventions: MeasureConventions) -> [String] {
+    conventions.greatestError == nil ? [measure] : [measure, "\(measure)_greatest_error"]
+  }
+
+  private static func cells(_ value: Double?, _ conventions: MeasureConventions) -> [String] {
+    [cell(value)] + (conventions.greatestError.map { [cell(value == nil ? nil : $0)] } ?? [])
+  }
 
   /// The measures as tables for people: what was measured, the rows with the highest first, how to read the columns.
   ///
@@ -131,8 +146,16 @@ extension MetricsTable {
     var lines = shown.compactMap { name, level in
       Measure.named(name, at: level).map { "\(name.replacing("_", with: " ")): \($0.reading)" }
     }
+    lines += precisionLines
     lines += undefinedReasons.map { "– in \($0.measure.replacing("_", with: " ")): \($0.reason)" }
     return lines.isEmpty ? nil : lines.uniqued().joined(separator: "\n") + "\n"
+  }
+}
+
+extension MeasureConventions {
+  /// How far an estimated value can be off; nil for an exact one.
+  var greatestError: Double? {
+    if case .estimated(_, _, let greatestError, _) = precision { greatestError } else { nil }
   }
 }
 

@@ -23,9 +23,13 @@ public struct MetricsTable: Sendable {
 
   /// Measures a network.
   ///
+  /// - Parameter progress: told which measure is at work and how far all of them have come, 0 to 1; from any thread.
   /// - Throws: ``MetricsError`` for measures and kinds that do not exist, and for kinds that are told in confidence.
   /// - Complexity: that of the measures.
-  public init(of network: StakeholderNetwork, _ request: MetricsRequest = MetricsRequest()) throws(MetricsError) {
+  public init(
+    of network: StakeholderNetwork, _ request: MetricsRequest = MetricsRequest(),
+    progress: (@Sendable (_ measure: String, _ share: Double) -> Void)? = nil
+  ) throws(MetricsError) {
     try MetricsRequest.check(request.kinds ?? [], in: network, showing: request.permission)
     let isDirected = request.isDirected ?? MetricsTable.keepsDirections(request.kinds, in: network.study)
     let chosen = try request.chosenMeasures(isDirected: isDirected)
@@ -37,10 +41,16 @@ public struct MetricsTable: Sendable {
     options.isNormalized = request.isNormalized
     options.sectors = network.sectorLabels
     options.seed = request.seed
+    options.mostExactWork = MetricsRequest.mostExactWork
     var stakeholders: [NodeScores] = []
     var ties: [TieScores] = []
     var wholeNetwork: [NetworkScore] = []
-    for measure in chosen {
+    for (position, measure) in chosen.enumerated() {
+      if let progress {
+        let count = Double(chosen.count)
+        progress(measure.id, Double(position) / count)
+        options.progress = { progress(measure.id, (Double(position) + $0) / count) }
+      }
       switch measure.compute(on: projection.graph, options: options) {
       case .stakeholders(let scores): stakeholders.append(scores)
       case .ties(let scores): ties.append(scores)

@@ -7,13 +7,17 @@ struct BridgesCommand: ParsableCommand {
     commandName: "bridges", abstract: "Say who and what holds the network together, and how fragile that is.",
     discussion: """
       Looks at all kinds of tie that bind together, whatever their directions and strengths: cut points and whom they \
-      hold, ties that are the only path between two sides, brokers, and ties between sectors.
+      hold, ties that are the only path between two sides, shortcuts, brokers and their roles, the few who together \
+      matter most, and ties between sectors.
       """)
 
   @OptionGroup var study: StudyOptions
 
   @Option(help: "table for people, csv for spreadsheets (a row for each stakeholder), json for programs.")
   var format: MetricsCommand.Format = .table
+
+  @Flag(help: "List everything in the table; without it each part ends after a few rows.")
+  var all = false
 
   @Option(name: .shortAndLong, help: ArgumentHelp("Write to this file.", valueName: "file"))
   var output: String?
@@ -22,11 +26,11 @@ struct BridgesCommand: ParsableCommand {
     try ending {
       let destination = try Destination(output, of: study)
       let data = try study.study()
-      let summary = BridgeSummary(of: try study.network(of: data), seed: study.seed)
+      let table = BridgesTable(of: try study.network(of: data), seed: study.seed)
       switch format {
-      case .table: try destination.write(text: summary.text(width: destination.width))
-      case .csv: try destination.write(summary.csv)
-      case .json: try destination.write(Array(summary.json.utf8))
+      case .table: try destination.write(text: table.text(width: destination.width, isComplete: all))
+      case .csv: try destination.write(table.csv)
+      case .json: try destination.write(Array(table.json.utf8))
       }
       try destination.finish(data, study)
     }

@@ -10,7 +10,8 @@ struct MetricsCommand: ParsableCommand {
     discussion: """
       Without --kind all kinds of tie that bind together count: none against somebody, no ratings. Their directions do \
       not count; kinds that are chosen keep theirs if all of them have one. Without --measure the usual measures are \
-      printed; “all” prints every one.
+      printed; “all” prints every one. Betweenness is exact while stakeholders times ties are at most \
+      1,000,000,000; in larger networks it is estimated, and the output says so and how far it can be off.
       """)
 
   /// How measures are printed.
@@ -59,16 +60,18 @@ struct MetricsCommand: ParsableCommand {
       let destination = try Destination(output, of: study)
       let data = try study.study()
       let network = try study.network(of: data)
-      do {
-        var request = request
-        request.permission = negativeTies.permission(for: data, quiet: study.quiet)
-        let table = try MetricsTable(of: network, request)
-        try write(table, to: destination)
-      } catch let error as MetricsError {
-        throw Failure(error.isWrongUsage ? .usage : .dataErrors, error.description)
-      }
+      try write(try measured(network), to: destination)
       try destination.finish(data, study)
     }
+  }
+
+  /// The measures; how far they have come is shown on the way.
+  private func measured(_ network: StakeholderNetwork) throws -> MetricsTable {
+    let line = ProgressLine.onTerminal(quiet: study.quiet)
+    defer { line?.end() }
+    var request = request
+    request.permission = negativeTies.permission(for: network.study, quiet: study.quiet)
+    return try MetricsTable(of: network, request) { line?.show($0, $1) }
   }
 
   private var request: MetricsRequest {

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import StakeholderNetworks
+import StakeholderReports
 
 /// How the command ends when it cannot do what was asked: a message for people and an exit code for scripts.
 struct Failure: Error, CustomStringConvertible {
@@ -30,6 +31,10 @@ struct Failure: Error, CustomStringConvertible {
     self.init(error.reason == .noInput ? .noInput : .dataErrors, error.description)
   }
 
+  init(_ error: MetricsError) {
+    self.init(error.isWrongUsage ? .usage : .dataErrors, error.description)
+  }
+
   init(_ error: FileError) { self.init(.cannotWrite, error.description) }
 }
 
@@ -41,6 +46,8 @@ extension ParsableCommand {
     } catch let failure as Failure {
       try Self.end(failure)
     } catch let error as StudyError {
+      try Self.end(Failure(error))
+    } catch let error as MetricsError {
       try Self.end(Failure(error))
     } catch let error as FileError {
       try Self.end(Failure(error))

@@ -2,7 +2,7 @@ import CollaborationMetrics
 import Graphs
 import StakeholderModel
 
-extension BridgeSummary {
+extension BridgesTable {
   /// What holds the network together as JSON, `stakenet/bridges/1`.
   ///
   /// ```
@@ -15,14 +15,28 @@ extension BridgeSummary {
   ///                   "cut_off": [{"size": number, "stakeholders": [ids]}],
   ///                   "pairs_lost": number, "share_of_pairs_lost": number}],
   ///   "bridge_ties": [{"smaller": id, "larger": id, "smaller_size": number, "larger_size": number}],
+  ///   "local_bridges": [{"first": id, "second": id, "span": number}],
+  ///   "not_listed": {"cut_points": number, "bridge_ties": number, "local_bridges": number},
   ///   "brokers": [{"id": …, "name": …, "degree": number, "betweenness": number or null,
   ///                "betweenness_low": number or null, "betweenness_high": number or null,
-  ///                "constraint": number or null, "effective_size": number or null, "cut_point": true or false}],
+  ///                "constraint": number or null, "effective_size": number or null, "efficiency": number or null,
+  ///                "hierarchy": number or null, "cut_point": true or false}],
   ///   "sensitivity": {"leaves_out": "ties", "stakeholders" or "nothing", "count": number, "draws": number},
   ///   "sectors": {"tied_across": number, "possible_across": number, "tied_within": number, "possible_within": number,
   ///               "stakeholders_without_sector": number,
+  ///               "within": [{"sector": id, "stakeholders": number, "tied": number, "possible": number}],
   ///               "pairs": [{"first": id, "second": id, "tied": number, "possible": number, "expected": number,
-  ///                          "chance_of_so_few": number}]}
+  ///                          "odds_ratio": number or null, "chance_of_so_few": number}],
+  ///               "odds_ratio": {"value": number or null, "corrected": true or false},
+  ///               "ei_index": {"value": number or null, "expected": number or null, "p_value": number or null,
+  ///                            "permutations": number, "by_sector": [{"sector": id, "value": number or null}]}},
+  ///   "roles": {"permutations": number,
+  ///             "stakeholders": [{"id": …, "name": …, "brokerage": number,
+  ///                               "<role>": {"count": number, "expected": number, "z": number or null,
+  ///                                          "mean_of_shuffled_sectors": number or null, "p_value": number or null}}]},
+  ///   "key_players": {"fragmentation": number or null,
+  ///                   "disruption": [{"size": number, "stakeholders": [ids], "value": number, "proved": true or false}],
+  ///                   "reach_within_two_steps": [as disruption]}
   /// }
   /// ```
   ///
@@ -32,10 +46,12 @@ extension BridgeSummary {
   public var json: String {
     JSONValue.object([
       .init("schema", "stakenet/bridges/1"), .init("graph", graphJSON), .init("parts", partsJSON),
-      .init("cut_points", .array(analysis.cutPoints.map(BridgeSummary.json))),
-      .init("bridge_ties", .array(analysis.bridgeTies.map(BridgeSummary.json))),
+      .init("cut_points", .array(analysis.cutPoints.map(BridgesTable.json))),
+      .init("bridge_ties", .array(analysis.bridgeTies.map(BridgesTable.json))),
+      .init("local_bridges", .array(localBridges.ties.map(BridgesTable.json))),
+      .init("not_listed", notListedJSON),
       .init("brokers", .array(analysis.brokers.map(json))), .init("sensitivity", sensitivityJSON),
-      .init("sectors", sectorsJSON),
+      .init("sectors", sectorsJSON), .init("roles", rolesJSON), .init("key_players", keyPlayersJSON),
     ]).text
   }
 
@@ -90,6 +106,7 @@ extension BridgeSummary {
       .init("betweenness_low", JSONValue(interval?.lowerBound)),
       .init("betweenness_high", JSONValue(interval?.upperBound)),
       .init("constraint", JSONValue(broker.constraint)), .init("effective_size", JSONValue(broker.effectiveSize)),
+      .init("efficiency", JSONValue(broker.efficiency)), .init("hierarchy", JSONValue(broker.hierarchy)),
       .init("cut_point", .bool(analysis.isCutPoint(broker.stakeholder.id))),
     ])
   }
@@ -103,25 +120,6 @@ extension BridgeSummary {
       }
     return .object([
       .init("leaves_out", .string(what)), .init("count", .integer(count)), .init("draws", .integer(sensitivity.draws)),
-    ])
-  }
-
-  private var sectorsJSON: JSONValue {
-    let mixing = analysis.sectors
-    return .object([
-      .init("tied_across", .integer(mixing.tiedAcross)), .init("possible_across", .integer(mixing.possibleAcross)),
-      .init("tied_within", .integer(mixing.tiedWithin)), .init("possible_within", .integer(mixing.possibleWithin)),
-      .init("stakeholders_without_sector", .integer(mixing.withoutSector)),
-      .init(
-        "pairs",
-        .array(
-          mixing.pairs.map { pair in
-            .object([
-              .init("first", .string(pair.first.id)), .init("second", .string(pair.second.id)),
-              .init("tied", .integer(pair.tied)), .init("possible", .integer(pair.possible)),
-              .init("expected", JSONValue(pair.expected)), .init("chance_of_so_few", JSONValue(pair.chanceOfSoFew)),
-            ])
-          })),
     ])
   }
 }

@@ -1,0 +1,95 @@
+import CollaborationMetrics
+import Graphs
+import StakeholderModel
+
+extension BridgesTable {
+  func brokersText(_ width: Int?, _ limit: Int) -> String {
+    let hasIntervals = sensitivity.draws > 0
+    let brokers = limit == Int.max ? analysis.brokers : analysis.brokers.filter { ($0.betweenness ?? 0) > 0 }
+    guard !brokers.isEmpty else { return "Brokers: nobody stands between two others.\n" }
+    var text = "Brokers: pairs of others whose shortest paths run through a stakeholder.\n"
+    var table = TerminalTable(
+      [("stakeholder", .left), ("ties", .right), ("pairs", .right)] + (hasIntervals ? [("from … to", .right)] : [])
+        + [("constraint", .right), ("effective size", .right), ("cut point", .left)])
+    for broker in brokers.prefix(limit) {
+      let interval = sensitivity.intervals[broker.node].map {
+        "\(English.number($0.lowerBound, 0)) … \(English.number($0.upperBound, 0))"
+      }
+      table.append(
+        [broker.stakeholder.name, String(broker.degree), English.number(broker.betweenness, 1)]
+          + (hasIntervals ? [interval ?? "–"] : [])
+          + [
+            English.number(broker.constraint, 2), English.number(broker.effectiveSize, 1),
+            analysis.isCutPoint(broker.stakeholder.id) ? "yes" : "",
+          ])
+    }
+    text += table.text(width: width) + English.rest(of: brokers.count, limit, "stakeholder")
+    if hasIntervals { text += English.interval(sensitivity) + "\n" }
+    text +=
+      "Structural holes: a low constraint leaves room to link others who are not linked; the effective size counts\n"
+      + "the contacts that lead to different people.\n"
+    return text
+  }
+
+  func rolesText(_ width: Int?, _ limit: Int) -> String? {
+    let entries = roles.entries.filter { $0.total.count > 0 }
+    guard analysis.sectors.sectorCount > 1, !entries.isEmpty else { return nil }
+    var table = TerminalTable(
+      [("stakeholder", .left), ("times", .right)] + roles.roles.map { ($0.rawValue, .right) })
+    for entry in entries.prefix(few(limit)) {
+      table.append(
+        [entry.stakeholder.name, English.number(entry.total.count, 0)]
+          + entry.values.map { English.number($0.count, 0) })
+    }
+    return
+      "Roles of brokers: how often a stakeholder links two that are not tied themselves, by the sectors of the three.\n"
+      + table.text(width: width) + English.rest(of: entries.count, few(limit), "stakeholder") + English.roles + "\n"
+      + strikingRolesText(width, limit)
+  }
+
+  private func strikingRolesText(_ width: Int?, _ limit: Int) -> String {
+    guard roles.permutations > 0 else { return "The network is too large to deal out its sectors many times.\n" }
+    let striking = roles.striking
+    guard !striking.isEmpty else {
+      return "No role is played clearly more or less often than sectors dealt out by chance would give.\n"
+    }
+    var table = TerminalTable([
+      ("stakeholder", .left), ("role", .left), ("times", .right), ("by chance", .right), ("p", .right), ("z", .right),
+    ])
+    for (entry, role, value) in striking.prefix(few(limit)) {
+      table.append([
+        entry.stakeholder.name, role.rawValue, English.number(value.count, 0),
+        English.number(value.shuffledMean, 1), English.probability(value.pValue), English.number(value.z, 1),
+      ])
+    }
+    return "More or less often than chance (p below 0.05; of \(English.count(roles.comparisons, "role")) looked at, "
+      + "\(English.words(Int((Double(roles.comparisons) / 20).rounded()))) would be so by chance):\n"
+      + table.text(width: width) + English.rest(of: striking.count, few(limit), "role")
+      + "By chance, p: the sectors dealt out anew \(English.grouped(roles.permutations)) times, the ties as they are. "
+      + "z: the sectors as they are,\nthe ties dealt out at random, in standard deviations.\n"
+  }
+}
+
+extension English {
+  /// A number with some decimals, a dash where there is none.
+  static func number(_ value: Double?, _ decimals: Int) -> String {
+    value.map { Numeral.fixed($0, decimals: decimals) } ?? "–"
+  }
+
+  /// A p-value: three decimals, and never 0.
+  static func probability(_ value: Double?) -> String {
+    guard let value else { return "–" }
+    return value < 0.001 ? "<0.001" : Numeral.fixed(value, decimals: 3)
+  }
+
+  /// A p-value in a sentence.
+  static func chance(_ value: Double) -> String {
+    value < 0.001 ? "p < 0.001" : "p = \(Numeral.fixed(value, decimals: 3))"
+  }
+
+  /// What the roles are, where directions do not count.
+  static let roles = """
+    Coordinator: all three of one sector. Representative: links its own sector with another. Consultant: links two of
+    one other sector. Liaison: all three of different sectors.
+    """
+}

@@ -1,0 +1,107 @@
+import CollaborationMetrics
+import Graphs
+import StakeholderModel
+
+/// The parts of the JSON that stand beside the ``BridgeSummary``.
+extension BridgesTable {
+  static func json(of bridge: LocalBridge) -> JSONValue {
+    .object([
+      .init("first", .string(bridge.first.id.rawValue)), .init("second", .string(bridge.second.id.rawValue)),
+      .init("span", .integer(bridge.span)),
+    ])
+  }
+
+  var notListedJSON: JSONValue {
+    .object([
+      .init("cut_points", .integer(analysis.unlistedCutPoints)),
+      .init("bridge_ties", .integer(analysis.unlistedBridgeTies)),
+      .init("local_bridges", .integer(localBridges.unlisted)),
+    ])
+  }
+
+  var rolesJSON: JSONValue {
+    .object([
+      .init("permutations", .integer(roles.permutations)),
+      .init(
+        "stakeholders",
+        .array(
+          roles.entries.map { entry in
+            .object(
+              [
+                .init("id", .string(entry.stakeholder.id.rawValue)), .init("name", .string(entry.stakeholder.name)),
+                .init("brokerage", JSONValue(entry.total.count)),
+              ] + zip(roles.roles, entry.values).map { .init($0.rawValue, BridgesTable.json(of: $1)) })
+          })),
+    ])
+  }
+
+  private static func json(of value: Brokerage.Value) -> JSONValue {
+    .object([
+      .init("count", JSONValue(value.count)), .init("expected", JSONValue(value.expected)),
+      .init("z", JSONValue(value.z)), .init("mean_of_shuffled_sectors", JSONValue(value.shuffledMean)),
+      .init("p_value", JSONValue(value.pValue)),
+    ])
+  }
+
+  var keyPlayersJSON: JSONValue {
+    .object([
+      .init("fragmentation", JSONValue(keyPlayers.fragmentation)),
+      .init("disruption", .array(keyPlayers.disruption.map(BridgesTable.json))),
+      .init("reach_within_two_steps", .array(keyPlayers.reach.map(BridgesTable.json))),
+    ])
+  }
+
+  private static func json(of group: KeyPlayerSets.Group) -> JSONValue {
+    .object([
+      .init("size", .integer(group.size)),
+      .init("stakeholders", .array(group.stakeholders.map { .string($0.id.rawValue) })),
+      .init("value", JSONValue(group.value)), .init("proved", .bool(group.isProved)),
+    ])
+  }
+
+  var sectorsJSON: JSONValue {
+    let mixing = analysis.sectors
+    return .object([
+      .init("tied_across", .integer(mixing.tiedAcross)), .init("possible_across", .integer(mixing.possibleAcross)),
+      .init("tied_within", .integer(mixing.tiedWithin)), .init("possible_within", .integer(mixing.possibleWithin)),
+      .init("stakeholders_without_sector", .integer(mixing.withoutSector)),
+      .init(
+        "within",
+        .array(
+          mixing.members.enumerated().map { place, members in
+            .object([
+              .init("sector", .string(members.sector.id)), .init("stakeholders", .integer(members.count)),
+              .init("tied", .integer(mixing.tied(place, place))),
+              .init("possible", .integer(mixing.possible(place, place))),
+            ])
+          })),
+      .init("pairs", .array(mixing.pairs.map(BridgesTable.json))),
+      .init(
+        "odds_ratio",
+        .object([
+          .init("value", JSONValue(openness.oddsRatio)), .init("corrected", .bool(openness.isOddsRatioCorrected)),
+        ])),
+      .init(
+        "ei_index",
+        .object([
+          .init("value", JSONValue(openness.value)), .init("expected", JSONValue(openness.expected)),
+          .init("p_value", JSONValue(openness.pValue)), .init("permutations", .integer(openness.permutations)),
+          .init(
+            "by_sector",
+            .array(
+              openness.bySector.map {
+                .object([.init("sector", .string($0.sector.id)), .init("value", JSONValue($0.value))])
+              })),
+        ])),
+    ])
+  }
+
+  private static func json(of pair: SectorPair) -> JSONValue {
+    .object([
+      .init("first", .string(pair.first.id)), .init("second", .string(pair.second.id)),
+      .init("tied", .integer(pair.tied)), .init("possible", .integer(pair.possible)),
+      .init("expected", JSONValue(pair.expected)), .init("odds_ratio", JSONValue(pair.oddsRatio)),
+      .init("chance_of_so_few", JSONValue(pair.chanceOfSoFew)),
+    ])
+  }
+}

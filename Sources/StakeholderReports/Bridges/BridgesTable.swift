@@ -1,0 +1,36 @@
+public import CollaborationMetrics
+public import StakeholderModel
+
+/// Everything about who and what holds a network together, ready to be written as text, as CSV or as JSON.
+///
+/// The report shows its main part, the ``BridgeSummary``. All of it rests on the usual network: every kind of tie that
+/// binds together, a pair tied if either side says so, strengths apart.
+public struct BridgesTable: Sendable {
+  /// Cut points, bridge ties, brokers and ties between sectors.
+  public let summary: BridgeSummary
+  /// The ties that shorten ways.
+  public let localBridges: LocalBridges
+  /// In which roles stakeholders stand between others.
+  public let roles: BrokerRoles
+  /// The few who together matter most.
+  public let keyPlayers: KeyPlayerSets
+  /// Whether ties lead to other sectors or stay within.
+  public let openness: SectorOpenness
+
+  /// Looks at a network.
+  ///
+  /// - Parameter seed: The same seed gives the same ranges and p-values.
+  /// - Complexity: that of ``BridgeSummary``, ``BrokerRoles``, ``KeyPlayerSets``, ``LocalBridges`` and
+  ///   ``SectorOpenness``.
+  public init(of network: StakeholderNetwork, seed: UInt64 = 1) {
+    summary = BridgeSummary(of: network, seed: seed)
+    let graph = summary.analysis.graph
+    localBridges = LocalBridges(of: network, in: graph)
+    roles = BrokerRoles(of: network, in: graph, seed: seed)
+    keyPlayers = KeyPlayerSets(of: network, in: graph)
+    openness = SectorOpenness(of: network, in: graph, seed: seed)
+  }
+
+  var analysis: BridgeAnalysis { summary.analysis }
+  var sensitivity: BetweennessSensitivity { summary.sensitivity }
+}
