@@ -6,7 +6,7 @@ extension Measure {
       .betweenness, .closeness, .harmonic, .eigenvector, .pageRank, .katz, .hub, .authority, .pnCentrality,
       .coreNumber, .clustering,
       .constraint, .effectiveSize, .efficiency, .hierarchy, .bridgingCentrality, .articulationPoint,
-      .participation, .withinModuleZ, .eiIndex, .community,
+      .combinedDegree, .kappaPath, .participation, .withinModuleZ, .eiIndex, .community,
     ] + Measure.brokerageRoles + [
       .brokerage,
 

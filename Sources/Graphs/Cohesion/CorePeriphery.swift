@@ -57,19 +57,45 @@ extension Graph {
 
   /// How well the network divides into a core and a periphery; see ``corePeriphery(pattern:seed:)``.
   ///
-  /// Details: `core_size`, `proved` (1 if all divisions were tried), `optimal_cores` (how many fit equally well).
-  public func corePeripheryFit(pattern: CorePattern = .coreToAll, seed: UInt64 = 1) -> NetworkScore {
+  /// Details: `core_size`, `proved` (1 if all divisions were tried), `optimal_cores` (how many fit equally well), and with
+  /// `rewirings` the mean fit of networks in which everyone has as many ties, led elsewhere by chance
+  /// (`rewired_mean`, see ``rewired(attemptsPerTie:keeping:seed:)``), and `p_value`, how likely such a network fits at
+  /// least as far from that mean. Degrees alone can look like a core: a high fit says something only beside them.
+  public func corePeripheryFit(
+    pattern: CorePattern = .coreToAll, rewirings: Int = 0, seed: UInt64 = 1, progress: ProgressHandler? = nil
+  ) -> NetworkScore {
     let division = corePeriphery(pattern: pattern, seed: seed)
     var conventions = conventions()
-    conventions.seed = division.isProved ? nil : seed
+    conventions.seed = division.isProved && rewirings == 0 ? nil : seed
     conventions.notes = ["Pattern \(pattern.rawValue)."]
+    if rewirings > 0 { conventions.notes.append("\(rewirings) rewired networks.") }
+    let chance = division.fit.flatMap { fit in
+      rewirings > 0
+        ? rewiredFits(pattern: pattern, observed: fit, rewirings: rewirings, seed: seed, progress: progress) : nil
+    }
     return NetworkScore(
       measure: "core_periphery_fit", conventions: conventions, value: division.fit,
       details: [
         .init("core_size", division.fit == nil ? nil : Double(division.core.count)),
         .init("proved", division.isProved ? 1 : 0), .init("optimal_cores", division.optimalCores.map(Double.init)),
-      ],
+      ] + (rewirings > 0 ? [.init("rewired_mean", chance?.mean), .init("p_value", chance?.pValue)] : []),
       undefinedReason: "All pairs are alike: there is no tie, or everyone is tied to everyone.")
+  }
+
+  /// The mean fit of rewired networks, and how likely one is at least as far from it as the network is.
+  private func rewiredFits(
+    pattern: CorePattern, observed: Double, rewirings: Int, seed: UInt64, progress: ProgressHandler?
+  ) -> (mean: Double, pValue: Double)? {
+    // One after another: the climbs for each of them use all cores already.
+    let fits = (0..<rewirings).compactMap { number -> Double? in
+      progress?(Double(number) / Double(rewirings))
+      var generator = SplitMix64.stream(number, seed: seed)
+      return rewired(seed: generator.next()).graph.corePeriphery(pattern: pattern, seed: seed).fit
+    }
+    guard !fits.isEmpty else { return nil }
+    let mean = fits.reduce(0, +) / Double(fits.count)
+    let extreme = fits.count { abs($0 - mean) >= abs(observed - mean) - 1e-12 }
+    return (mean, Double(1 + extreme) / Double(1 + fits.count))
   }
 
   /// How far each node belongs to the core: the values whose products come nearest to the strengths of ties.
