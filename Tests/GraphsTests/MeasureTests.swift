@@ -15,6 +15,7 @@ import Testing
     #expect(measure.id.allSatisfy { $0.isLowercase || $0 == "_" })
     #expect(measure.reading.hasSuffix("."))
     #expect(!measure.title.isEmpty && !measure.complexity.isEmpty && !measure.source.isEmpty)
+    #expect(!measure.memory.isEmpty, "\(measure.id) does not say how much memory it works with.")
     let graph = try Graph(nodeCount: 4, ties: [(0, 1), (1, 2), (2, 0), (2, 3)], isDirected: true)
     switch (measure.compute(on: graph), measure.level) {
     case (.stakeholders(let scores), .stakeholders):

@@ -146,3 +146,30 @@ import Testing
     #expect(try Graph(nodeCount: 9, ties: [(0, 1), (1, 2), (2, 0)], isDirected: false).smallWorld() == nil)
   }
 }
+
+/// A fit of core and periphery beside networks with the same degrees.
+@Suite struct CorePeripheryChanceTests {
+  /// A star cannot be led elsewhere: every rewired network is the star itself.
+  @Test func aStarIsWhatItsDegreesMake() throws {
+    let star = try Graph(nodeCount: 8, ties: (1..<8).map { (0, $0) }, isDirected: false)
+    let score = star.corePeripheryFit(rewirings: 19)
+    #expect(isClose(score.value, 1))
+    #expect(isClose(score.details.first { $0.name == "rewired_mean" }?.value, 1))
+    #expect(score.details.first { $0.name == "p_value" }?.value == 1)
+  }
+
+  /// The definition: the share of rewired networks, and the one at hand, at least as far from their mean.
+  @Test func thePValueCountsRewiredNetworks() throws {
+    let kite = Samples.kite
+    let fits = (0..<29).compactMap { number -> Double? in
+      var generator = SplitMix64.stream(number, seed: 3)
+      return kite.rewired(seed: generator.next()).graph.corePeriphery(seed: 3).fit
+    }
+    let mean = fits.reduce(0, +) / 29
+    let observed = try #require(kite.corePeriphery(seed: 3).fit)
+    let extreme = fits.count { abs($0 - mean) >= abs(observed - mean) - 1e-12 }
+    let score = kite.corePeripheryFit(rewirings: 29, seed: 3)
+    #expect(isClose(score.details.first { $0.name == "p_value" }?.value, Double(1 + extreme) / 30))
+    #expect(kite.corePeripheryFit().details.allSatisfy { $0.name != "p_value" })
+  }
+}

@@ -99,3 +99,53 @@ import Testing
     #expect(apart.sampledBetweenness().scores.allSatisfy { $0 == 0 })
   }
 }
+
+/// What the registry does where a network is too large to be exact.
+@Suite struct AffordableBetweennessTests {
+  private let graph = Graph.erdosRenyi(nodeCount: 120, tieCount: 400, seed: 2)
+
+  private func options(_ limit: Int?) -> MeasureOptions {
+    var options = MeasureOptions()
+    options.mostExactWork = limit
+    return options
+  }
+
+  @Test func aNumberDecidesWhetherItIsExact() {
+    let work = graph.nodeCount * graph.tieCount
+    #expect(graph.affordableBetweenness(options(nil)).conventions.precision == .exact)
+    #expect(graph.affordableBetweenness(options(work)).conventions.precision == .exact)
+    #expect(graph.affordableEdgeBetweenness(options(work)).conventions.precision == .exact)
+    #expect(graph.affordableBetweenness(options(work - 1)).conventions.precision != .exact)
+    #expect(graph.affordableEdgeBetweenness(options(work - 1)).conventions.precision != .exact)
+  }
+
+  @Test(arguments: ["betweenness", "betweenness_centralization", "bridging_centrality", "edge_betweenness"], [false, true])
+  func estimatesAreWithinWhatTheySay(name: String, isWeighted: Bool) throws {
+    var generator = SplitMix64(seed: 5)
+    let graph =
+      isWeighted
+      ? try Graph(
+        nodeCount: graph.nodeCount,
+        weightedTies: graph.ties.map { ($0.from, $0.to, Double(1 + generator.nextIndex(below: 4))) }, isDirected: false)
+      : graph
+    let measure = try #require(Measure.all.first { $0.id == name })
+    func values(_ limit: Int?) -> (values: [Double?], precision: MeasureConventions.Precision?) {
+      switch measure.compute(on: graph, options: options(limit)) {
+      case .stakeholders(let scores): (Array(scores), scores.conventions.precision)
+      case .ties(let scores): (Array(scores), scores.conventions.precision)
+      case .network(let score): ([score.value], score.conventions.precision)
+      }
+    }
+    let exact = values(nil)
+    let estimate = values(20_000)
+    guard case .estimated(_, let delta, let greatestError, let samples) = estimate.precision else {
+      Issue.record("\(name) is not estimated: \(String(describing: estimate.precision))")
+      return
+    }
+    #expect(exact.precision == .exact && delta == 0.1 && samples > 0 && greatestError > 0)
+    for (found, expected) in zip(estimate.values, exact.values) {
+      #expect((found == nil) == (expected == nil))
+      if let found, let expected { #expect(abs(found - expected) <= greatestError) }
+    }
+  }
+}

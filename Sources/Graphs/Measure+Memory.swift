@@ -1,0 +1,35 @@
+extension Measure {
+  /// Working memory besides the graph and the result, in terms of nodes and ties; of parallel measures for each core.
+  ///
+  /// Graphs with directions or of several kinds are first put into one table where a measure looks at ties in either
+  /// direction alike: 8 bytes a tie, 24 with strengths.
+  public var memory: String {
+    switch id {
+    case "degree", "in_degree", "out_degree", "strength", "in_strength", "out_strength", "combined_degree", "density",
+      "reciprocity", "weighted_reciprocity", "degree_centralization", "assortativity_degree":
+      "none that grows"
+    case "betweenness", "betweenness_centralization", "bridging_centrality", "edge_betweenness":
+      "a copy of the ties, and for each core at most 1 KB a node (unweighted) or 60 bytes a node and 8 a tie (weighted)"
+        + (id == "edge_betweenness" ? ", 8 bytes more a tie" : "")
+    case "closeness", "harmonic", "diameter", "average_path_length", "global_efficiency", "closeness_centralization",
+      "fragmentation":
+      "a copy of the ties, and for each core about 250 bytes a node"
+    case "eigenvector", "katz", "hub", "authority", "pagerank", "pn_centrality": "at most 64 bytes a node"
+    case "core_number", "components", "largest_component": "at most 24 bytes a node"
+    case "articulation_point", "bridge", "articulation_points", "bridges": "at most 48 bytes a node"
+    case "local_bridge_span": "for each core 10 bytes a node; 64 bytes a tie"
+    case "clustering", "average_clustering", "transitivity", "triad_census", "balance":
+      "a copy of the ties, and for each core 8 bytes a node"
+    case "constraint", "effective_size", "efficiency", "hierarchy":
+      "a copy of the ties, and for each core 8 bytes a tie and 8 a node"
+    case "kappa_path": "for each core 4 bytes a node"
+    case "participation", "within_module_z": "8 bytes a node, and 8 a sector"
+    case "ei_index": "16 bytes a node; for each core 16 bytes a node with permutations"
+    case "coordinator", "gatekeeper", "representative", "consultant", "liaison", "brokerage":
+      "12 bytes for each two ties in a row that nothing closes: up to Σ k_in·k_out of them"
+    case "community", "modularity": "for each core 40 bytes a node and 24 a tie"
+    case "core_periphery_fit": "for each core 16 bytes a node"
+    default: ""
+    }
+  }
+}
