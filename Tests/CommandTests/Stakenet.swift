@@ -17,11 +17,11 @@ struct Stakenet {
   /// The bundled studies.
   static let datasets = root.appending(path: "Datasets")
 
-  /// Runs the command and waits for its end.
-  static func run(_ arguments: [String], in folder: URL = root) throws -> Outcome {
+  /// Runs the command and waits for its end; with the program `taskset` on one core only.
+  static func run(_ arguments: [String], in folder: URL = root, confinedBy taskset: URL? = nil) throws -> Outcome {
     let process = Process()
-    process.executableURL = try program
-    process.arguments = arguments
+    process.executableURL = try taskset ?? program
+    process.arguments = taskset == nil ? arguments : ["-c", "0", try program.path] + arguments
     process.currentDirectoryURL = folder
     let output = try Capture()
     let errors = try Capture()

@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Tests with real outside programs: networkx and igraph recompute our measures, Chromium shows the report.
+# Tests with real outside programs: networkx and igraph recompute our measures, Chromium shows the report, a package
+# of its own uses Graphs alone.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 
@@ -15,3 +16,5 @@ program="$(swift build -c release --show-bin-path)/stakenet"
 "$environment/bin/python" Tests/Tools/measures.py "$program"
 "$environment/bin/python" Tests/Tools/practices.py "$program"
 "$environment/bin/python" Tests/Tools/page.py "$program"
+"$environment/bin/python" Tests/Tools/memory.py "$program"
+Tests/Tools/graphs-only.sh

@@ -119,7 +119,8 @@ import Testing
     #expect(graph.affordableEdgeBetweenness(options(work - 1)).conventions.precision != .exact)
   }
 
-  @Test(arguments: ["betweenness", "betweenness_centralization", "bridging_centrality", "edge_betweenness"], [false, true])
+  @Test(
+    arguments: ["betweenness", "betweenness_centralization", "bridging_centrality", "edge_betweenness"], [false, true])
   func estimatesAreWithinWhatTheySay(name: String, isWeighted: Bool) throws {
     var generator = SplitMix64(seed: 5)
     let graph =
