@@ -19,7 +19,7 @@ extension Measure {
     case "articulation_point", "bridge", "articulation_points", "bridges": "at most 48 bytes a node"
     case "local_bridge_span": "for each core 10 bytes a node; 64 bytes a tie"
     case "clustering", "average_clustering", "transitivity", "triad_census", "balance":
-      "a copy of the ties, and for each core 8 bytes a node"
+      "a copy of the ties, and for each core at most 32 bytes a node"
     case "constraint", "effective_size", "efficiency", "hierarchy":
       "a copy of the ties, and for each core 8 bytes a tie and 8 a node"
     case "kappa_path": "for each core 4 bytes a node"

@@ -1,8 +1,12 @@
 #!/usr/bin/env python3
 """Runs our program and its peers in turn on generated networks and prints a table of ratios.
 
-Each round runs ours, then each peer, so that drift of a shared machine falls on all alike; the ratio is the median over
-rounds of the peer's time divided by ours. Above 1 we are faster.
+Each round runs ours, then each peer, so that drift of a shared machine falls on all alike; a time is the median over
+rounds, and a ratio the peer's time divided by ours: above 1 we are faster. Programs that take long run fewer rounds. On the
+smallest networks every program repeats its work in one process, since a single run would time its first steps. Loading a
+program and reading the file are in no figure.
+
+With --page the table also goes into the documentation, between its two marks.
 """
 import argparse
 import datetime
@@ -12,6 +16,7 @@ import platform
 import statistics
 import subprocess
 import sys
+import time
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 
@@ -19,52 +24,77 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 SIZES = {
     "S": (500, 2_500), "M": (10_000, 50_000), "P": (10_000, 15_000), "L": (100_000, 500_000), "XL": (1_000_000, 5_000_000),
 }
+# Runs in one process.
+REPETITIONS = {"S": 20}
 
-# Task, sizes, peers; after a colon d for directed and w for weighted. The best known peers of each task.
+# Task, sizes with the ratio wanted (none: ahead), peers; after a colon d for directed, w for whole weights and r for
+# decimal ones. The best known peers of each task.
 PLAN = [
-    ("betweenness", "S M P", "graphtool igraph networkit"),
-    ("betweenness:dw", "S M", "graphtool igraph"),
-    ("betweenness_approx", "L", "graphtool igraph networkit"),
-    ("betweenness_kadabra", "L", "networkit"),
-    ("closeness", "S M", "graphtool igraph networkit rustworkx"),
-    ("harmonic", "M", "graphtool igraph networkit"),
-    ("pagerank", "L XL", "igraph networkit graphtool scipy"),
-    ("eigenvector", "L", "igraph networkit graphtool"),
-    ("kcore", "L XL", "igraph networkit graphtool"),
-    ("constraint", "S M L", "igraph networkx"),
-    ("effsize", "S M", "networkx"),
-    ("hierarchy", "M", ""),
-    ("clustering", "M L XL", "igraph networkit graphtool"),
-    ("triads:d", "S M", "igraph networkx"),
-    ("artic", "L XL", "igraph graphtool rustworkx"),
-    ("bridges", "L", "igraph rustworkx"),
-    ("components", "XL", "igraph networkit graphtool scipy"),
+    ("betweenness", "S=6 M=10 P=6", "graphtool igraph networkit"),
+    ("betweenness:dw", "S M=7", "graphtool igraph"),
+    ("betweenness:dr", "M=3", "graphtool igraph"),
+    ("betweenness_approx", "L=10", "graphtool igraph networkit"),
+    ("betweenness_kadabra", "L=1", "networkit"),
+    ("closeness", "S M=100", "graphtool igraph networkit rustworkx"),
+    ("harmonic", "M=100", "graphtool igraph networkit"),
+    ("pagerank", "L=2.5 XL=2.5", "igraph networkit graphtool scipy"),
+    ("eigenvector", "L=1", "igraph networkit graphtool"),
+    ("kcore", "L=1 XL=1", "igraph networkit graphtool"),
+    ("constraint", "S=4 M=8 L=30", "igraph networkx"),
+    ("effsize", "S=1 M=1", "networkx"),
+    ("hierarchy", "M=1", ""),
+    ("clustering", "M=5 L=5 XL=5", "igraph networkit graphtool"),
+    ("triangles", "L=2.5 XL=2.5", "graphblas networkit"),
+    ("triads:d", "S=1 M=1", "igraph networkx"),
+    ("artic", "L=3 XL=3", "igraph graphtool rustworkx"),
+    ("bridges", "L=3", "igraph rustworkx"),
+    ("components", "XL=8", "igraph networkit graphtool scipy"),
     ("louvain", "M L", "igraph networkit"),
-    ("leiden", "M L XL", "igraph networkit leidenalg"),
+    ("leiden", "M L=1 XL=1", "igraph networkit leidenalg"),
     ("read", "L XL", "networkit igraph"),
 ]
 # These take minutes.
-TOO_SLOW = {("leiden", "XL", "leidenalg"), ("constraint", "L", "networkx")}
+TOO_SLOW = {("leiden", "XL", "leidenalg"), ("leiden", "L", "leidenalg"), ("constraint", "L", "networkx")}
+
+TITLES = {
+    "betweenness": "Betweenness", "betweenness:dw": "Betweenness, directed, whole weights",
+    "betweenness:dr": "Betweenness, directed, decimal weights", "betweenness_approx": "Betweenness from 100 nodes",
+    "betweenness_kadabra": "Betweenness within 0.01, nine times in ten", "closeness": "Closeness",
+    "harmonic": "Harmonic closeness", "pagerank": "PageRank", "eigenvector": "Eigenvector centrality",
+    "kcore": "Core numbers", "constraint": "Constraint", "effsize": "Effective size", "hierarchy": "Hierarchy",
+    "clustering": "Clustering", "triangles": "Triangles", "triads:d": "Triad census", "artic": "Cut points",
+    "bridges": "Bridge ties", "components": "Components", "louvain": "Communities (Louvain)",
+    "leiden": "Communities (Leiden)", "read": "Reading a list of ties",
+}
+NAMES = {
+    "graphtool": "graph-tool", "igraph": "python-igraph", "networkit": "NetworKit", "rustworkx": "rustworkx",
+    "networkx": "networkx", "scipy": "SciPy", "graphblas": "python-graphblas", "leidenalg": "leidenalg",
+}
+# What their own modularity is worth to the reader beside the time.
+QUALITY = {"louvain", "leiden"}
 
 
 def once(command, timeout):
+    start = time.perf_counter()
     try:
         output = subprocess.run(command, capture_output=True, text=True, timeout=timeout, check=True).stdout
-        return json.loads(output.strip().splitlines()[-1])
+        run = json.loads(output.strip().splitlines()[-1])
     except subprocess.TimeoutExpired:
-        return {"failed": f"> {timeout} s"}
+        run = {"failed": f"> {timeout:g} s"}
     except (subprocess.CalledProcessError, ValueError, IndexError):
-        return {"failed": "failed"}
+        run = {"failed": "failed"}
+    run["whole_s"] = time.perf_counter() - start
+    return run
 
 
-def generated(options, size, flags):
-    name = size + ("w" if "--weighted" in flags else "") + ".txt"
-    path = os.path.join(options.graphs, name)
+def generated(options, size, marks):
+    kind = "r" if "r" in marks else "w" if "w" in marks else ""
+    path = os.path.join(options.graphs, f"{size}{kind}.txt")
     if not os.path.exists(path):
         os.makedirs(options.graphs, exist_ok=True)
         nodes, ties = SIZES[size]
-        weighted = ["--weighted"] if "--weighted" in flags else []
-        command = [options.program, "generate", str(nodes), str(ties), path, *weighted, "--seed", "1"]
+        weights = {"r": ["--reals"], "w": ["--weighted"], "": []}[kind]
+        command = [options.program, "generate", str(nodes), str(ties), path, *weights, "--seed", "1"]
         subprocess.run(command, check=True)
     return path
 
@@ -79,32 +109,125 @@ def has(options, peer):
     return subprocess.run(command, capture_output=True).returncode == 0
 
 
-def compare(options, task, size, peers, flags):
-    path = generated(options, size, flags)
+def compare(options, task, size, peers, marks):
+    path = generated(options, size, marks)
+    flags = ["--directed"] * ("d" in marks) + ["--weighted"] * bool(set("wr") & set(marks))
+    flags += ["--repetitions", str(REPETITIONS.get(size, 1))]
     commands = {"ours": [options.program, task, path, *flags]}
     for peer in peers:
         commands[peer] = [interpreter(options, peer), os.path.join(HERE, "peers.py"), peer, task, path, *flags]
     runs = {name: [] for name in commands}
     for _ in range(options.rounds):
         for name, command in commands.items():
-            if not any("failed" in run for run in runs[name]):
+            spent = sum(run["whole_s"] for run in runs[name])
+            if spent < options.patience and not any("failed" in run for run in runs[name]):
                 runs[name].append(once(command, options.timeout))
     return runs
 
 
-def seconds(run):
-    if "failed" in run:
-        return None
-    return run["read_s"] if run["task"] == "read" else run["algo_s"]
+def seconds(runs):
+    times = [run["read_s"] if run["task"] == "read" else run["algo_s"] for run in runs if "failed" not in run]
+    return statistics.median(times) if times else None
 
 
 def cell(runs):
-    times = [seconds(run) for run in runs if "failed" not in run]
-    return f"{statistics.median(times):.3g}" if times else runs[-1]["failed"]
+    value = seconds(runs)
+    return runs[-1]["failed"] if value is None else f"{value:.3g}"
+
+
+def measured(options, available):
+    """A row for each task and size, as a dictionary, in the order of the plan."""
+    for entry, sizes, peers in PLAN:
+        task, _, marks = entry.partition(":")
+        if options.tasks and task not in options.tasks.split(","):
+            continue
+        for part in sizes.split():
+            size, _, wanted = part.partition("=")
+            if options.sizes and size not in options.sizes.split(","):
+                continue
+            present = [p for p in peers.split() if p in available and (task, size, p) not in TOO_SLOW]
+            runs = compare(options, task, size, present, marks)
+            ours = runs.pop("ours")
+            time_of_ours = seconds(ours)
+            times = {peer: seconds(found) for peer, found in runs.items()}
+            times = {peer: value for peer, value in times.items() if value is not None}
+            best = min(times, key=times.get, default=None)
+            yield {
+                "entry": entry, "size": size, "wanted": wanted, "ours": ours, "runs": runs, "best": best,
+                "ratio": times[best] / time_of_ours if best and time_of_ours else None,
+                "checks": [format(run["check"], ".6g") for run in [ours[-1], *(f[-1] for f in runs.values())] if "check" in run],
+                "versions": {p: r["version"] for p, found in runs.items() for r in found if r.get("version")},
+            }
+
+
+def console_line(row):
+    ratio = "" if row["ratio"] is None else f"{row['ratio']:.2f}"
+    peers = ", ".join(f"{peer} {cell(found)}" for peer, found in row["runs"].items())
+    return (f"| {row['entry']} | {row['size']} | {cell(row['ours'])} | {row['best'] or ''} | {ratio} | {row['wanted']} | "
+            f"{peers} | {', '.join(row['checks'])} |")
+
+
+def rounded(ratio):
+    return f"{ratio:.0f}" if ratio >= 20 else f"{ratio:.1f}" if ratio >= 2 else f"{ratio:.2f}"
+
+
+def page(rows, versions):
+    """The table and the sentences that belong to it, for the documentation."""
+    lines = [
+        f"Measured on {datetime.date.today():%d %B %Y}: {os.cpu_count()} cores of {processor()}, {platform.system()} "
+        f"{platform.machine()}. " + ", ".join(f"{NAMES[p]} {v}" for p, v in sorted(versions.items())) + ".", "",
+        "| Measure | Stakeholders / ties | Ours | Best of the others | Times as fast |", "|---|---|---|---|---|",
+    ]
+    for row in rows:
+        nodes, ties = SIZES[row["size"]]
+        best = f"{NAMES[row['best']]}, {cell(row['runs'][row['best']])} s" if row["best"] else "none has it"
+        ratio = rounded(row["ratio"]) if row["ratio"] else "–"
+        lines.append(f"| {TITLES[row['entry']]} | {nodes:,} / {ties:,} | {cell(row['ours'])} s | {best} | {ratio} |")
+    lines.append("")
+    behind = [r for r in rows if r["ratio"] is not None and r["ratio"] < 1]
+    lines.append("Where another program is ahead:" if behind else "In this run no other program was ahead.")
+    lines += [""] if behind else []
+    for row in behind:
+        lines.append(f"- {TITLES[row['entry']]} on {SIZES[row['size']][0]:,} stakeholders: {NAMES[row['best']]} takes "
+                     f"{row['ratio']:.2f} times as long as we do.")
+    below = [r for r in rows if r["ratio"] is not None and r["wanted"] and r["ratio"] < float(r["wanted"])]
+    if below:
+        lines += ["", "Where we are not as far ahead as we want to be:", ""]
+    for row in below:
+        lines.append(f"- {TITLES[row['entry']]} on {SIZES[row['size']][0]:,} stakeholders: {rounded(row['ratio'])} times as "
+                     f"fast, {row['wanted']} wanted.")
+    quality = [r for r in rows if r["entry"] in QUALITY]
+    if quality:
+        lines += ["", "Communities are only worth comparing at the same quality. Modularity, in the order of the rows:", ""]
+    for row in quality:
+        found = [("ours", row["ours"])] + [(NAMES[p], f) for p, f in row["runs"].items()]
+        shares = ", ".join(f"{name} {f[-1]['check']:.4f}" for name, f in found if "check" in f[-1])
+        lines.append(f"- {TITLES[row['entry']]}, {SIZES[row['size']][0]:,} stakeholders: {shares}.")
+    return "\n".join(lines)
+
+
+def processor():
+    try:
+        with open("/proc/cpuinfo") as file:
+            for line in file:
+                if line.startswith("model name"):
+                    return line.split(":", 1)[1].strip()
+    except OSError:
+        pass
+    return platform.processor() or platform.machine()
+
+
+def write(path, text):
+    start, end = "<!-- measured -->", "<!-- end -->"
+    with open(path) as file:
+        before, _, rest = file.read().partition(start)
+    _, _, after = rest.partition(end)
+    with open(path, "w") as file:
+        file.write(f"{before}{start}\n\n{text}\n\n{end}{after}")
 
 
 def main():
-    parser = argparse.ArgumentParser(description=__doc__)
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--program", required=True, help="stakenet-bench")
     parser.add_argument("--graphs", required=True, help="where generated networks are kept")
     parser.add_argument("--graphtool", default="/usr/bin/python3", help="a Python with graph-tool")
@@ -112,7 +235,9 @@ def main():
     parser.add_argument("--sizes", help="only these of S,M,P,L,XL")
     parser.add_argument("--quick", action="store_true", help="without XL, one round")
     parser.add_argument("--rounds", type=int, default=3)
-    parser.add_argument("--timeout", type=float, default=300)
+    parser.add_argument("--patience", type=float, default=10, help="no further round of a program after so many seconds")
+    parser.add_argument("--timeout", type=float, default=60, help="a program that takes longer is stopped")
+    parser.add_argument("--page", help="a page of the documentation whose table is replaced")
     options = parser.parse_args()
     if options.quick:
         options.rounds = 1
@@ -121,35 +246,17 @@ def main():
     available = {peer for peer in names if has(options, peer)}
     for peer in sorted(set(names) - available):
         print(f"{peer} is not installed and left out.", file=sys.stderr)
-    versions = {}
     print(f"{datetime.date.today()}, {platform.machine()}, {os.cpu_count()} cores, {platform.platform()}\n")
-    print("| task | size | ours s | best peer | ratio | all peers s | checks: ours, peers |")
-    print("|---|---|---|---|---|---|---|")
-    for entry, sizes, peers in PLAN:
-        task, _, marks = entry.partition(":")
-        if options.tasks and task not in options.tasks.split(","):
-            continue
-        flags = ["--directed"] * ("d" in marks) + ["--weighted"] * ("w" in marks)
-        for size in sizes.split():
-            if options.sizes and size not in options.sizes.split(","):
-                continue
-            present = [p for p in peers.split() if p in available and (task, size, p) not in TOO_SLOW]
-            runs = compare(options, task, size, present, flags)
-            ours = runs.pop("ours")
-            ratios = {}
-            for peer, found in runs.items():
-                pairs = [(seconds(a), seconds(b)) for a, b in zip(found, ours)]
-                pairs = [a / b for a, b in pairs if a is not None and b]
-                if pairs:
-                    ratios[peer] = statistics.median(pairs)
-                versions.update({peer: run["version"] for run in found if run.get("version")})
-            best = min(ratios, key=ratios.get, default="")
-            print(
-                f"| {entry} | {size} | {cell(ours)} | {best} | {format(ratios[best], '.2f') if best else ''} | "
-                + ", ".join(f"{peer} {cell(found)}" for peer, found in runs.items()) + " | "
-                + ", ".join(format(run["check"], ".6g") for run in [ours[-1], *(f[-1] for f in runs.values())] if "check" in run)
-                + " |", flush=True)
+    print("| task | size | ours s | best peer | ratio | wanted | all peers s | checks: ours, peers |")
+    print("|---|---|---|---|---|---|---|---|")
+    rows, versions = [], {}
+    for row in measured(options, available):
+        print(console_line(row), flush=True)
+        rows.append(row)
+        versions.update(row["versions"])
     print("\nVersions: " + ", ".join(f"{peer} {version}" for peer, version in sorted(versions.items())))
+    if options.page:
+        write(options.page, page(rows, versions))
 
 
 main()

@@ -7,6 +7,8 @@ weight is a length in betweenness and a strength elsewhere.
 import argparse
 import importlib
 import json
+import os
+import statistics
 import time
 
 MODULES = {"graphtool": "graph_tool.all", "scipy": "scipy.sparse.csgraph", "leidenalg": "leidenalg", "igraph": "igraph"}
@@ -18,7 +20,7 @@ def columns(path):
         return pandas.read_csv(path, sep=" ", header=None).to_numpy()
     except ImportError:
         import numpy
-        return numpy.loadtxt(path, dtype="int64")
+        return numpy.loadtxt(path)
 
 
 def read_networkx(options):
@@ -35,7 +37,8 @@ def read_igraph(options):
     if not options.weighted:
         return igraph.Graph.Read_Edgelist(options.file, directed=options.directed)
     rows = columns(options.file)
-    graph = igraph.Graph(n=int(rows[:, :2].max()) + 1, edges=rows[:, :2], directed=options.directed)
+    ends = rows[:, :2].astype("int64")
+    graph = igraph.Graph(n=int(ends.max()) + 1, edges=ends, directed=options.directed)
     graph.es["weight"] = rows[:, 2].astype(float).tolist()
     return graph
 
@@ -64,7 +67,7 @@ def read_graphtool(options):
         graph.ep.weight = graph.new_ep("double")
         graph.add_edge_list(rows, eprops=[graph.ep.weight])
     else:
-        graph.add_edge_list(rows)
+        graph.add_edge_list(rows.astype("int64"))
     return graph
 
 
@@ -171,6 +174,7 @@ def tasks(peer, options):
             "eigenvector": lambda g: ran(centrality.EigenvectorCentrality(g)).scores(),
             "kcore": lambda g: ran(centrality.CoreDecomposition(g)).scores(),
             "clustering": lambda g: ran(centrality.LocalClusteringCoefficient(g)).scores(),
+            "triangles": lambda g: sum(ran(nk.sparsification.TriangleEdgeScore(g)).scores()) / 3,
             "components": lambda g: ran(nk.components.ConnectedComponents(g)).numberOfComponents(),
             "louvain": lambda g: networkit_modularity(g, community.PLM(g, refine=False)),
             "leiden": lambda g: networkit_modularity(g, community.ParallelLeiden(g)),
@@ -221,19 +225,26 @@ def main():
     parser.add_argument("file")
     parser.add_argument("--directed", action="store_true")
     parser.add_argument("--weighted", action="store_true")
-    parser.add_argument("--threads", type=int, default=2)
+    parser.add_argument("--threads", type=int, default=os.cpu_count())
+    parser.add_argument("--repetitions", type=int, default=1, help="the median of as many runs is given")
     options = parser.parse_args()
     measures = tasks(options.peer, options)
     readers = globals()["read_" + {"leidenalg": "igraph"}.get(options.peer, options.peer)]
     start = time.perf_counter()
     graph = readers(options)
+    if options.peer == "networkit" and options.task == "triangles":
+        graph.indexEdges()
     read = time.perf_counter() - start
     if options.task == "read":
         algorithm, processor, check = read, read, 0
     else:
-        start, started = time.perf_counter(), time.process_time()
-        result = measures[options.task](graph)
-        algorithm, processor = time.perf_counter() - start, time.process_time() - started
+        elapsed, used = [], []
+        for _ in range(options.repetitions):
+            start, started = time.perf_counter(), time.process_time()
+            result = measures[options.task](graph)
+            elapsed.append(time.perf_counter() - start)
+            used.append(time.process_time() - started)
+        algorithm, processor = statistics.median(elapsed), statistics.median(used)
         check = number(result)
     top = importlib.import_module({"graphtool": "graph_tool"}.get(options.peer, options.peer))
     print(json.dumps(dict(

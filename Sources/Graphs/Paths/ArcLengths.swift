@@ -48,9 +48,16 @@ package struct ArcLengths: Sendable {
     abs(first - second) <= 1e-10 * max(first, second)
   }
 
-  /// Whether the length of a path is equal to the shortest one, than which it cannot be shorter.
+  /// A length times this is no longer than any length that equals it.
+  static let almostOne = 1 - 1e-10
+
+  /// Whether a tie is the last of a shortest path to where it leads.
   @inline(__always)
-  static func isEqual(_ length: Double, toShortest shortest: Double) -> Bool { length * (1 - 1e-10) <= shortest }
+  static func leads(from start: Double, to end: Double, over length: Double) -> Bool {
+    let arriving = start + length
+    // The last condition keeps ties that are too short to tell from nothing out of circles.
+    return arriving * almostOne <= end && end * almostOne <= arriving && start < end
+  }
 
   /// The smallest factor that makes the lengths `strongest / strength` whole, within rounding, if a small one does.
   private static func wholeFactor(

@@ -14,7 +14,10 @@ protocol DistanceQueue {
 ///
 /// Source: Denardo & Fox 1979, doi:10.1287/opre.27.1.161.
 struct BucketQueue: DistanceQueue {
-  private var buckets: [ContiguousArray<Int32>]
+  /// By bucket: the place of its last entry; -1 for none.
+  private var last: ContiguousArray<Int32>
+  /// Nodes, and the place of the entry before in the same bucket.
+  private var entries = ContiguousArray<(node: Int32, previous: Int32)>()
   private let mask: Int
   private let perWidth: Double
   private var current = 0
@@ -29,26 +32,27 @@ struct BucketQueue: DistanceQueue {
     var size = 4
     while Double(size) < longest * perWidth + 2 { size *= 2 }
     mask = size - 1
-    buckets = Array(repeating: ContiguousArray(), count: size)
+    last = ContiguousArray(repeating: -1, count: size)
   }
 
   mutating func insert(_ node: Int32, distance: Double) {
-    buckets[Int(distance * perWidth) & mask].append(node)
+    let bucket = Int(distance * perWidth) & mask
+    entries.append((node, last[bucket]))
+    last[bucket] = Int32(truncatingIfNeeded: entries.count - 1)
     count += 1
   }
 
   mutating func removeNext() -> Int32? {
     guard count > 0 else {
       current = 0
+      entries.removeAll(keepingCapacity: true)
       return nil
     }
-    while true {
-      if let node = buckets[current & mask].popLast() {
-        count -= 1
-        return node
-      }
-      current += 1
-    }
+    while last[current & mask] < 0 { current += 1 }
+    let entry = entries[Int(last[current & mask])]
+    last[current & mask] = entry.previous
+    count -= 1
+    return entry.node
   }
 }
 

@@ -30,6 +30,7 @@ struct BenchmarkTask {
     measure("hierarchy", "hierarchy"),
     measure("clustering", "clustering"),
     measure("transitivity", "transitivity"),
+    BenchmarkTask(name: "triangles") { sum($0.triangles()) / 3 },
     measure("triads", "triad_census"),
     measure("artic", "articulation_points"),
     measure("bridges", "bridges"),

@@ -25,7 +25,7 @@ struct StakenetBench {
 
   private static let usage = """
     usage: stakenet-bench TASK FILE [--directed] [--weighted] [--repetitions N]
-           stakenet-bench generate NODES TIES FILE [--weighted] [--seed N]
+           stakenet-bench generate NODES TIES FILE [--weighted | --reals] [--seed N]
            stakenet-bench --list
     """
 
@@ -36,7 +36,7 @@ struct StakenetBench {
     while let word = rest.popFirst() {
       switch word {
       case "--list": print(BenchmarkTask.all.map(\.name).joined(separator: "\n"))
-      case "--directed", "--weighted": options[word] = ""
+      case "--directed", "--weighted", "--reals": options[word] = ""
       case "--repetitions", "--seed": options[word] = rest.popFirst()
       case _ where word.hasPrefix("--"): throw Usage(message: "There is no option \(word).")
       default: words.append(word)
@@ -73,7 +73,8 @@ struct StakenetBench {
     print("{\"peer\": \"stakenet\", \"task\": \"\(task.name)\", \(numbers)}")
   }
 
-  /// Writes a random network with planted communities, as undirected ties, or directed and with weights of 1 to 10.
+  /// Writes a random network with planted communities, each tie one way or the other by chance; with whole weights from 1
+  /// to 10, or with decimal ones between.
   private static func generate(_ words: ArraySlice<String>, _ options: [String: String]) throws {
     let numbers = words.prefix(2).compactMap { Int($0) }
     guard words.count == 3, numbers.count == 2, let file = words.last else {
@@ -92,7 +93,10 @@ struct StakenetBench {
     var text = ""
     for tie in ties {
       let (one, other) = generator.next() & 1 == 0 ? (tie.from, tie.to) : (tie.to, tie.from)
-      let weight = options["--weighted"] == nil ? "" : " \(generator.nextIndex(below: 10) + 1)"
+      let weight =
+        if options["--reals"] != nil { " \(1 + 9 * generator.nextUnit())" }
+        else if options["--weighted"] != nil { " \(generator.nextIndex(below: 10) + 1)" }
+        else { "" }
       text += "\(one) \(other)\(weight)\n"
     }
     try text.write(to: URL(filePath: file), atomically: true, encoding: .utf8)

@@ -1,5 +1,6 @@
-import Graphs
 import Testing
+
+@testable import Graphs
 
 @Suite struct SampledBetweennessTests {
   static func shares(_ scores: NodeScores, of graph: Graph) -> [Double] {
