@@ -1,0 +1,98 @@
+import Graphs
+import StakeholderModel
+import Testing
+
+@testable import CollaborationMetrics
+
+/// Roles, sets, shortcuts and openness on networks small enough to check by hand.
+@Suite struct BridgesTests {
+  /// Two sectors of three; b ties its own sector and, through d, the other.
+  private let study = smallStudy(
+    [("a", "b"), ("b", "c"), ("b", "d"), ("d", "e"), ("d", "f")],
+    sectors: ["a": "one", "b": "one", "c": "one", "d": "two", "e": "two", "f": "two"])
+
+  @Test func rolesByHand() throws {
+    let network = study.latestNetwork
+    let roles = BrokerRoles(of: network, in: network.graph())
+    #expect(roles.roles == [.coordinator, .consultant, .representative, .liaison])
+    let first = try #require(roles.entries.first)
+    // a–b–c within the sector; a–b–d and c–b–d out of it.
+    #expect(first.stakeholder.id == "b" && first.total.count == 3)
+    #expect(first.values.map(\.count) == [1, 0, 2, 0])
+    #expect(roles.permutations == 4999 && first.values.allSatisfy { $0.pValue != nil && $0.shuffledMean != nil })
+    #expect(roles.entries.allSatisfy { $0.total.count == 0 || ["b", "d"].contains($0.stakeholder.id.rawValue) })
+    #expect(roles.striking.allSatisfy { ($0.value.pValue ?? 1) < 0.05 })
+  }
+
+  /// The mean over dealt out sectors keeps the sum over roles: dealing out changes roles, not chains.
+  @Test func shuffledMeansAddUpToTheTotal() {
+    let network = study.latestNetwork
+    for entry in BrokerRoles(of: network, in: network.graph()).entries {
+      let sum = entry.values.reduce(0) { $0 + ($1.shuffledMean ?? 0) }
+      #expect(abs(sum - entry.total.count) < 1e-9)
+    }
+  }
+
+  @Test func keyPlayersByHand() throws {
+    let network = study.latestNetwork
+    let sets = KeyPlayerSets(of: network, in: network.graph())
+    // Without b: a and c alone; d, e, f a star with distances 1, 1, 2: 1 − 2(1 + 1 + ½)/20.
+    let one = try #require(sets.disruption.first)
+    #expect(one.stakeholders.map(\.id) == ["b"] && abs(one.value - 0.75) < 1e-12 && one.isProved)
+    #expect(sets.disruption.map(\.size) == [1, 2, 3])
+    #expect(sets.disruption[1].stakeholders.map(\.id) == ["b", "d"] && sets.disruption[1].value == 1)
+    // b reaches a, c, d, and e and f in two steps: nobody more is needed.
+    #expect(sets.reach.map(\.size) == [1] && sets.reach[0].value == 1)
+  }
+
+  @Test func whoIsNotShownIsCountedOnly() {
+    let hidden = smallStudy([("a", "b"), ("b", "c"), ("b", "d")], hidden: ["b"]).latestNetwork
+    let sets = KeyPlayerSets(of: hidden, in: hidden.graph())
+    #expect(sets.disruption[0].size == 1 && sets.disruption[0].stakeholders.isEmpty)
+    #expect(BrokerRoles(of: hidden, in: hidden.graph()).entries.allSatisfy { $0.stakeholder.id != "b" })
+  }
+
+  @Test func shortcutsByHand() {
+    // A ring of five: each tie has a way round of four steps. The tail is a bridge and no shortcut.
+    let ring = smallStudy(
+      [("a", "b"), ("b", "c"), ("c", "d"), ("d", "e"), ("e", "a"), ("a", "f")], hidden: ["c"]
+    ).latestNetwork
+    let shortcuts = LocalBridges(of: ring, in: ring.graph())
+    #expect(shortcuts.ties.map(\.span) == [4, 4, 4] && shortcuts.unlisted == 2)
+    let triangle = smallStudy([("a", "b"), ("b", "c"), ("c", "a")]).latestNetwork
+    #expect(LocalBridges(of: triangle, in: triangle.graph()).ties.isEmpty)
+  }
+
+  @Test func opennessByHand() throws {
+    let network = study.latestNetwork
+    let openness = SectorOpenness(of: network, in: network.graph())
+    // One tie across, four within.
+    #expect(openness.value == -0.6)
+    // 1 − 2 · (3·2 + 3·2) / (6·5)
+    #expect(abs(try #require(openness.expected) - 0.2) < 1e-12)
+    // Of each sector two within, one across.
+    #expect(openness.bySector.map(\.value) == [-1.0 / 3, -1.0 / 3])
+    // (4/2) / (1/8)
+    #expect(openness.oddsRatio == 16 && !openness.isOddsRatioCorrected)
+    #expect(openness.permutations == 4999 && openness.pValue != nil)
+    let pair = try #require(SectorMixing(of: network, in: network.graph()).pairs.first)
+    // The one pair of sectors against all other pairs: (1/8) / (4/2).
+    #expect(pair.oddsRatio == 1.0 / 16)
+  }
+
+  @Test func theMatrixOfSectorsIsWhole() {
+    let three = smallStudy(
+      [("a", "b"), ("a", "c"), ("c", "d"), ("d", "e")],
+      sectors: ["a": "one", "b": "one", "c": "two", "d": "two", "e": "three"]
+    ).latestNetwork
+    let mixing = SectorMixing(of: three, in: three.graph())
+    let places = mixing.members.indices
+    #expect(mixing.members.map(\.count).sorted() == [1, 2, 2])
+    for row in places { for column in places { #expect(mixing.tied(row, column) == mixing.tied(column, row)) } }
+    let all = places.reduce(0) { sum, row in sum + places.filter { $0 >= row }.reduce(0) { $0 + mixing.tied(row, $1) } }
+    let possible = places.reduce(0) { sum, row in
+      sum + places.filter { $0 >= row }.reduce(0) { $0 + mixing.possible(row, $1) }
+    }
+    #expect(all == 4 && possible == 10)
+  }
+}
