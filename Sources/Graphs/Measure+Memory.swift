@@ -28,7 +28,7 @@ extension Measure {
     case "coordinator", "gatekeeper", "representative", "consultant", "liaison", "brokerage":
       "12 bytes for each two ties in a row that nothing closes: up to Σ k_in·k_out of them"
     case "community", "modularity": "for each core 40 bytes a node and 24 a tie"
-    case "frustration": "for each core about 100 bytes a node and 40 a tie"
+    case "frustration": "about 100 bytes a node and 40 a tie, and 8 for each two nodes of a block for its bound"
     case "core_periphery_fit": "for each core 16 bytes a node"
     default: ""
     }
