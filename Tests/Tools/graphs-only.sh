@@ -16,4 +16,5 @@ if grep -Ei 'gvc|cgraph|cdt|zip|xml|Foundation' <<<"$libraries"; then
   echo "graphs-only links libraries that Graphs must do without." >&2
   exit 1
 fi
+python3 ../../Tools/memory.py "$program"
 echo "Graphs builds and links alone."

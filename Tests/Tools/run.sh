@@ -16,5 +16,4 @@ program="$(swift build -c release --show-bin-path)/stakenet"
 "$environment/bin/python" Tests/Tools/measures.py "$program"
 "$environment/bin/python" Tests/Tools/practices.py "$program"
 "$environment/bin/python" Tests/Tools/page.py "$program"
-"$environment/bin/python" Tests/Tools/memory.py "$program"
 Tests/Tools/graphs-only.sh
