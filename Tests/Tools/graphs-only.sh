@@ -7,7 +7,7 @@ cd "$(dirname "$0")/../Clients/GraphsOnly"
 swift build -c release --product graphs-only --scratch-path ../../../.build/graphs-only
 program="$(swift build -c release --scratch-path ../../../.build/graphs-only --show-bin-path)/graphs-only"
 
-expected=$'8 14.0\n4 '
+expected=$'8 14.0\n6 8.33'
 output=$("$program")
 [[ $output == "$expected"* && $output == *$'\n0.4' ]] || { echo "graphs-only printed: $output" >&2; exit 1; }
 

@@ -61,7 +61,7 @@ extension Graph {
     let group = EightSources.width
     let groups = (sources.count + group - 1) / group
     let work = Double(sources.count) * Double(nodeCount + out.arcCount)
-    let pieces = min(groups, max(1, Int(min(work / 250_000, 64))))
+    let pieces = min(groups, max(1, Int(min(work / 100_000, 64))))
     let none = Dependencies(nodeCount: nodeCount, arcCount: includingArcs ? out.arcCount : 0)
     let sums = parallelReduce(pieces: pieces, into: none, progress: progress) { index in
       let share = piece(index, of: pieces, in: groups)
