@@ -31,10 +31,11 @@ extension BridgesTable {
       "\(English.count(analysis.graph.nodeCount, "stakeholder")), \(English.count(analysis.graph.tieCount, "tied pair"))"
         + (kinds.isEmpty ? "" : ": \(kinds.joined(separator: ", "))"))
     lines.append(English.parts(analysis))
-    let unnamed = analysis.network.stakeholders.count { $0.consent == .no }
+    let unnamed = analysis.network.notShown
     if unnamed > 0 {
       lines.append(
-        "\(English.count(unnamed, "stakeholder")) of them \(unnamed == 1 ? "is" : "are") counted and not named.")
+        "\(English.count(unnamed, "more stakeholder")) \(unnamed == 1 ? "does" : "do") not want to be shown; none of these numbers counts "
+          + "\(unnamed == 1 ? "it" : "them").")
     }
     return lines.map(TerminalText.shown).joined(separator: "\n") + "\n"
   }

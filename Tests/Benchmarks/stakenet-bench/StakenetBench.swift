@@ -94,9 +94,9 @@ struct StakenetBench {
     for tie in ties {
       let (one, other) = generator.next() & 1 == 0 ? (tie.from, tie.to) : (tie.to, tie.from)
       let weight =
-        if options["--reals"] != nil { " \(1 + 9 * generator.nextUnit())" }
-        else if options["--weighted"] != nil { " \(generator.nextIndex(below: 10) + 1)" }
-        else { "" }
+        if options["--reals"] != nil { " \(1 + 9 * generator.nextUnit())" } else if options["--weighted"] != nil {
+          " \(generator.nextIndex(below: 10) + 1)"
+        } else { "" }
       text += "\(one) \(other)\(weight)\n"
     }
     try text.write(to: URL(filePath: file), atomically: true, encoding: .utf8)
