@@ -8,7 +8,7 @@ struct KindCatalogue: Sendable {
   init(of relationships: [Relationship], settings: StudySettings, findings: inout [Diagnostic]) {
     negativeTies = settings.negativeTies
     var kinds: OrderedDictionary<Kind.ID, Kind> = [:]
-    for kind in settings.kinds { kinds[kind.id] = kind }
+    for kind in settings.kinds where kind.isDeclared { kinds[kind.id] = kind }
     var undeclared: OrderedDictionary<Kind.ID, (count: Int, first: Diagnostic.Location?)> = [:]
     for relationship in relationships where kinds[relationship.kind] == nil {
       if let known = Kind.known(relationship.kind) {
@@ -19,7 +19,9 @@ struct KindCatalogue: Sendable {
     }
     for (id, use) in undeclared {
       let isSuspect = Kind.soundsNegative(id)
-      kinds[id] = Kind(id: id, sign: isSuspect ? .negative : .neutral, isDeclared: false)
+      // A network file may say of a kind that nobody declared whether its ties have a direction.
+      let isDirected = settings.kinds.first { $0.id == id }?.isDirected ?? true
+      kinds[id] = Kind(id: id, sign: isSuspect ? .negative : .neutral, isDirected: isDirected, isDeclared: false)
       findings.append(KindCatalogue.undeclared(id, count: use.count, first: use.first, isSuspect: isSuspect))
     }
     byID = kinds

@@ -57,7 +57,7 @@ struct StakeholderRoster: Sendable {
   }
 
   private static func isConfidential(_ id: Kind.ID, settings: StudySettings) -> Bool {
-    if let kind = settings.kinds.first(where: { $0.id == id }) ?? Kind.known(id) {
+    if let kind = settings.kinds.first(where: { $0.id == id && $0.isDeclared }) ?? Kind.known(id) {
       return kind.sign == .negative && settings.negativeTies == .confidential
     }
     return Kind.soundsNegative(id)

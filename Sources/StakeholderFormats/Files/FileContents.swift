@@ -37,6 +37,20 @@ package enum FileContents {
     }
   }
 
+  /// The first 64 KiB of a file, by which its kind is told.
+  static func head(of file: URL) throws(TableError) -> [UInt8] {
+    do {
+      let values = try file.resolvingSymlinksInPath().resourceValues(forKeys: [.isDirectoryKey])
+      guard values.isDirectory != true else { return Array(try bytes(of: file)) }
+      let handle = try FileHandle(forReadingFrom: file)
+      defer { try? handle.close() }
+      return Array(try handle.read(upToCount: 1 << 16) ?? Data())
+    } catch {
+      // Reading it as a whole fails too, and says why.
+      return Array(try bytes(of: file).prefix(1 << 16))
+    }
+  }
+
   private static func missing(_ file: URL) -> TableError {
     TableError(
       "no-such-file", file: file.lastPathComponent, "There is no file “\(file.path)”.",

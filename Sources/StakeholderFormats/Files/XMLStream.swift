@@ -36,7 +36,20 @@ enum XMLStream {
   /// Reads a document.
   static func read(_ bytes: [UInt8], _ events: any XMLEvents) throws(XMLProblem) {
     try checkProlog(bytes)
-    let parser = XMLParser(stream: InputStream(data: Data(bytes)))
+    try parse(InputStream(data: Data(bytes)), events)
+  }
+
+  /// Reads a document from its file, of which only a part is in memory at any time.
+  ///
+  /// - Parameter head: The beginning of the file, at least 64 KiB unless it is shorter.
+  static func read(_ file: URL, head: [UInt8], _ events: any XMLEvents) throws(XMLProblem) {
+    try checkProlog(head)
+    guard let stream = InputStream(url: file) else { throw .truncated }
+    try parse(stream, events)
+  }
+
+  private static func parse(_ stream: InputStream, _ events: any XMLEvents) throws(XMLProblem) {
+    let parser = XMLParser(stream: stream)
     parser.shouldResolveExternalEntities = false
     let relay = XMLRelay(events)
     parser.delegate = relay
@@ -86,7 +99,10 @@ enum XMLStream {
     let rest = declaration[range.upperBound...].drop { $0 == " " || $0 == "=" }
     guard let quote = rest.first, quote == "\"" || quote == "'" else { throw .malformed(line: 1) }
     let name = rest.dropFirst().prefix { $0 != quote }.lowercased()
-    let known = ["utf-8", "utf-16", "utf-16le", "utf-16be", "us-ascii", "iso-8859-1", "windows-1252"]
+    let known = [
+      "utf-8", "utf8", "utf-16", "utf-16le", "utf-16be", "us-ascii", "ascii", "iso-8859-1", "iso-8859-2", "iso-8859-15",
+      "windows-1250", "windows-1251", "windows-1252",
+    ]
     guard known.contains(name) else { throw .encoding(name) }
   }
 }

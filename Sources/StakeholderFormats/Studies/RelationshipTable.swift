@@ -12,18 +12,27 @@ struct RelationshipTable {
   private(set) var kindsBySign: [Kind] = []
   /// Whether names of kinds sound negative, of those that were looked at: the same few come again and again.
   private var suspicions: [Kind.ID: Bool] = [:]
+  /// Kinds of which the file says that their ties have no direction.
+  private let undirectedKinds: Set<Kind.ID>
 
-  /// - Parameter names: The stakeholders that ties refer to; nil for a bare list, whose ties make the stakeholders.
-  init(_ table: Table, description: StudyDescription, names: NameIndex?) {
+  /// - Parameter names: The stakeholders that ties refer to; nil for a bare list, whose ties make the stakeholders,
+  ///   and for a network file, whose ties refer to ids to the letter.
+  init(
+    _ table: Table, description: StudyDescription, names: NameIndex?, undirectedKinds: Set<Kind.ID> = []
+  ) {
     cells = CellReader(
       table, meanings: Headings.relationships, description: description,
       numbers: ["strength", "expected", "realised"], dates: ["since", "until", "reported_on", "due"],
-      tableKeys: ["relationships", "edges", TextNormalization.key(table.name)])
+      tableKeys: RelationshipTable.keys(of: table))
     self.names = names
+    self.undirectedKinds = undirectedKinds
     settings = description.settings
-    defaultKind = RelationshipTable.defaultKind(of: cells)
+    defaultKind = RelationshipTable.defaultKind(of: cells, isUndirected: undirectedKinds.contains(.unnamedTie))
     kindsBySign = kindsDeclaredBySign()
   }
+
+  /// The names under which study.yaml says what the columns of a list of ties mean.
+  static func keys(of table: Table) -> [String] { ["relationships", "edges", TextNormalization.key(table.name)] }
 
   mutating func relationships(findings: inout [Diagnostic]) throws(StudyError) -> [Relationship] {
     guard cells.columns["from"] != nil, cells.columns["to"] != nil else {
@@ -182,9 +191,10 @@ struct RelationshipTable {
     }
     return signs.compactMap { id, isNegative in
       guard isNegative.contains(true), id != .trust, declared(id)?.sign != .negative else { return nil }
-      if isNegative == [true] { return Kind(id: id, sign: .negative) }
+      let isDirected = !undirectedKinds.contains(id)
+      if isNegative == [true] { return Kind(id: id, sign: .negative, isDirected: isDirected) }
       let title = "against (\(id.rawValue.replacing("_", with: " ")))"
-      return Kind(id: Kind.ID(rawValue: "against_" + id.rawValue), title: title, sign: .negative)
+      return Kind(id: Kind.ID(rawValue: "against_" + id.rawValue), title: title, sign: .negative, isDirected: isDirected)
     }
   }
 
@@ -239,18 +249,21 @@ struct RelationshipTable {
   }
 
   /// Gephi writes `Type` = Directed or Undirected where we expect a kind.
-  private static func defaultKind(of cells: CellReader) -> Kind? {
+  private static func defaultKind(of cells: CellReader, isUndirected: Bool) -> Kind? {
     let directions: [String: Bool] = [
       "directed": true, "undirected": false, "dirige": true, "nondirige": false, "gerichtet": true,
       "ungerichtet": false,
       "dirigido": true, "nodirigido": false, "mutual": false,
     ]
-    guard cells.columns["kind"] != nil else { return Kind(id: .unnamedTie, title: "is tied to", family: .worksWith) }
+    guard cells.columns["kind"] != nil else {
+      return Kind(id: .unnamedTie, title: "is tied to", isDirected: !isUndirected, family: .worksWith)
+    }
     let texts = Set(
       (0..<cells.table.rowCount).lazy.compactMap { cells.text($0, "kind") }.map { TextNormalization.key($0) })
     guard !texts.isEmpty, texts.allSatisfy({ directions[$0] != nil }) else { return nil }
     return Kind(
-      id: .unnamedTie, title: "is tied to", isDirected: texts.contains { directions[$0] == true }, family: .worksWith)
+      id: .unnamedTie, title: "is tied to", isDirected: !isUndirected && texts.contains { directions[$0] == true },
+      family: .worksWith)
   }
 }
 

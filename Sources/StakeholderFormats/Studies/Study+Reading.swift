@@ -3,7 +3,7 @@ import OrderedCollections
 public import StakeholderModel
 
 extension Study {
-  /// Reads a study from a folder of CSV files, a workbook, or a bare list of ties.
+  /// Reads a study from a folder of CSV files, a workbook, a bare list of ties, or a network file.
   ///
   /// Every problem of a row is a diagnostic of the study, with its file, row and column; rows that cannot be used are
   /// among ``Study/rejectedRows``. Nothing is left out in silence.
@@ -31,19 +31,25 @@ private struct StudyAssembly {
       listed = try reader.stakeholders(findings: &findings)
     }
     // Ties of a list without stakeholders make the stakeholders.
-    let makesStakeholders = listed.isEmpty
-    if !makesStakeholders { names = NameIndex(listed, aliases: files.description.aliases) }
+    let makesStakeholders = listed.isEmpty || files.makesStakeholdersFromTies
+    if !makesStakeholders, !files.isNetwork || !files.description.aliases.isEmpty {
+      names = NameIndex(listed, aliases: files.description.aliases)
+    }
 
     var settings = files.description.settings
     settings.sectors = sectors(of: listed, declared: settings.sectors)
     var relationships: [Relationship] = []
     if let table = files.relationships {
-      var reader = RelationshipTable(table, description: files.description, names: names)
+      var reader = RelationshipTable(
+        table, description: files.description, names: names, undirectedKinds: files.undirectedKinds)
       relationships = try reader.relationships(findings: &findings)
       if let kind = reader.defaultKind, !settings.kinds.contains(where: { $0.id == kind.id }) {
         settings.kinds.append(kind)
       }
       settings.kinds += reader.kindsBySign
+      let named = Set(settings.kinds.map(\.id))
+      settings.kinds += files.undirectedKinds.subtracting(named).filter { Kind.known($0) == nil }.sorted()
+        .map { Kind(id: $0, isDirected: false, isDeclared: false) }
     }
     if files.relationships == nil {
       findings.append(
@@ -88,7 +94,8 @@ private struct StudyAssembly {
   /// The cells of the row that a finding is about.
   private static func rejectedRow(_ finding: Diagnostic, in tables: [Table], names: NameIndex?) -> RejectedRow? {
     guard let location = finding.location, let number = location.row,
-      let table = tables.first(where: { $0.name == location.file }), let row = table.position(ofRow: number)
+      let (table, row) = tables.lazy.filter({ $0.name == location.file })
+        .compactMap({ table in table.position(ofRow: number).map { (table, $0) } }).first
     else { return nil }
     var cells: OrderedDictionary<String, String> = [:]
     for (column, text) in table.cells(row).enumerated() { cells[table.columnName(column)] = text }

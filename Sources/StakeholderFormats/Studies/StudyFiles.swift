@@ -10,6 +10,12 @@ struct StudyFiles: Sendable {
   var responses: Table?
   /// Further tables that say more about ties: their first columns are from, to, kind, since.
   var joined: [Table] = []
+  /// Whether the tables come from a network file, whose ties refer to ids to the letter.
+  var isNetwork = false
+  /// Whether ends of ties that are not listed are stakeholders, too.
+  var makesStakeholdersFromTies = false
+  /// Kinds of which the file says that their ties have no direction.
+  var undirectedKinds: Set<Kind.ID> = []
   var findings: [Diagnostic] = []
 
   /// What a table is for, by the names that people give files and sheets.
@@ -102,20 +108,34 @@ struct StudyFiles: Sendable {
   // MARK: Single files
 
   private mutating func readFile(_ file: URL) throws(StudyError) {
-    switch file.pathExtension.lowercased() {
-    case "xlsx", "xlsm", "xls", "xlsb", "ods", "numbers": try readWorkbook(file)
-    case "graphml", "gexf", "net", "paj", "dl", "gml", "json", "cyjs", "dot", "gv", "cx2", "vna", "xml":
-      throw StudyError(
-        .unusable, code: "format", file: file.lastPathComponent,
-        "Network files of this kind cannot be read yet.",
-        advice: "Save the ties as a CSV list with the columns from, to, kind, or as an Excel workbook.")
-    default: try readList(file)
-    }
     let folder = file.deletingLastPathComponent()
     var candidates = ["yaml", "yml"].map { file.deletingPathExtension().appendingPathExtension($0) }
-    // A workbook named like its folder is the folder's study in another form, and shares its settings.
+    // A file named like its folder is the folder's study in another form, and shares its settings.
     if folder.standardizedFileURL.lastPathComponent == title { candidates.append(folder.appending(path: "study.yaml")) }
     readDescription(candidates)
+    switch try StudyFiles.unusable({ () throws(TableError) in try NetworkFile.kind(of: file) }) {
+    case .network(let format): try readNetwork(format, file)
+    case .workbook: try readWorkbook(file)
+    case .table: try readList(file)
+    }
+  }
+
+  /// Passes on why a file cannot be read.
+  private static func unusable<Value>(_ read: () throws(TableError) -> Value) throws(StudyError) -> Value {
+    do throws(TableError) { return try read() } catch { throw StudyError(.unusable, error.diagnostic) }
+  }
+
+  private mutating func readNetwork(_ format: NetworkFormat, _ file: URL) throws(StudyError) {
+    let description = description
+    let network = try StudyFiles.unusable { () throws(TableError) in
+      try format.read(file).finished(description: description)
+    }
+    isNetwork = true
+    stakeholders = network.stakeholders
+    relationships = network.relationships
+    undirectedKinds = network.undirectedKinds
+    makesStakeholdersFromTies = network.makesStakeholdersFromTies
+    findings += network.findings
   }
 
   private mutating func readList(_ file: URL) throws(StudyError) {

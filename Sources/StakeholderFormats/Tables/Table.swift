@@ -44,6 +44,16 @@ package struct Table: Sendable {
     self.init(name: name, storage: storage, headingIndex: storage.rowCount > 0 ? 0 : nil, diagnostics: diagnostics)
   }
 
+  /// Makes a table whose headings do not stand in a row of the file.
+  init(name: String, heading: [String], storage: TableStorage) {
+    self.name = name
+    self.heading = heading
+    self.storage = storage
+    headingRow = nil
+    firstRow = 0
+    diagnostics = []
+  }
+
   private init(name: String, storage: TableStorage, headingIndex: Int?, diagnostics: [Diagnostic]) {
     self.name = name
     self.storage = storage

@@ -2,20 +2,28 @@ package import StakeholderModel
 
 /// Turns the bytes of a text file into valid UTF-8 and reports what had to be guessed.
 package enum TextDecoding {
+  /// How single bytes are read that are no UTF-8.
+  package enum Fallback: String, Sendable {
+    /// Western European, as most spreadsheets write.
+    case windows1252 = "Windows-1252 (Western European)"
+    /// Central European, as Pajek writes.
+    case windows1250 = "Windows-1250 (Central European)"
+  }
+
   /// Decodes UTF-8 and UTF-16, with or without byte order mark; single bytes that are no UTF-8 are read as Windows-1252.
   ///
   /// - Parameters:
   ///   - bytes: The content of the file.
   ///   - file: The name of the file for diagnostics.
   /// - Returns: The text in UTF-8 without byte order mark, and the diagnostics.
-  package static func utf8(_ bytes: consuming ContiguousArray<UInt8>, file: String)
-    -> (text: ContiguousArray<UInt8>, diagnostics: [Diagnostic])
-  {
+  package static func utf8(
+    _ bytes: consuming ContiguousArray<UInt8>, file: String, fallback: Fallback = .windows1252
+  ) -> (text: ContiguousArray<UInt8>, diagnostics: [Diagnostic]) {
     if let order = utf16Order(bytes) { return utf16(bytes, order, file: file) }
     let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
     if bytes.starts(with: mark) { bytes.removeFirst(mark.count) }
     guard let firstInvalid = firstInvalid(bytes.span, from: 0) else { return (bytes, []) }
-    return windows1252(bytes, firstInvalid: firstInvalid, file: file)
+    return singleBytes(bytes, firstInvalid: firstInvalid, file: file, as: fallback)
   }
 
   // MARK: UTF-8
@@ -64,9 +72,9 @@ package enum TextDecoding {
 
   // MARK: Windows-1252
 
-  private static func windows1252(_ bytes: ContiguousArray<UInt8>, firstInvalid first: Int, file: String)
-    -> (text: ContiguousArray<UInt8>, diagnostics: [Diagnostic])
-  {
+  private static func singleBytes(
+    _ bytes: ContiguousArray<UInt8>, firstInvalid first: Int, file: String, as encoding: Fallback
+  ) -> (text: ContiguousArray<UInt8>, diagnostics: [Diagnostic]) {
     var text: ContiguousArray<UInt8> = []
     text.reserveCapacity(bytes.count + bytes.count / 8)
     let span = bytes.span
@@ -75,7 +83,7 @@ package enum TextDecoding {
     var next: Int? = first
     while let position = next {
       text.append(contentsOf: bytes[done..<position])
-      text.append(contentsOf: String(windows1252Scalar(bytes[position])).utf8)
+      text.append(contentsOf: String(scalar(bytes[position], encoding)).utf8)
       count += 1
       done = position + 1
       next = firstInvalid(span, from: done)
@@ -86,12 +94,14 @@ package enum TextDecoding {
       .repair, code: "not-utf-8", at: Diagnostic.Location(file: file),
       message:
         "The file is not in UTF-8: \(count) of its letters, the first in line \(line), are written in an older way.",
-      action: "They were read as Windows-1252 (Western European).",
-      advice: "Look whether accented letters came out right; if not, save the file again as CSV UTF-8.")
+      action: "They were read as \(encoding.rawValue).",
+      advice: "Look whether accented letters came out right; if not, save the file again as "
+        + (encoding == .windows1252 ? "CSV UTF-8." : "UTF-8."))
     return (text, [finding])
   }
 
-  private static func windows1252Scalar(_ byte: UInt8) -> Unicode.Scalar {
+  private static func scalar(_ byte: UInt8, _ encoding: Fallback) -> Unicode.Scalar {
+    if encoding == .windows1250 { return byte < 0x80 ? Unicode.Scalar(byte) : windows1250[Int(byte) - 0x80] }
     guard (0x80...0x9F).contains(byte) else { return Unicode.Scalar(byte) }
     return c1[Int(byte) - 0x80]
   }
@@ -102,6 +112,23 @@ package enum TextDecoding {
     "\u{160}", "\u{2039}", "\u{152}", "\u{8D}", "\u{17D}", "\u{8F}", "\u{90}", "\u{2018}", "\u{2019}", "\u{201C}",
     "\u{201D}", "\u{2022}", "\u{2013}", "\u{2014}", "\u{2DC}", "\u{2122}", "\u{161}", "\u{203A}", "\u{153}", "\u{9D}",
     "\u{17E}", "\u{178}",
+  ]
+
+  /// The characters of 0x80 to 0xFF in Windows-1250; the free places are controls.
+  private static let windows1250: [Unicode.Scalar] = [
+    "\u{20AC}", "\u{81}", "\u{201A}", "\u{83}", "\u{201E}", "\u{2026}", "\u{2020}", "\u{2021}", "\u{88}", "\u{2030}",
+    "\u{160}", "\u{2039}", "\u{15A}", "\u{164}", "\u{17D}", "\u{179}", "\u{90}", "\u{2018}", "\u{2019}", "\u{201C}",
+    "\u{201D}", "\u{2022}", "\u{2013}", "\u{2014}", "\u{98}", "\u{2122}", "\u{161}", "\u{203A}", "\u{15B}",
+    "\u{165}", "\u{17E}", "\u{17A}", "\u{A0}", "\u{2C7}", "\u{2D8}", "\u{141}", "\u{A4}", "\u{104}", "\u{A6}",
+    "\u{A7}", "\u{A8}", "\u{A9}", "\u{15E}", "\u{AB}", "\u{AC}", "\u{AD}", "\u{AE}", "\u{17B}", "\u{B0}", "\u{B1}",
+    "\u{2DB}", "\u{142}", "\u{B4}", "\u{B5}", "\u{B6}", "\u{B7}", "\u{B8}", "\u{105}", "\u{15F}", "\u{BB}",
+    "\u{13D}", "\u{2DD}", "\u{13E}", "\u{17C}", "\u{154}", "\u{C1}", "\u{C2}", "\u{102}", "\u{C4}", "\u{139}",
+    "\u{106}", "\u{C7}", "\u{10C}", "\u{C9}", "\u{118}", "\u{CB}", "\u{11A}", "\u{CD}", "\u{CE}", "\u{10E}",
+    "\u{110}", "\u{143}", "\u{147}", "\u{D3}", "\u{D4}", "\u{150}", "\u{D6}", "\u{D7}", "\u{158}", "\u{16E}",
+    "\u{DA}", "\u{170}", "\u{DC}", "\u{DD}", "\u{162}", "\u{DF}", "\u{155}", "\u{E1}", "\u{E2}", "\u{103}", "\u{E4}",
+    "\u{13A}", "\u{107}", "\u{E7}", "\u{10D}", "\u{E9}", "\u{119}", "\u{EB}", "\u{11B}", "\u{ED}", "\u{EE}",
+    "\u{10F}", "\u{111}", "\u{144}", "\u{148}", "\u{F3}", "\u{F4}", "\u{151}", "\u{F6}", "\u{F7}", "\u{159}",
+    "\u{16F}", "\u{FA}", "\u{171}", "\u{FC}", "\u{FD}", "\u{163}", "\u{2D9}",
   ]
 
   // MARK: UTF-16
