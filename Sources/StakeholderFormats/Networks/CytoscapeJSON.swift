@@ -43,7 +43,8 @@ enum CytoscapeJSON {
       let data = edge["data"]?.object ?? JSONObject(line: edge.line)
       guard let from = data["source"]?.scalar, let to = data["target"]?.scalar else {
         tables.report(
-          .error, "no-ends", line: edge.line, "This edge has no source or no target.", found: JSONNode.object(data).text,
+          .error, "no-ends", line: edge.line, "This edge has no source or no target.",
+          found: JSONNode.object(data).text,
           action: "It is left out.", advice: "Write both, as ids of nodes.")
         continue
       }

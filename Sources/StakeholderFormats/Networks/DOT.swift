@@ -97,7 +97,9 @@ struct DOT {
 
   /// Reads up to the closing brace; the nodes that were named.
   private mutating func statements(_ outer: Scope, depth: Int) throws(TableError) -> [String] {
-    guard depth < Self.deepest else { throw tokens.problem("Subgraphs lie more than \(Self.deepest) deep in each other.") }
+    guard depth < Self.deepest else {
+      throw tokens.problem("Subgraphs lie more than \(Self.deepest) deep in each other.")
+    }
     var scope = outer
     var named: [String] = []
     while true {

@@ -39,7 +39,8 @@ final class GEXF: XMLEvents {
   func finished() throws(TableError) -> NetworkTables {
     guard sawGraph else {
       throw TableError(
-        "no-graph", file: tables.file, "The GEXF file holds no graph.", advice: "Export it again with its nodes and edges.")
+        "no-graph", file: tables.file, "The GEXF file holds no graph.",
+        advice: "Export it again with its nodes and edges.")
     }
     return tables
   }

@@ -47,7 +47,8 @@ struct GML {
     }
     guard graphs > 0 else {
       throw TableError(
-        "no-graph", file: tables.file, "The GML file holds no “graph [”.", advice: "Export it again with its nodes and edges.")
+        "no-graph", file: tables.file, "The GML file holds no “graph [”.",
+        advice: "Export it again with its nodes and edges.")
     }
     if graphs > 1 {
       tables.report(

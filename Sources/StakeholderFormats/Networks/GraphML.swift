@@ -46,7 +46,8 @@ final class GraphML: XMLEvents {
   func finished() throws(TableError) -> NetworkTables {
     guard sawGraph else {
       throw TableError(
-        "no-graph", file: tables.file, "The GraphML file holds no graph.", advice: "Export it again with its nodes and edges.")
+        "no-graph", file: tables.file, "The GraphML file holds no graph.",
+        advice: "Export it again with its nodes and edges.")
     }
     if graphCount > 1 {
       tables.report(

@@ -174,6 +174,8 @@ struct JSONParser {
     return TableError(
       "json", file: file, row: line, "The file is not valid JSON. \(message)",
       found: rest.isEmpty ? nil : String(decoding: rest, as: UTF8.self),
-      advice: "Export it again; if you edited it by hand, look for a missing comma or quotation mark in or above line \(line).")
+      advice:
+        "Export it again; if you edited it by hand, look for a missing comma or quotation mark in or above line \(line)."
+    )
   }
 }

@@ -109,7 +109,8 @@ enum NetworkFile {
     if ["*network", "*vertices", "*partition", "*vector", "*matrixnetwork"].contains(where: first.hasPrefix) {
       guard !["clu", "vec"].contains(ending) else {
         throw TableError(
-          "format", file: name, "This is a Pajek partition or vector, which says something about nodes but holds no ties.",
+          "format", file: name,
+          "This is a Pajek partition or vector, which says something about nodes but holds no ties.",
           advice: "Name the network beside it (.net); the partition is read along with it if it has the same name.")
       }
       return .pajek
@@ -118,7 +119,9 @@ enum NetworkFile {
     let words = first.split { !($0.isLetter || $0.isNumber || $0 == "_" || $0 == "\"") }
     if words.first == "dl", first == "dl" || !first.hasPrefix("dl;") { return .dl }
     if first.hasPrefix("leda.graph") { throw unread("a LEDA graph", name) }
-    if first.hasPrefix("%%matrixmarket") || text.hasPrefix("%%MatrixMarket") { throw unread("a Matrix Market file", name) }
+    if first.hasPrefix("%%matrixmarket") || text.hasPrefix("%%MatrixMarket") {
+      throw unread("a Matrix Market file", name)
+    }
     if looksLikeDOT(text) { return .dot }
     if looksLikeGML(text) { return .gml }
     return nil

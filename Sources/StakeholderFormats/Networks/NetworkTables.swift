@@ -86,7 +86,8 @@ struct NetworkTables: Sendable {
   consuming func finished(description: StudyDescription) throws(TableError) -> Finished {
     if isFull {
       throw TableError(
-        "too-large", file: file, "The file holds more than can be read: more than \(Self.mostTies) ties, or as much text.",
+        "too-large", file: file,
+        "The file holds more than can be read: more than \(Self.mostTies) ties, or as much text.",
         advice: "Split it into several files.")
     }
     if nodes.hasTooManyColumns || ties.hasTooManyColumns {
@@ -145,9 +146,11 @@ struct NetworkTables: Sendable {
 
   /// Writes the ties again where some have to be doubled or to be given a sign.
   private mutating func settle(_ map: (kind: Int?, strength: Int?, sign: Int?), mixed: Set<Kind.ID>) -> Int {
-    let hasNegative = map.sign == nil && map.strength.map { column in
-      directions.indices.contains { ties.text($0, column).hasPrefix("-") }
-    } == true
+    let hasNegative =
+      map.sign == nil
+      && map.strength.map { column in
+        directions.indices.contains { ties.text($0, column).hasPrefix("-") }
+      } == true
     guard !mixed.isEmpty || hasNegative else { return 0 }
     var settled = NetworkRows(fixed: ["from", "to"])
     var doubled = 0

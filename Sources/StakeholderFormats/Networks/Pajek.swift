@@ -326,7 +326,8 @@ struct Pajek {
       let matching = networks.indices.filter { networks[$0].vertices.count == part.values.count }
       if matching.isEmpty {
         tables.report(
-          .warning, "partition", "“\(NetworkTables.excerpt(part.name))” has \(part.values.count) values, and no network has as many vertices.",
+          .warning, "partition",
+          "“\(NetworkTables.excerpt(part.name))” has \(part.values.count) values, and no network has as many vertices.",
           action: "It is left out.")
       }
       for index in matching {
@@ -345,7 +346,8 @@ struct Pajek {
     }
     if !labelsAreUnique {
       tables.report(
-        .note, "labels", "Some vertices have no label, or the label of another.", action: "Their numbers are their ids.",
+        .note, "labels", "Some vertices have no label, or the label of another.",
+        action: "Their numbers are their ids.",
         advice: "Give each vertex a label of its own.")
     }
     var positions: [String: Int] = [:]
@@ -405,7 +407,8 @@ struct Pajek {
           from: ids[cell.row], to: ids[cell.column + offset], isDirected: network.firstMode == nil, attributes)
       }
       if matrix.cells.contains(where: { $0.row == $0.column }), network.firstMode == nil {
-        tables.report(.note, "diagonal", "The matrix has ties to oneself on its diagonal.", action: "They are left out.")
+        tables.report(
+          .note, "diagonal", "The matrix has ties to oneself on its diagonal.", action: "They are left out.")
       }
     }
   }
@@ -420,7 +423,9 @@ struct Pajek {
     var name = TextNormalization.trimmed(String(line.drop { !$0.isWhitespace }))
     // `UciNet\PADGETT.DAT : PADGM`
     if let colon = name.range(of: " : ", options: .backwards) { name = String(name[colon.upperBound...]) }
-    if let slash = name.lastIndex(where: { $0 == "\\" || $0 == "/" }) { name = String(name[name.index(after: slash)...]) }
+    if let slash = name.lastIndex(where: { $0 == "\\" || $0 == "/" }) {
+      name = String(name[name.index(after: slash)...])
+    }
     for ending in [".net", ".clu", ".vec", ".NET", ".CLU", ".VEC"] where name.hasSuffix(ending) {
       name.removeLast(ending.count)
     }

@@ -10,7 +10,8 @@ enum UCINETBinary {
   static func read(_ file: URL) throws(TableError) -> NetworkTables {
     let base = file.deletingPathExtension()
     let upper = file.pathExtension.hasSuffix("H") || file.pathExtension.hasSuffix("D")
-    let header = base.appendingPathExtension(upper ? "##H" : "##h"), data = base.appendingPathExtension(upper ? "##D" : "##d")
+    let header = base.appendingPathExtension(upper ? "##H" : "##h"),
+      data = base.appendingPathExtension(upper ? "##D" : "##d")
     for part in [header, data] where !FileManager.default.fileExists(atPath: part.path(percentEncoded: false)) {
       throw TableError(
         "no-such-file", file: file.lastPathComponent,
@@ -151,7 +152,9 @@ private struct BinaryReader {
     let part = bytes[position..<(position + length)]
     guard length.isMultiple(of: 2), length > 1 else { return try latin1(length) }
     position += length
-    let units = stride(from: part.startIndex, to: part.endIndex, by: 2).map { UInt16(part[$0]) | UInt16(part[$0 + 1]) << 8 }
+    let units = stride(from: part.startIndex, to: part.endIndex, by: 2).map {
+      UInt16(part[$0]) | UInt16(part[$0 + 1]) << 8
+    }
     return TextNormalization.trimmed(String(decoding: units.filter { $0 != 0 }, as: UTF16.self))
   }
 

@@ -67,7 +67,8 @@ struct UCINETDL {
     }
     try end(target, section)
     throw TableError(
-      "truncated", file: tables.file, row: lines.last?.number, "The file has no line “data:”, behind which the ties stand.",
+      "truncated", file: tables.file, row: lines.last?.number,
+      "The file has no line “data:”, behind which the ties stand.",
       advice: "Export it again from UCINET, or write data: above the numbers.")
   }
 
@@ -78,7 +79,9 @@ struct UCINETDL {
   }
 
   private static func beginsWithKeyword(_ lower: String) -> Bool {
-    let words = lower.replacing("=", with: " = ").replacing(":", with: " : ").split { $0 == " " || $0 == "\t" || $0 == "," }
+    let words = lower.replacing("=", with: " = ").replacing(":", with: " : ").split {
+      $0 == " " || $0 == "\t" || $0 == ","
+    }
     guard let first = words.first else { return false }
     switch first {
     case "labels": return true
@@ -141,10 +144,12 @@ struct UCINETDL {
 
   private func count(_ words: inout ArraySlice<NetworkText.Token>, _ line: NetworkText.Line) throws(TableError) -> Int {
     if words.first?.text == "=" { words = words.dropFirst() }
-    guard let number = words.popFirst()?.integer, (0...max(NetworkTables.mostUnlistedNodes, size)).contains(number) else {
+    guard let number = words.popFirst()?.integer, (0...max(NetworkTables.mostUnlistedNodes, size)).contains(number)
+    else {
       throw TableError(
         "count", file: tables.file, row: line.number, "A number is expected behind the equals sign.",
-        found: NetworkTables.excerpt(line.text), advice: "Write it as in N=12; it cannot be far more than the file can hold.")
+        found: NetworkTables.excerpt(line.text),
+        advice: "Write it as in N=12; it cannot be far more than the file can hold.")
     }
     return number
   }
@@ -199,7 +204,8 @@ struct UCINETDL {
       levels = readLists(rows: &rows, columns: &columns)
     default:
       throw TableError(
-        "format", file: tables.file, row: formatLine, "The format “\(NetworkTables.excerpt(format))” of DL cannot be read.",
+        "format", file: tables.file, row: formatLine,
+        "The format “\(NetworkTables.excerpt(format))” of DL cannot be read.",
         found: format,
         advice: "Known are fullmatrix, upperhalf, lowerhalf, nodelist1, nodelist2, edgelist1, edgelist2, rankedlist1.")
     }
@@ -216,7 +222,8 @@ struct UCINETDL {
         "Some matrices have names that differ only in a number: \(kinds.kindsWithWaves.joined(separator: ", ")).",
         action: "They are read as waves of one kind of tie.", advice: "If they are different questions, rename them.")
     }
-    let isTwoMode = isTwoModeList || (columnCount ?? rowCount) != rowCount
+    let isTwoMode =
+      isTwoModeList || (columnCount ?? rowCount) != rowCount
       || (!rowLabels.isEmpty && !columnLabels.isEmpty && Self.keys(rowLabels) != Self.keys(columnLabels)
         && Set(Self.keys(rowLabels)).isDisjoint(with: Self.keys(columnLabels)))
     sayLabels(rows)
@@ -239,7 +246,8 @@ struct UCINETDL {
   }
 
   private static func padded(_ labels: [String], to count: Int) -> [String] {
-    Array(labels.prefix(count)) + (min(labels.count, count)..<max(count, min(labels.count, count))).map { String($0 + 1) }
+    Array(labels.prefix(count))
+      + (min(labels.count, count)..<max(count, min(labels.count, count))).map { String($0 + 1) }
   }
 
   private static func keys(_ labels: [String]) -> [String] { labels.map { $0.lowercased() } }
@@ -254,7 +262,8 @@ struct UCINETDL {
         "count", file: tables.file, row: 1, "The header does not say how many nodes there are.",
         advice: "Write N= and the number behind DL.")
     }
-    let half = ["upperhalf", "uh"].contains(format) ? 1 : ["lowerhalf", "lh", "halfmatrix", "hm"].contains(format) ? -1 : 0
+    let half =
+      ["upperhalf", "uh"].contains(format) ? 1 : ["lowerhalf", "lh", "halfmatrix", "hm"].contains(format) ? -1 : 0
     var next = 0
     var levels: [NetworkMatrix.Level] = []
     func take() throws(TableError) -> Word {
@@ -301,7 +310,8 @@ struct UCINETDL {
           }
           guard let number = Double(word.text), number.isFinite else {
             throw TableError(
-              "not-a-number", file: tables.file, row: word.line, "A number is expected in row \(row + 1) of the matrix.",
+              "not-a-number", file: tables.file, row: word.line,
+              "A number is expected in row \(row + 1) of the matrix.",
               found: NetworkTables.excerpt(word.text), advice: "Correct it, or the numbers of nodes in the header.")
           }
           guard number != 0 else { continue }
@@ -317,7 +327,8 @@ struct UCINETDL {
       throw TableError(
         "matrix-size", file: tables.file, row: words[next].line,
         "There are \(words.count - next) values more than the header speaks of.", found: words[next].text,
-        advice: "Correct N= or NM= in the header: \(levelCount) × \(rowCount) rows × \(columnCount) columns are expected.")
+        advice:
+          "Correct N= or NM= in the header: \(levelCount) × \(rowCount) rows × \(columnCount) columns are expected.")
     }
     return levels
   }

@@ -79,7 +79,8 @@ struct VNA {
       return
     }
     for (kind, value) in values where !NetworkMatrix.isZero(value) && !NetworkMatrix.isMissing(value) {
-      tables.addTie(from: words[0], to: words[1], isDirected: true, [("kind", kind), ("weight", value)], line: line.number)
+      tables.addTie(
+        from: words[0], to: words[1], isDirected: true, [("kind", kind), ("weight", value)], line: line.number)
     }
   }
 }

@@ -17,7 +17,7 @@ enum Headings {
   }
 
   static let stakeholders = [
-    Column("id", ["key", "code", "identifier", "node", "node id"]),
+    Column("id", ["key", "code", "identifier", "node", "node id", "vertex"]),
     Column(
       "name",
       ["label", "stakeholder", "stakeholder name", "organisation", "organization", "actor", "node name", "full name"]),
@@ -37,7 +37,11 @@ enum Headings {
     Column("from", ["source", "vertex 1", "from id", "sender", "ego", "from name", "von"]),
     Column("to", ["target", "destination", "vertex 2", "to id", "receiver", "alter", "to name", "nach", "an"]),
     Column(
-      "kind", ["relation", "relationship", "type of tie", "tie type", "kind of tie", "relation type", "layer", "type", "interaction"]),
+      "kind",
+      [
+        "relation", "relationship", "type of tie", "tie type", "kind of tie", "relation type", "layer", "type",
+        "interaction",
+      ]),
     Column("strength", ["weight", "tie strength", "intensity", "rating", "stärke", "gewicht", "value"]),
     Column("status", []),
     Column("since", ["start", "start date", "began", "from date"]),

@@ -194,7 +194,8 @@ struct RelationshipTable {
       let isDirected = !undirectedKinds.contains(id)
       if isNegative == [true] { return Kind(id: id, sign: .negative, isDirected: isDirected) }
       let title = "against (\(id.rawValue.replacing("_", with: " ")))"
-      return Kind(id: Kind.ID(rawValue: "against_" + id.rawValue), title: title, sign: .negative, isDirected: isDirected)
+      return Kind(
+        id: Kind.ID(rawValue: "against_" + id.rawValue), title: title, sign: .negative, isDirected: isDirected)
     }
   }
 

@@ -126,9 +126,13 @@ struct StudyFiles: Sendable {
   }
 
   private mutating func readNetwork(_ format: NetworkFormat, _ file: URL) throws(StudyError) {
+    try use(try StudyFiles.unusable { () throws(TableError) in try format.read(file) })
+  }
+
+  private mutating func use(_ tables: NetworkTables) throws(StudyError) {
     let description = description
     let network = try StudyFiles.unusable { () throws(TableError) in
-      try format.read(file).finished(description: description)
+      try tables.finished(description: description)
     }
     isNetwork = true
     stakeholders = network.stakeholders
@@ -141,6 +145,7 @@ struct StudyFiles: Sendable {
   private mutating func readList(_ file: URL) throws(StudyError) {
     let table = try StudyFiles.list(at: file)
     guard let role = Role.of(title) ?? StudyFiles.role(byHeadingOf: table) else {
+      if let network = PlainTable.network(table, file: file.lastPathComponent) { return try use(network) }
       throw StudyError(
         .unusable, code: "no-tables", file: file.lastPathComponent,
         "The headings are neither those of a list of ties nor those of a list of stakeholders.",
@@ -161,7 +166,7 @@ struct StudyFiles: Sendable {
     var unnamed: [Table] = []
     for sheet in workbook.sheets {
       // The workbook's diagnostics say why a sheet has no table.
-      guard let table = sheet.table else { continue }
+      guard let table = sheet.table.map(StudyFiles.withHeading) else { continue }
       if let role = Role.of(sheet.name), self.table(for: role) == nil {
         set(table, for: role)
       } else {
@@ -196,6 +201,15 @@ struct StudyFiles: Sendable {
   }
 
   // MARK: Parts
+
+  /// The table with the row as heading that NodeXL writes below another one, which groups the columns.
+  private static func withHeading(_ table: Table) -> Table {
+    guard
+      table.heading.first.map({ TextNormalization.key($0) != "vertex1" && TextNormalization.key($0) != "vertex" })
+        ?? true, table.rowCount > 0, ["vertex1", "vertex"].contains(TextNormalization.key(table[0, 0]))
+    else { return table }
+    return table.withHeading(atRow: table.number(of: 0)) ?? table
+  }
 
   private static func list(at file: URL) throws(StudyError) -> Table {
     do throws(TableError) {

@@ -1,4 +1,5 @@
 import Foundation
+import OrderedCollections
 import StakeholderModel
 import Testing
 
@@ -91,6 +92,11 @@ struct FormatCollectionTests {
     Expected("written-by-tools/sampson_blame.networkx.gml", 15, 41),
     Expected("written-by-tools/sampson_blame.networkx.graphml", 15, 41),
     Expected("written-by-tools/sampson_blame.networkx.net", 15, 41),
+    // Tables without the headings of a study.
+    Expected("gephi-spreadsheet/matrix.csv", 5, 4), Expected("written-by-tools/sampson_blame.R-matrix.csv", 15, 41),
+    Expected("written-by-tools/sampson_blame.R-matrix.txt", 15, 41),
+    Expected("written-by-tools/sampson_blame.R-csv2-semicolon.csv", 15, 41),
+    Expected("gephi-spreadsheet/test_matrix.csv", 4, 6),
     Expected("ucinet-binary/ucinettest.##h", 34, 78), Expected("ucinet-binary/ucinettest.##d", 34, 78),
   ]
 
@@ -113,10 +119,12 @@ struct FormatCollectionTests {
     #expect(study.allTies.count > nodes)
   }
 
-  @Test("A file that cannot be read says why", arguments: [
-    "pajek/Friends.tim", "other/karate.graph", "other/chesapeake.mtx", "other/tiny_05.matrixmarket",
-    "written-by-tools/sampson_blame.igraph.leda", "pajek/Sawmill.kcore.clu", "pajek/kansas.des",
-  ])
+  @Test(
+    "A file that cannot be read says why",
+    arguments: [
+      "pajek/Friends.tim", "other/karate.graph", "other/chesapeake.mtx", "other/tiny_05.matrixmarket",
+      "written-by-tools/sampson_blame.igraph.leda", "pajek/Sawmill.kcore.clu", "pajek/kansas.des",
+    ])
   func refused(path: String) throws {
     let error = #expect(throws: StudyError.self) { try Study(contentsOf: FormatFiles.folder.appending(path: path)) }
     #expect(error?.diagnostic.advice != nil)

@@ -1,0 +1,107 @@
+internal import StakeholderModel
+
+/// Reads tables without the headings of a study: adjacency matrices with or without labels, and bare lists of pairs.
+enum PlainTable {
+  /// The network that a table holds; nil if it is neither a matrix nor a list of pairs.
+  static func network(_ table: Table, file: String) -> NetworkTables? {
+    guard let raw = table.withHeading(atRow: nil), raw.rowCount > 1 else { return nil }
+    let rows = (0..<raw.rowCount).map { raw.cells($0).map(TextNormalization.trimmed) }
+    if let matrix = matrix(rows) {
+      var tables = NetworkTables(file: file)
+      tables.report(
+        .note, "matrix", "The table is read as a matrix: who is tied to whom, from the row to the column.",
+        advice: "If it is a list, give its columns headings: from, to, kind.")
+      matrix.add(to: &tables)
+      return tables
+    }
+    return pairs(rows, raw, file: file)
+  }
+
+  // MARK: Matrices
+
+  private static func matrix(_ rows: [[String]]) -> NetworkMatrix? {
+    let body = rows.dropFirst()
+    var head = rows[0]
+    // R writes no heading above the names of the rows; others leave the corner blank or write a word there.
+    let hasRowLabels =
+      body.allSatisfy { row in row.first.map { !$0.isEmpty } ?? false }
+      && body.allSatisfy { $0.dropFirst().allSatisfy(isValue) }
+    if hasRowLabels, let width = body.first?.count, width > 2, body.allSatisfy({ $0.count == width }),
+      head.count == width || head.count == width - 1
+    {
+      if head.count == width { head.removeFirst() }
+      let labels = body.map { $0[0] }
+      let isSquare = Set(labels) == Set(head) && labels.count == head.count
+      // Beside a table of numbers about each row, a matrix names the same on both sides, or leaves its corner blank.
+      if isSquare || (rows[0][0].isEmpty && !head.contains(where: isValue) && !labels.contains(where: isValue)) {
+        let places = Dictionary(zip(labels, labels.indices), uniquingKeysWith: { first, _ in first })
+        let order = isSquare ? head.map { places[$0] ?? 0 } : Array(head.indices)
+        return NetworkMatrix(
+          rows: labels, columns: isSquare ? nil : head, levels: [level(body.map { Array($0.dropFirst()) }, order)])
+      }
+    }
+    if !head.contains(where: isValue), head.count > 2, body.count == head.count,
+      body.allSatisfy({ $0.count == head.count && $0.allSatisfy(isValue) })
+    {
+      return NetworkMatrix(rows: head, levels: [level(Array(body), Array(head.indices))])
+    }
+    // Three rows of three numbers may as well be ties with their strengths.
+    guard rows.count > 3, rows.allSatisfy({ $0.count == rows.count && $0.allSatisfy(isValue) }) else { return nil }
+    return NetworkMatrix(rows: rows.indices.map { String($0 + 1) }, levels: [level(rows, Array(rows.indices))])
+  }
+
+  private static func level(_ rows: [[String]], _ columns: [Int]) -> NetworkMatrix.Level {
+    var level = NetworkMatrix.Level()
+    for (row, cells) in rows.enumerated() {
+      for (position, text) in cells.enumerated() {
+        if text.isEmpty || NetworkMatrix.isMissing(text) {
+          level.missing += 1
+          continue
+        }
+        guard let number = number(text), number != 0, columns.indices.contains(position) else { continue }
+        level.cells.append((row, columns[position], number.plain, row + 1))
+      }
+    }
+    return level
+  }
+
+  /// A number, or nothing where an answer is missing.
+  private static func isValue(_ text: String) -> Bool {
+    text.isEmpty || number(text) != nil || NetworkMatrix.isMissing(text)
+  }
+
+  /// Matrices have no thousands in them, so a comma is one of decimals.
+  private static func number(_ text: String) -> Double? {
+    Double(text.replacing(",", with: ".")).flatMap { $0.isFinite ? $0 : nil }
+  }
+
+  // MARK: Pairs
+
+  /// Two names in each row, and perhaps a number, where somebody occurs more than once.
+  private static func pairs(_ rows: [[String]], _ raw: Table, file: String) -> NetworkTables? {
+    guard let width = rows.map(\.count).max(), (2...3).contains(width),
+      rows.allSatisfy({ $0.count >= 2 && !$0[0].isEmpty && !$0[1].isEmpty })
+    else { return nil }
+    var body = rows[...]
+    func isHeading(_ column: Int) -> Bool {
+      number(rows[0][column]) == nil && rows.dropFirst().allSatisfy { $0.count <= column || isValue($0[column]) }
+    }
+    if rows[0].indices.contains(where: isHeading) { body = body.dropFirst() }
+    guard body.allSatisfy({ $0.count < 3 || isValue($0[2]) }) else { return nil }
+    var seen = Set<String>()
+    let repeats = body.contains { row in row.prefix(2).contains { !seen.insert($0).inserted } }
+    guard repeats else { return nil }
+    var tables = NetworkTables(file: file)
+    tables.makesNodesFromTies = true
+    tables.report(
+      .note, "pairs", "The table is read as a list of ties: from the first column to the second.",
+      action: body.count < rows.count ? "Its first row is the heading." : "Its first row is a tie, too.",
+      advice: "Give the columns headings to be sure: from, to, strength.")
+    for (row, cells) in zip(body.indices, body) {
+      tables.addTie(
+        from: cells[0], to: cells[1], isDirected: true, cells.count > 2 ? [("weight", cells[2])] : [],
+        line: raw.number(of: row))
+    }
+    return tables
+  }
+}
