@@ -21,7 +21,7 @@ enum PlainTable {
 
   private static func matrix(_ rows: [[String]]) -> NetworkMatrix? {
     let body = rows.dropFirst()
-    var head = rows[0]
+    let head = rows[0]
     // R writes no heading above the names of the rows; others leave the corner blank or write a word there.
     let hasRowLabels =
       body.allSatisfy { row in row.first.map { !$0.isEmpty } ?? false }
@@ -29,15 +29,15 @@ enum PlainTable {
     if hasRowLabels, let width = body.first?.count, width > 2, body.allSatisfy({ $0.count == width }),
       head.count == width || head.count == width - 1
     {
-      if head.count == width { head.removeFirst() }
+      let names = head.count == width ? Array(head.dropFirst()) : head
       let labels = body.map { $0[0] }
-      let isSquare = Set(labels) == Set(head) && labels.count == head.count
+      let isSquare = Set(labels) == Set(names) && labels.count == names.count
       // Beside a table of numbers about each row, a matrix names the same on both sides, or leaves its corner blank.
-      if isSquare || (rows[0][0].isEmpty && !head.contains(where: isValue) && !labels.contains(where: isValue)) {
+      if isSquare || (rows[0][0].isEmpty && !names.contains(where: isValue) && !labels.contains(where: isValue)) {
         let places = Dictionary(zip(labels, labels.indices), uniquingKeysWith: { first, _ in first })
-        let order = isSquare ? head.map { places[$0] ?? 0 } : Array(head.indices)
+        let order = isSquare ? names.map { places[$0] ?? 0 } : Array(names.indices)
         return NetworkMatrix(
-          rows: labels, columns: isSquare ? nil : head, levels: [level(body.map { Array($0.dropFirst()) }, order)])
+          rows: labels, columns: isSquare ? nil : names, levels: [level(body.map { Array($0.dropFirst()) }, order)])
       }
     }
     if !head.contains(where: isValue), head.count > 2, body.count == head.count,
