@@ -17,7 +17,8 @@ struct Stakenet: ParsableCommand {
     version: StakeholderNetworksVersion.current,
     subcommands: [
       ReportCommand.self, ValidateCommand.self, MetricsCommand.self, BridgesCommand.self, DrawCommand.self,
-      TrustCommand.self, BlameCommand.self, PracticesCommand.self, TemplateCommand.self,
+      TrustCommand.self, BlameCommand.self, PracticesCommand.self, CompareCommand.self,
+      TemplateCommand.self,
     ])
 
   @Flag(help: "List the studies that come with this program.")

@@ -14,6 +14,12 @@ package struct AskedPairs: Sendable {
     rows = nil
   }
 
+  /// The ordered pairs of which something holds.
+  package init(nodeCount: Int, where contains: (_ from: Int, _ to: Int) -> Bool) {
+    self.nodeCount = nodeCount
+    rows = (0..<nodeCount).map { from in (0..<nodeCount).map { contains(from, $0) } }
+  }
+
   /// What a study says about a kind of tie in one wave.
   package init(about kind: Kind.ID, in network: StakeholderNetwork) {
     let nodeCount = network.stakeholders.count

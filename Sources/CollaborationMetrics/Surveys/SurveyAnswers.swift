@@ -165,16 +165,30 @@ public struct SurveyAnswers: Sendable {
     return toldByReceiver[receiver][sender] ?? questions[receiver].answer(about: sender)
   }
 
+  /// Those of whom a stakeholder says that it has a tie to them, in order.
+  func ties(toldBySender sender: Int) -> [Int] { told[sender].filter { $0.value.saysTie == true }.keys.sorted() }
+
+  /// Those of whom a stakeholder says that they have a tie to it, in order; none where that is the sender's word too.
+  func ties(toldByReceiver receiver: Int) -> [Int] {
+    toldByReceiver[receiver].filter { $0.value.saysTie == true }.keys.sorted()
+  }
+
   /// Whether a stakeholder answered at least one question about the kind; nil where nobody knows whether it was asked.
   public func hasAnswered(_ node: Int) -> Bool? {
     if !told[node].isEmpty || !toldByReceiver[node].isEmpty { return true }
     return questions[node].isAnswered
   }
 
+  /// Whether a stakeholder was asked anything about the kind, as far as is known.
+  public func wasAsked(_ node: Int) -> Bool { questions[node].isAsked || hasAnswered(node) == true }
+
+  /// Whether nothing was told: no tie, and no "no" of its own row.
+  public var isEmpty: Bool { documented.isEmpty && told.allSatisfy(\.isEmpty) && toldByReceiver.allSatisfy(\.isEmpty) }
+
   /// How many were asked and how many answered; nil where nobody said who was asked.
   public var responseRate: Study.ResponseRate? {
     guard basis != .unknown else { return nil }
-    let asked = (0..<nodeCount).filter { questions[$0].isAsked || hasAnswered($0) == true }
+    let asked = (0..<nodeCount).filter { wasAsked($0) }
     guard !asked.isEmpty else { return nil }
     return Study.ResponseRate(asked: asked.count, answered: asked.count { hasAnswered($0) == true })
   }

@@ -46,6 +46,8 @@ enum PageTemplate {
     {{#trust}}{{> figures}}{{/trust}}
     {{#blame}}{{> figures}}{{/blame}}
     {{#hasPractices}}{{> practices}}{{/hasPractices}}
+    {{#waves}}{{> waves}}{{/waves}}
+    {{#survey}}{{> survey}}{{/survey}}
     {{> data}}
     {{> method}}
     <footer>{{words.footer}}</footer>

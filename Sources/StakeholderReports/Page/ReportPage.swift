@@ -31,6 +31,8 @@ struct ReportPage {
         "bridges": try MustacheTemplate(string: PageTemplate.bridges),
         "figures": try MustacheTemplate(string: PageTemplate.figures),
         "practices": try MustacheTemplate(string: PracticeSection.template),
+        "waves": try MustacheTemplate(string: WavesSection.template),
+        "survey": try MustacheTemplate(string: SurveySection.template),
         "data": try MustacheTemplate(string: PageTemplate.data),
         "method": try MustacheTemplate(string: PageTemplate.method),
       ])
@@ -72,6 +74,10 @@ struct ReportPage {
     context["hasPractices"] = report.practices != nil
     if let practices = report.practices {
       context.merge(PracticeSection(practices).context) { first, _ in first }
+    }
+    if let waves = WavesSection(of: network, seed: report.seed) { context["waves"] = waves.context(text) }
+    if SurveySection.isWanted(for: network) {
+      context["survey"] = SurveySection(quality: SurveyQuality(of: network, seed: report.seed)).context(text)
     }
     if let map {
       do { context["map"] = try self.context(of: map) } catch { throw ReportError(.drawing(error.description)) }

@@ -34,7 +34,22 @@ struct StudyOptions: ParsableArguments {
   }
 
   /// Where the study is.
-  func location() throws -> URL {
+  func location() throws -> URL { try location(of: path) }
+
+  /// Reads a second study.
+  func another(at path: String) throws -> Study {
+    let study: Study
+    do {
+      study = try Study(contentsOf: try location(of: path))
+    } catch let error as StudyError {
+      if !quiet { Findings.print(error.findings, of: path, all: verbose) }
+      throw error
+    }
+    if !quiet { Findings.print(study.diagnostics, of: path, all: verbose) }
+    return study
+  }
+
+  private func location(of path: String) throws -> URL {
     let prefix = "sample:"
     if path.hasPrefix(prefix) { return try Samples.folder(named: String(path.dropFirst(prefix.count))) }
     return URL(filePath: path)

@@ -1,0 +1,92 @@
+import CollaborationMetrics
+import Graphs
+import StakeholderModel
+
+/// Words about who answered and how far results depend on it.
+extension English {
+  /// How many of the first in a ranking can be told apart.
+  static func stability(_ robustness: RankingRobustness) -> String {
+    let stable = robustness.stableCount(inShare: RankingReliability.share)
+    switch stable {
+    case 0: return "not even the first place is safe: treat those at the top as a group"
+    case robustness.order.count: return "the whole order is stable"
+    case 1: return "the first is stable; below that, treat as a group"
+    default: return "the first \(words(stable)) are stable; below that, treat as a group"
+    }
+  }
+
+  /// Whether some rankings survive the missing answers, as lines.
+  static func reliability(_ rankings: [(measure: String, reliability: RankingReliability)]) -> [String] {
+    guard let first = rankings.first?.reliability else { return [] }
+    switch first {
+    case .unknown:
+      return [
+        "Whether these rankings would survive missing answers is unknown: the study does not say who was asked and who "
+          + "answered (respondents.csv)."
+      ]
+    case .everybodyAnswered: return ["Everybody who was asked answered, so no ranking suffers from missing answers."]
+    case .tooLarge, .tested: break
+    }
+    let tested = rankings.compactMap { ranking -> (measure: String, robustness: RankingRobustness)? in
+      guard case .tested(let robustness) = ranking.reliability else { return nil }
+      return (ranking.measure, robustness)
+    }
+    guard let example = tested.first?.robustness else {
+      return ["The network is too large to try out whether its rankings survive missing answers."]
+    }
+    let lost = example.lostCount
+    let heading =
+      "Missing answers: as large a share as did not answer, \(words(lost)) of those who did, was silenced at random "
+      + "\(grouped(example.replicates)) times. In 95 % of these"
+    return [heading] + tested.map { "  \($0.measure.replacing("_", with: " ")): \(stability($0.robustness))" }
+  }
+
+  /// A warning where few answered; nil where enough did.
+  static func responseBanner(_ quality: SurveyQuality) -> String? {
+    let low = quality.lowKinds
+    guard let lowest = low.compactMap(\.nonResponse).min(by: { $0.rate.share < $1.rate.share }) else { return nil }
+    return "Fewer than three in four answered about \(list(low.map(\.kind.rawValue))): "
+      + "as few as \(words(lowest.rate.answered)) of \(words(lowest.rate.asked)). Read all results as a first picture: ties of "
+      + "those who kept silent are missing."
+  }
+
+  /// How the words of both sides agree.
+  static func confirmations(_ quality: SurveyQuality) -> String? {
+    let told = quality.kinds.compactMap { kind in kind.confirmation.map { (kind: kind.kind, rate: $0) } }
+    guard !told.isEmpty else { return nil }
+    let parts = told.map { "\($0.kind.rawValue) \(grouped($0.rate.both)) of \(grouped($0.rate.either))" }
+    return "Where both sides answered, both told of: \(list(parts))."
+  }
+
+  /// Whether those who were silent are others than those who answered; nil where that is not known for any kind.
+  static func silence(_ quality: SurveyQuality) -> String? {
+    let known = quality.kinds.compactMap { kind in
+      kind.nonResponse.flatMap { response in
+        response.differencePValue.map { (kind: kind.kind, response: response, chance: $0) }
+      }
+    }
+    guard !known.isEmpty else { return nil }
+    let different = known.filter { $0.chance < 0.05 }
+    guard let first = different.first, let named = first.response.meanNamingsOfRespondents,
+      let others = first.response.meanNamingsOfOthers
+    else {
+      return "Those who did not answer are named about as often as those who did."
+    }
+    return
+      "Those who did not answer are not like those who did: in \(list(different.map(\.kind.rawValue))) they are named "
+      + "\(named > others ? "less" : "more") often (\(first.kind): by \(Numeral.fixed(others, decimals: 1)) against "
+      + "\(Numeral.fixed(named, decimals: 1)); \(chance(first.chance)))."
+  }
+
+  /// What the ranking of go-betweens is worth.
+  static func betweennessReliability(_ quality: SurveyQuality) -> String {
+    switch quality.betweenness {
+    case .tested(let robustness):
+      let silent = words(robustness.lostCount)
+      return
+        "Go-betweens: with the answers of \(silent) more left out, chosen at random, as large a share as is missing now, "
+        + "\(stability(robustness))."
+    default: return reliability([("betweenness", quality.betweenness)]).joined(separator: " ")
+    }
+  }
+}
