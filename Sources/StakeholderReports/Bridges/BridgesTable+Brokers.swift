@@ -83,7 +83,7 @@ extension English {
   }
 
   /// A p-value in a sentence.
-  static func chance(_ value: Double) -> String {
+  static func pValue(_ value: Double) -> String {
     value < 0.001 ? "p < 0.001" : "p = \(Numeral.fixed(value, decimals: 3))"
   }
 

@@ -43,7 +43,7 @@ extension BridgesTable {
       "E–I index: \(English.number(value, 2)) (1: all ties lead to other sectors, −1: all stay within)."
     if let expected = openness.expected, let pValue = openness.pValue {
       text +=
-        " Sectors dealt out by chance give \(English.number(expected, 2)) on average\n(\(English.chance(pValue)), "
+        " Sectors dealt out by chance give \(English.number(expected, 2)) on average\n(\(English.pValue(pValue)), "
         + "\(English.grouped(openness.permutations)) times): "
       if pValue >= 0.05 {
         text += "no clear difference."
