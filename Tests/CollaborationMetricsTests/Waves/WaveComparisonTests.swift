@@ -143,7 +143,8 @@ import Testing
       return builder.build()
     }
     let comparison = WaveComparison(
-      from: study([("a", .yes), ("b", .yes), ("secret", .roleOnly)]), to: study([("b", .yes), ("c", .yes), ("other", .roleOnly)]))
+      from: study([("a", .yes), ("b", .yes), ("secret", .roleOnly)]),
+      to: study([("b", .yes), ("c", .yes), ("other", .roleOnly)]))
     #expect(comparison.match.both.count == 1)
     #expect(comparison.match.left.map(\.id) == ["a"])
     #expect(comparison.match.joined.map(\.id) == ["c"])
