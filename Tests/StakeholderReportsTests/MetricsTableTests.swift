@@ -48,7 +48,8 @@ import Testing
             {"from": "a", "to": "b", "bridge": 1}
           ],
           "network": {"density": 0.3333333333333333},
-          "undefined": {"constraint": "\(try #require(table.undefinedReasons.first).reason)"}
+          "undefined": {"constraint": "\(try #require(table.undefinedReasons.first).reason)"},
+          "reliability": {"status": "unknown"}
         }
 
         """)

@@ -32,6 +32,7 @@ extension MetricsTable {
     if levels.contains(.network) { members.append(.init("network", networkJSON)) }
     let undefined = undefinedReasons.map { JSONValue.Member($0.measure, .string($0.reason)) }
     members.append(.init("undefined", .object(undefined)))
+    members.append(.init("reliability", reliabilityJSON))
     return JSONValue.object(members).text
   }
 

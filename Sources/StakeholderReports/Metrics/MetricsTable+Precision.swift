@@ -1,4 +1,5 @@
 import Graphs
+import StakeholderModel
 
 extension MetricsTable {
   /// Which measures are exact and which are estimated, for people; nothing where the question does not arise.
@@ -14,9 +15,13 @@ extension MetricsTable {
       case .exact: exact.append(name)
       case .estimated(_, let delta, let greatestError, let samples):
         let basis = conventions.usesStrengths || measure == "edge_betweenness" ? "random stakeholders" : "random paths"
+        // Some measures are always estimated, however small the network is.
+        let isLarge = projection.graph.nodeCount * projection.graph.tieCount > MetricsRequest.mostExactWork
+        let reason =
+          isLarge
+          ? ", because stakeholders times ties are more than \(English.grouped(MetricsRequest.mostExactWork))" : ""
         lines.append(
-          "\(name) is estimated from \(English.grouped(samples)) \(basis), because stakeholders times ties are more than "
-            + "\(English.grouped(MetricsRequest.mostExactWork)): with \(Numeral.fixed(100 * (1 - delta), decimals: 0)) % "
+          "\(name) is estimated from \(English.grouped(samples)) \(basis)\(reason): with \(Numeral.fixed(100 * (1 - delta), decimals: 0)) % "
             + "certainty no value is off by more than \(Numeral.fixed(greatestError, decimals: greatestError < 10 ? 4 : 0))."
         )
       case nil: break

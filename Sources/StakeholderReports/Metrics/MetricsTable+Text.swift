@@ -72,6 +72,7 @@ extension MetricsTable {
     if levels.contains(.ties) { parts.append(tiesText(width: width)) }
     if levels.contains(.network) { parts.append(networkText(width: width)) }
     if let readings { parts.append(readings) }
+    if let reliabilityText { parts.append(reliabilityText) }
     return parts.joined(separator: "\n")
   }
 

@@ -6,8 +6,7 @@ extension MetricsTable {
   /// The measures by which stakeholders are ranked, the highest first; a high value of others is no merit.
   private static let rankings: Set<String> = [
     "degree", "in_degree", "out_degree", "betweenness", "closeness", "harmonic", "eigenvector", "pagerank", "katz",
-    "hub",
-    "authority", "core_number", "effective_size", "bridging_centrality",
+    "hub", "authority", "core_number", "effective_size", "bridging_centrality",
   ]
 
   /// For each ranking whether it survives the answers that are missing. Empty where strengths count, which is not tried
@@ -42,7 +41,9 @@ extension MetricsTable {
 
   /// The same in words; nil where there is nothing to say.
   var reliabilityText: String? {
-    let lines = English.reliability(reliability)
+    let lines = English.reliability(reliability).flatMap { line in
+      TerminalText.wrapped(line, indent: line.hasPrefix("  ") ? 2 : 0, hanging: line.hasPrefix("  ") ? 4 : 0)
+    }
     return lines.isEmpty ? nil : lines.joined(separator: "\n") + "\n"
   }
 
