@@ -28,8 +28,9 @@ demo: build
 	@echo
 	@echo "Look at $(CURDIR)/Output/riverside/report.html in a browser."
 
+# `swift test` would add -enable-testing a second time by itself, and other flags than those of `make build` compile everything anew.
 test: deps
-	$(SWIFT) test $(FLAGS)
+	$(SWIFT) test $(FLAGS) --disable-testable-imports
 
 # For work on the code: builds in debug and leaves the slow suites out.
 test-quick: deps
