@@ -154,7 +154,8 @@ struct RelationshipCheck: Sendable {
 
 extension Relationship {
   fileprivate func place(_ column: String?) -> Diagnostic.Location? {
-    origin.map { Diagnostic.Location(file: $0.file, row: $0.row, column: column) }
+    // An answer of a survey has a cell of its own, and nothing is wrong with any other cell of the row.
+    origin.map { Diagnostic.Location(file: $0.file, row: $0.row, column: $0.column ?? column) }
   }
 }
 

@@ -30,6 +30,9 @@ private struct StudyAssembly {
       var reader = StakeholderTable(table, description: files.description)
       listed = try reader.stakeholders(findings: &findings)
     }
+    if files.stakeholders == nil, files.relationships == nil {
+      listed = SurveyTable.stakeholders(in: files.others, description: files.description)
+    }
     // Ties of a list without stakeholders make the stakeholders.
     let makesStakeholders = listed.isEmpty || files.makesStakeholdersFromTies
     if !makesStakeholders, !files.isNetwork || !files.description.aliases.isEmpty {
@@ -51,24 +54,38 @@ private struct StudyAssembly {
       settings.kinds += files.undirectedKinds.subtracting(named).filter { Kind.known($0) == nil }.sorted()
         .map { Kind(id: $0, isDirected: false, isDeclared: false) }
     }
-    if files.relationships == nil {
+    let everybody = names ?? NameIndex(relationships.flatMap { [Stakeholder(id: $0.from), Stakeholder(id: $0.to)] })
+    let surveys = surveys(everybody)
+    var answers: [SurveyResponse] = []
+    for survey in surveys {
+      let told = survey.answers()
+      relationships += told.relationships
+      answers += told.responses
+      settings.kinds += told.kinds.filter { kind in !settings.kinds.contains { $0.id == kind.id } }
+      findings += told.findings
+    }
+    sayUnread(besides: surveys, findings: &findings)
+    if files.relationships == nil, surveys.isEmpty {
       findings.append(
         Diagnostic(
           .warning, code: "no-ties", at: .init(file: files.title), message: "There is no list of ties.",
           action: "Everybody counts as not tied.", advice: "Add relationships.csv with the columns from, to and kind."))
     }
+    findings += ScaleDirection.findings(of: relationships, settings: settings)
     for table in files.joined { JoinedTable(table: table).join(to: &relationships, names: names, findings: &findings) }
 
     var builder = StudyBuilder(settings: settings, makesStakeholdersFromTies: makesStakeholders)
     for stakeholder in listed { builder.add(stakeholder) }
     for relationship in relationships { builder.add(relationship) }
-    if let table = files.responses {
-      let everybody = names ?? NameIndex(relationships.flatMap { [Stakeholder(id: $0.from), Stakeholder(id: $0.to)] })
+    for response in answers { builder.add(response) }
+    if let table = files.responses, !surveys.contains(where: { $0.table.name == table.name }) {
       var reader = ResponseTable(table, description: files.description, names: everybody)
       for response in reader.responses(findings: &findings) { builder.add(response) }
     }
     for finding in findings { builder.report(finding) }
-    let tables = [files.stakeholders, files.relationships, files.responses].compactMap(\.self)
+    let tables =
+      [files.stakeholders, files.relationships, files.responses].compactMap(\.self)
+      + surveys.filter(\.mayBeShown).map(\.table)
     let study = builder.build(title: files.title) { StudyAssembly.rejectedRow($0, in: tables, names: names) }
     guard !study.stakeholders.isEmpty else {
       throw StudyError(
@@ -81,6 +98,35 @@ private struct StudyAssembly {
         findings: study.diagnostics)
     }
     return study
+  }
+
+  /// The tables that hold answers of surveys. A list of respondents may be one: form tools call theirs “responses”.
+  private func surveys(_ names: NameIndex) -> [SurveyTable] {
+    (files.others + [files.responses].compactMap(\.self)).compactMap { table in
+      SurveyTable(table, description: files.description, names: names)
+    }
+  }
+
+  /// Says which sheets are not read, and which surveys of study.yaml there are no tables for.
+  private func sayUnread(besides surveys: [SurveyTable], findings: inout [Diagnostic]) {
+    let read = Set(surveys.map(\.table.name))
+    for table in files.others where !read.contains(table.name) && table.name.contains(", sheet ") {
+      findings.append(
+        Diagnostic(
+          .note, code: "skipped-sheet", at: .init(file: table.name),
+          message: "The sheet is neither a list of stakeholders nor one of ties, nor are its headings names of "
+            + "stakeholders.", action: "It is not read.",
+          advice: "Name the sheets stakeholders, relationships and respondents; what the answers of a survey look like "
+            + "can be said in study.yaml under surveys:."))
+    }
+    for survey in files.description.surveys where !surveys.contains(where: { survey.isAbout($0.table) }) {
+      findings.append(
+        Diagnostic(
+          .error, code: "no-survey", at: .init(file: files.title),
+          message: "study.yaml speaks of the survey “\(survey.table)”, and there is no such file or sheet.",
+          found: files.others.map(\.name).joined(separator: ", "),
+          advice: "Write under surveys: the name of the file or of the sheet."))
+    }
   }
 
   /// Sectors with the declared bodies of government among them.

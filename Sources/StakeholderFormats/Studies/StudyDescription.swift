@@ -13,6 +13,8 @@ struct StudyDescription: Sendable {
   var decimalMark: NumberColumn.DecimalMark?
   /// In which order days and months stand, by column, or `all`.
   var dateOrders: [String: DateColumn.Order] = [:]
+  /// How tables with the answers of surveys are read.
+  var surveys: [SurveyDescription] = []
   /// Sectors whose members are bodies of government, beside those declared under `sectors`.
   var governmentSectors: [String]?
   private(set) var findings: [Diagnostic] = []
@@ -20,7 +22,7 @@ struct StudyDescription: Sendable {
   private static let keys = [
     "title", "place", "period", "description", "source", "survey", "negative_ties", "sectors", "kinds", "columns",
     "aliases", "waves", "reference_date", "beneficiary_types", "government_sectors", "number_format", "date_format",
-    "minimum_group_size", "complete", "styles",
+    "minimum_group_size", "complete", "styles", "surveys",
   ]
 
   /// A study that says nothing about itself.
@@ -72,6 +74,7 @@ struct StudyDescription: Sendable {
     {
       decimalMark = reader.choice(parts["decimal"], "number_format: decimal", NumberColumn.DecimalMark.self)
     }
+    surveys = SurveyDescription.surveys(entries["surveys"], with: &reader)
     for (column, order) in reader.namedEntries(entries["date_format"], "date_format") {
       dateOrders[column] = reader.choice(order, "date_format: \(column)", DateColumn.Order.self)
     }

@@ -10,6 +10,8 @@ struct StudyFiles: Sendable {
   var responses: Table?
   /// Further tables that say more about ties: their first columns are from, to, kind, since.
   var joined: [Table] = []
+  /// Tables that are none of these: answers of surveys, perhaps.
+  var others: [Table] = []
   /// Whether the tables come from a network file, whose ties refer to ids to the letter.
   var isNetwork = false
   /// Whether ends of ties that are not listed are stakeholders, too.
@@ -65,6 +67,7 @@ struct StudyFiles: Sendable {
         .noInput, code: "no-input", file: folder.lastPathComponent, "The folder cannot be opened.",
         advice: "Check its permissions.")
     }
+    readDescription([folder.appending(path: "study.yaml"), folder.appending(path: "study.yml")])
     let lists = files.filter { ["csv", "tsv", "txt"].contains($0.pathExtension.lowercased()) }
     for file in lists {
       guard let role = Role.of(file.deletingPathExtension().lastPathComponent) else { continue }
@@ -78,7 +81,7 @@ struct StudyFiles: Sendable {
       }
       set(try StudyFiles.list(at: file), for: role)
     }
-    if relationships == nil, stakeholders == nil {
+    if relationships == nil, stakeholders == nil, description.surveys.isEmpty {
       let workbooks = files.filter { ["xlsx", "xlsm"].contains($0.pathExtension.lowercased()) }
       guard workbooks.count == 1 else {
         throw StudyError(
@@ -100,9 +103,8 @@ struct StudyFiles: Sendable {
         continue
       }
       let keys = table.heading.prefix(4).map(TextNormalization.key)
-      if keys == ["from", "to", "kind", "since"] { joined.append(table) }
+      if keys == ["from", "to", "kind", "since"] { joined.append(table) } else { others.append(table) }
     }
-    readDescription([folder.appending(path: "study.yaml"), folder.appending(path: "study.yml")])
   }
 
   // MARK: Single files
@@ -144,6 +146,10 @@ struct StudyFiles: Sendable {
 
   private mutating func readList(_ file: URL) throws(StudyError) {
     let table = try StudyFiles.list(at: file)
+    if isSurvey(table) {
+      others.append(table)
+      return
+    }
     guard let role = Role.of(title) ?? StudyFiles.role(byHeadingOf: table) else {
       if let network = PlainTable.network(table, file: file.lastPathComponent) { return try use(network) }
       throw StudyError(
@@ -167,7 +173,9 @@ struct StudyFiles: Sendable {
     for sheet in workbook.sheets {
       // The workbook's diagnostics say why a sheet has no table.
       guard let table = sheet.table.map(StudyFiles.withHeading) else { continue }
-      if let role = Role.of(sheet.name), self.table(for: role) == nil {
+      if isSurvey(table) {
+        others.append(table)
+      } else if let role = Role.of(sheet.name), self.table(for: role) == nil {
         set(table, for: role)
       } else {
         unnamed.append(table)
@@ -181,14 +189,10 @@ struct StudyFiles: Sendable {
             .note, code: "sheet-by-heading", at: .init(file: table.name),
             message: "The sheet is read as the list of \(role.names[0]), by its headings."))
       } else if table.rowCount > 0 {
-        findings.append(
-          Diagnostic(
-            .note, code: "skipped-sheet", at: .init(file: table.name),
-            message: "The sheet is neither a list of stakeholders nor one of ties.", action: "It is not read.",
-            advice: "Name the sheets stakeholders, relationships and respondents."))
+        others.append(table)
       }
     }
-    guard relationships != nil || stakeholders != nil else {
+    guard relationships != nil || stakeholders != nil || others.contains(where: isSurvey) else {
       throw StudyError(
         .unusable,
         Diagnostic(
@@ -201,6 +205,9 @@ struct StudyFiles: Sendable {
   }
 
   // MARK: Parts
+
+  /// Whether study.yaml describes a table as the answers of a survey.
+  private func isSurvey(_ table: Table) -> Bool { description.surveys.contains { $0.isAbout(table) } }
 
   /// The table with the row as heading that NodeXL writes below another one, which groups the columns.
   private static func withHeading(_ table: Table) -> Table {

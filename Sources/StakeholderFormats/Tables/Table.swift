@@ -54,6 +54,15 @@ package struct Table: Sendable {
     diagnostics = []
   }
 
+  private init(name: String, heading: [String], storage: TableStorage, firstRow: Int, diagnostics: [Diagnostic]) {
+    self.name = name
+    self.heading = heading
+    self.storage = storage
+    self.diagnostics = diagnostics
+    headingRow = firstRow > 0 ? storage.numbering.number(of: firstRow - 1) : nil
+    self.firstRow = firstRow
+  }
+
   private init(name: String, storage: TableStorage, headingIndex: Int?, diagnostics: [Diagnostic]) {
     self.name = name
     self.storage = storage
@@ -81,6 +90,13 @@ package struct Table: Sendable {
       return nil
     }
     return Table(name: name, storage: storage, headingIndex: index, diagnostics: diagnostics)
+  }
+
+  /// The same table with other headings, which stand in several rows of it; the first rows are no data then.
+  package func withHeading(_ heading: [String], above rows: Int) -> Table {
+    Table(
+      name: name, heading: heading, storage: storage, firstRow: min(firstRow + rows, storage.rowCount),
+      diagnostics: diagnostics)
   }
 
   /// The number of rows below the heading.

@@ -1,0 +1,391 @@
+import OrderedCollections
+import StakeholderModel
+
+/// Reads the answers of a survey, one row for each respondent: matrices whose headings are the names of those asked
+/// about, and the exports of form tools with a column for each question and name.
+///
+/// Each answer becomes a tie told by its respondent; who was asked about whom, and did not answer, is kept too.
+struct SurveyTable {
+  /// The table, its heading in one row.
+  let table: Table
+  private let description: SurveyDescription
+  private let names: NameIndex
+  private let settings: StudySettings
+  private let decimalMark: NumberColumn.DecimalMark?
+  private var questions: [SurveyQuestion] = []
+  private var respondentColumn = 0
+  /// Questions whose kind cannot be guessed.
+  private var negated: [SurveyPattern] = []
+
+  /// What a survey tells.
+  struct Answers {
+    var relationships: [Relationship] = []
+    var responses: [SurveyResponse] = []
+    /// Kinds that the survey itself describes: the items of trust and value.
+    var kinds: [Kind] = []
+    var findings: [Diagnostic] = []
+  }
+
+  /// Recognises a survey: study.yaml describes it, or its headings and one of its columns name stakeholders.
+  init?(_ table: Table, description: StudyDescription, names: NameIndex) {
+    let own = description.surveys.first { $0.isAbout(table) }
+    self.description = own ?? SurveyDescription(table: table.name)
+    self.names = names
+    settings = description.settings
+    decimalMark = description.decimalMark
+    var found: (table: Table, questions: [SurveyQuestion], negated: [SurveyPattern])?
+    for reading in SurveyHeading.readings(of: table) {
+      var negated: [SurveyPattern] = []
+      var questions: [SurveyQuestion]
+      if let own, !own.questions.isEmpty {
+        questions = SurveyQuestion.declared(own, in: reading, names: names)
+      } else {
+        questions = SurveyTable.guessed(reading, names: names, ignoring: own?.ignored ?? [], negated: &negated)
+      }
+      questions.removeAll { $0.columns.isEmpty }
+      if !questions.isEmpty || !negated.isEmpty {
+        found = (reading, questions, negated)
+        break
+      }
+    }
+    guard let found else {
+      guard own != nil else { return nil }
+      self.table = table
+      return
+    }
+    self.table = found.table
+    questions = found.questions
+    negated = found.negated
+    let taken = Set(questions.flatMap { $0.columns.map(\.column) + $0.unmatched.map(\.column) })
+    let column = SurveyTable.respondents(found.table, own?.respondent, names: names, besides: taken)
+    guard let column else {
+      guard own != nil else { return nil }
+      respondentColumn = -1
+      return
+    }
+    respondentColumn = column
+  }
+
+  /// Whether rows may be shown: no question is about ties or ratings told in confidence.
+  var mayBeShown: Bool { questions.allSatisfy { !isConfidential($0.kind) && !isRating($0.kind) } && negated.isEmpty }
+
+  // MARK: Recognising
+
+  private static func guessed(
+    _ table: Table, names: NameIndex, ignoring: Set<String>, negated: inout [SurveyPattern]
+  ) -> [SurveyQuestion] {
+    var guesses: [(pattern: SurveyPattern, kind: Kind.ID)] = []
+    for pattern in SurveyQuestion.patterns(in: table, names: names) {
+      let text = pattern.isBare ? table.shortNames[0] : pattern.question
+      switch SurveyKind.guess(text) {
+      case .known(let kind): guesses.append((pattern, kind))
+      case .named(let kind): guesses.append((pattern, kind))
+      case .negated: negated.append(pattern)
+      }
+    }
+    // Two questions about trust are two different questions: both go by their own words then.
+    let counts = Dictionary(guesses.map { ($0.kind, 1) }, uniquingKeysWith: +)
+    var taken = Set<Int>()
+    return guesses.map { pattern, kind in
+      let text = pattern.isBare ? table.shortNames[0] : pattern.question
+      let kind = counts[kind] == 1 ? kind : Kind.ID(normalizing: text)
+      var question = SurveyQuestion(kind: kind, pattern: pattern, isReceived: false)
+      for (column, heading) in table.heading.enumerated() where !taken.contains(column) {
+        question.add(column, heading, names: names, ignoring: ignoring)
+      }
+      taken.formUnion(question.columns.map(\.column))
+      return question
+    }
+  }
+
+  /// The column that says who answers: the one that study.yaml names, else the one with the most names of stakeholders.
+  private static func respondents(_ table: Table, _ heading: String?, names: NameIndex, besides taken: Set<Int>)
+    -> Int?
+  {
+    if let heading {
+      let key = TextNormalization.key(heading)
+      return table.heading.firstIndex { TextNormalization.key($0) == key }
+    }
+    var best: (column: Int, named: Int, all: Int)?
+    for column in table.heading.indices where !taken.contains(column) {
+      var named = 0, all = 0
+      for row in 0..<table.rowCount where !table.isEmpty(row, column) {
+        let text = TextNormalization.trimmed(table[row, column])
+        guard case .found = names.match(text) else { continue }
+        all += 1
+        // Form tools number their rows, and a number may be somebody's id, too.
+        if text.contains(where: \.isLetter) { named += 1 }
+      }
+      if all > 0, best.map({ ($0.named, $0.all) < (named, all) }) ?? true { best = (column, named, all) }
+    }
+    return best?.column
+  }
+
+  // MARK: Reading
+
+  /// Reads all answers.
+  func answers() -> Answers {
+    var answers = Answers()
+    answers.findings += table.diagnostics.filter { $0.code != "too-few-cells" }
+    guard let respondents = respondents(findings: &answers.findings) else { return answers }
+    for pattern in negated {
+      answers.findings.append(
+        finding(
+          .error, "survey-negated", "The question says “not”, so that its kind is not guessed.", found: pattern.text,
+          action: "It is not read.",
+          advice: "Write in study.yaml under surveys: \(table.shortNames[0]): questions: what it asks about, for example "
+            + "distrust: \"\(pattern.text)\"."))
+    }
+    answers.kinds = questions.compactMap { SurveyKind.item($0.kind, settings: settings) }
+    for question in questions {
+      say(question, findings: &answers.findings)
+      read(question, respondents, into: &answers)
+    }
+    sayUnused(findings: &answers.findings)
+    return answers
+  }
+
+  /// Who answers in each row; nil rows are left out.
+  private func respondents(findings: inout [Diagnostic]) -> [Stakeholder.ID?]? {
+    guard respondentColumn >= 0, !questions.isEmpty || !negated.isEmpty else {
+      let lacksQuestions = questions.isEmpty
+      findings.append(
+        finding(
+          .error, "survey-not-read",
+          lacksQuestions
+            ? "No heading of the survey has the form that study.yaml gives for its questions, or none names anybody."
+            : "No column of the survey says who answers.",
+          found: table.heading.prefix(12).joined(separator: ", "), action: "The survey is not read.",
+          advice: lacksQuestions
+            ? "Copy a heading into study.yaml and put {name} where the name stands: "
+              + "trust: \"How much do you trust: {name}\"."
+            : "Write in study.yaml under surveys: \(table.shortNames[0]): respondent: and the heading of that column."))
+      return nil
+    }
+    var rows: [Stakeholder.ID: Int] = [:]
+    return (0..<table.rowCount).map { row in
+      let text = TextNormalization.trimmed(table[row, respondentColumn])
+      switch names.match(text) {
+      case .found(let id):
+        if let first = rows[id] {
+          findings.append(
+            names.namesWithheld(text)
+              ? .withheld(.warning, at: table.location(row))
+              : Diagnostic(
+                .warning, code: "second-answer", at: table.location(row, respondentColumn),
+                message: "This respondent has answered in row \(first) already.", found: text,
+                action: "Both rows are used; where they differ, measures take the mean.",
+                advice: "Delete the row that is out of date."))
+        }
+        rows[id] = rows[id] ?? table.number(of: row)
+        return id
+      case .nearWithheld: findings.append(.withheld(.error, at: table.location(row)))
+      case .ambiguous(let ids):
+        findings.append(
+          Diagnostic(
+            .error, code: "ambiguous-name", at: table.location(row, respondentColumn),
+            message: "More than one stakeholder is called this.", found: text, action: "The answers are left out.",
+            advice: "Write the id: \(ids.map(\.rawValue).joined(separator: " or "))."))
+      case .unknown(let nearest):
+        findings.append(
+          Diagnostic(
+            .error, code: "unknown-stakeholder", at: table.location(row, respondentColumn),
+            message: text.isEmpty
+              ? "The row does not say who answers." : "No stakeholder has the id or name of this respondent.",
+            found: text.isEmpty ? nil : text, action: "The answers are left out.", advice: SurveyTable.advice(nearest)))
+      }
+      return nil
+    }
+  }
+
+  private func read(_ question: SurveyQuestion, _ respondents: [Stakeholder.ID?], into answers: inout Answers) {
+    let isHidden = isConfidential(question.kind)
+    let texts = question.columns.lazy.flatMap { [table] column, _ in
+      (0..<table.rowCount).lazy.map { TextNormalization.trimmed(table[$0, column]) }
+    }
+    let numbers = NumberColumn(settling: texts.filter { !$0.isEmpty }, declared: decimalMark)
+    var tally = SurveyTally(meaningOfBlank: description.blank)
+    for (row, respondent) in respondents.enumerated() {
+      guard let respondent else { continue }
+      var asked: [SurveyResponse.Status: [Stakeholder.ID]] = [:]
+      for (column, about) in question.columns {
+        let text = TextNormalization.trimmed(table[row, column])
+        guard about != respondent else {
+          if !text.isEmpty { tally.aboutOneself += 1 }
+          continue
+        }
+        let answer = answer(text, row, column, numbers, &tally)
+        switch answer {
+        case .noAnswer: asked[.noAnswer, default: []].append(about)
+        case .notAsked: asked[.notAsked, default: []].append(about)
+        case .number, .yes, .no:
+          asked[.answered, default: []].append(about)
+          answers.relationships.append(
+            relationship(answer, question, from: respondent, about: about, at: table.location(row, column)))
+        }
+      }
+      for status in SurveyResponse.Status.allCases {
+        guard let subjects = asked[status] else { continue }
+        answers.responses.append(
+          SurveyResponse(
+            stakeholder: respondent, wave: description.wave, kind: question.kind, subjects: .only(subjects),
+            status: status, origin: table.location(row)))
+      }
+    }
+    answers.findings += tally.findings(of: question, in: table, isHidden: isHidden)
+    if !isHidden {
+      let declared = settings.kinds.first { $0.id == question.kind }?.scale
+      answers.findings += ScaleDirection.findings(
+        of: question, labels: tally.numberedLabels, in: table, declared: declared)
+    }
+  }
+
+  private func answer(
+    _ text: String, _ row: Int, _ column: Int, _ numbers: NumberColumn, _ tally: inout SurveyTally
+  ) -> SurveyAnswer {
+    guard !text.isEmpty else {
+      tally.blank += 1
+      switch description.blank {
+      case .no: return .no
+      case .noAnswer: return .noAnswer
+      case .notAsked: return .notAsked
+      }
+    }
+    if table.kind(row, column) == .number, let number = Double(text), number >= 0 { return .number(number) }
+    // Check boxes: LimeSurvey, SurveyMonkey and others repeat the name in the cell.
+    let names = [table.heading.indices.contains(column) ? table.heading[column] : ""]
+    if names.contains(where: { TextNormalization.trimmed($0).hasSuffix(text) }), text.contains(where: \.isLetter) {
+      tally.ticks += 1
+      return .yes
+    }
+    guard let answer = SurveyAnswer.reading(text, declared: description.answers, numbers: numbers) else {
+      tally.unreadable[text, default: 0] += 1
+      return .noAnswer
+    }
+    tally.add(answer, text)
+    return answer
+  }
+
+  private func relationship(
+    _ answer: SurveyAnswer, _ question: SurveyQuestion, from respondent: Stakeholder.ID, about: Stakeholder.ID,
+    at place: Diagnostic.Location
+  ) -> Relationship {
+    var strength = Strength.unknown
+    if case .number(let number) = answer { strength = Strength(number) ?? .unknown }
+    return Relationship(
+      from: question.isReceived ? about : respondent, to: question.isReceived ? respondent : about,
+      kind: question.kind, strength: strength, status: answer == .no ? .absent : nil, wave: description.wave,
+      reporter: respondent, origin: place)
+  }
+
+  // MARK: Findings
+
+  private func say(_ question: SurveyQuestion, findings: inout [Diagnostic]) {
+    let shown = question.columns.first { !names.namesWithheld($0.about.rawValue) }
+    let first = shown.map { " First: “\(table.heading[$0.column])”." } ?? ""
+    let count = question.columns.count == 1 ? "1 column is" : "\(question.columns.count) columns are"
+    findings.append(
+      finding(
+        .note, "survey-question", "\(count) read as the question “\(question.kind)” (\(question.pattern.text)).\(first)",
+        action: question.isReceived
+          ? "Each answer is a tie from the one named to the one who answers."
+          : "Each answer is a tie from the one who answers to the one named.",
+        advice: description.questions.isEmpty
+          ? "If this is not what was asked, write in study.yaml under surveys: \(table.shortNames[0]): questions: "
+            + "\(question.kind): \"\(question.pattern.text)\"."
+          : nil))
+    for (column, name) in question.unmatched {
+      switch names.match(name) {
+      case .unknown(let nearest):
+        findings.append(
+          finding(
+            .error, "unknown-stakeholder", column: column, "No stakeholder has the id or name in this heading.",
+            found: name, action: "The answers in this column are left out.",
+            advice: SurveyTable.advice(nearest)
+              + " If it is about nobody, write it under surveys: \(table.shortNames[0]): ignore: in study.yaml."))
+      case .ambiguous(let ids):
+        findings.append(
+          finding(
+            .error, "ambiguous-name", column: column, "More than one stakeholder is called as in this heading.",
+            found: name, action: "The answers in this column are left out.",
+            advice: "Write the id: \(ids.map(\.rawValue).joined(separator: " or "))."))
+      case .nearWithheld, .found: findings.append(.withheld(.error, at: .init(file: table.name, row: table.headingRow)))
+      }
+    }
+    if Set(question.columns.map(\.about)).count < question.columns.count {
+      findings.append(
+        finding(
+          .warning, "repeated-column", "Two columns of the question “\(question.kind)” are about the same stakeholder.",
+          action: "Both are used; where they differ, measures take the mean.", advice: "Delete one of them."))
+    }
+  }
+
+  private func sayUnused(findings: inout [Diagnostic]) {
+    let used = Set(
+      questions.flatMap { $0.columns.map(\.column) + $0.unmatched.map(\.column) } + [respondentColumn])
+    let unused = table.heading.indices.filter { !used.contains($0) && !table.heading[$0].isEmpty }
+    let respondent = "Who answers stands in the column “\(table.columnName(respondentColumn))”."
+    findings.append(
+      finding(
+        .note, "survey-columns",
+        unused.isEmpty
+          ? respondent
+          : respondent + " Not read: \(unused.map { table.heading[$0] }.joined(separator: ", "))."))
+  }
+
+  private func finding(
+    _ severity: Diagnostic.Severity, _ code: String, column: Int? = nil, _ message: String, found: String? = nil,
+    action: String? = nil, advice: String? = nil
+  ) -> Diagnostic {
+    let place = Diagnostic.Location(file: table.name, row: table.headingRow, column: column.map(table.columnName))
+    return Diagnostic(severity, code: code, at: place, message: message, found: found, action: action, advice: advice)
+  }
+
+  private static func advice(_ nearest: [String]) -> String {
+    let guess = nearest.isEmpty ? "" : "Did you mean \(nearest.map { "“\($0)”" }.joined(separator: " or "))? "
+    return "\(guess)Correct it, add it to the list of stakeholders, or add it to aliases: in study.yaml."
+  }
+
+  private func isConfidential(_ id: Kind.ID) -> Bool {
+    guard let kind = settings.kinds.first(where: { $0.id == id }) ?? Kind.known(id) else {
+      return Kind.soundsNegative(id)
+    }
+    return kind.sign == .negative && settings.negativeTies == .confidential
+  }
+
+  private func isRating(_ id: Kind.ID) -> Bool {
+    let kind = settings.kinds.first { $0.id == id } ?? SurveyKind.item(id, settings: settings) ?? Kind.known(id)
+    return kind.map { !$0.roles.isDisjoint(with: [.trust, .rating]) } ?? false
+  }
+}
+
+extension SurveyTable {
+  /// The stakeholders of a survey without a list of them: all who answer and all whom its headings name. Only for
+  /// surveys that study.yaml describes.
+  static func stakeholders(in tables: [Table], description: StudyDescription) -> [Stakeholder] {
+    var names = OrderedSet<String>()
+    for table in tables {
+      guard let survey = description.surveys.first(where: { $0.isAbout(table) }) else { continue }
+      for reading in SurveyHeading.readings(of: table) {
+        let found = survey.questions.flatMap { question in
+          reading.heading.compactMap { question.pattern.name(in: $0) }
+        }.filter { !survey.ignored.contains(TextNormalization.key($0)) }
+        guard !found.isEmpty else { continue }
+        names.formUnion(found)
+        let keys = Set(names.map { TextNormalization.key($0) })
+        if let key = survey.respondent.map({ TextNormalization.key($0) }),
+          let column = reading.heading.firstIndex(where: { TextNormalization.key($0) == key })
+        {
+          for row in 0..<reading.rowCount {
+            let name = TextNormalization.trimmed(reading[row, column])
+            if !name.isEmpty, !keys.contains(TextNormalization.key(name)) { names.append(name) }
+          }
+        }
+        break
+      }
+    }
+    var seen = Set<String>()
+    return names.filter { seen.insert(TextNormalization.key($0)).inserted }
+      .map { Stakeholder(id: Stakeholder.ID(rawValue: $0), name: $0) }
+  }
+}

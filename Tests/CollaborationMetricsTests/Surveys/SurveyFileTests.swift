@@ -1,0 +1,73 @@
+import Foundation
+import StakeholderFormats
+import StakeholderModel
+import Testing
+
+@testable import CollaborationMetrics
+
+/// From the file of a form tool to answers and figures.
+@Suite("Surveys from files")
+struct SurveyFileTests {
+  private func study(_ files: [String: String]) throws -> Study {
+    let folder = FileManager.default.temporaryDirectory.appending(path: "survey-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    for (name, text) in files { try Data(text.utf8).write(to: folder.appending(path: name)) }
+    return try Study(contentsOf: folder)
+  }
+
+  @Test("Not asked, no answer, no and 0 are four things, from the cell to the answer")
+  func fourThings() throws {
+    let study = try study([
+      "stakeholders.csv": "id,name\na,Anna\nb,Ben\nc,Cem\nd,Dora\ne,Emil\nf,Fay\ng,Gil\n",
+      "form.csv": """
+        You,How much do you trust: Ben,How much do you trust: Cem,How much do you trust: Dora,How much do you trust: Emil,How much do you trust: Fay
+        Anna,3,0,No,,Not asked
+
+        """,
+    ])
+    let network = study.latestNetwork
+    let answers = try #require(SurveyAnswers(of: network, kind: .trust))
+    let node = { (id: Stakeholder.ID) in network.node(of: id) ?? -1 }
+    let ofAnna = ["b", "c", "d", "e", "f", "g"].map { answers.answer(ofSender: node("a"), about: node($0)) }
+    #expect(ofAnna == [.tie(.measured(3)), .no, .no, .noAnswer, .notAsked, .notAsked])
+    // 0 and no stay apart in the data: one is a number on the scale, the other is not.
+    #expect(study.relationships.map(\.strength) == [.measured(3), .noTie, .unknown])
+    #expect(study.relationships.map(\.status) == [nil, nil, .absent])
+    #expect(answers.basis == .respondents)
+    #expect(answers.answer(ofSender: node("b"), about: node("a")) == .notAsked)
+    #expect(answers.tally.noAnswer == 1 && answers.tally.no == 2 && answers.tally.ties == 1)
+    #expect(study.relationships.allSatisfy { $0.reporter == "a" })
+  }
+
+  @Test("The six items of a PARTNER survey give trust and value")
+  func partner() throws {
+    let names = ["Anna", "Ben", "Cem", "Dora", "Emil", "Fay"]
+    let items = [
+      "How reliable is the organisation?", "To what extent does it share the mission of the partnership?",
+      "How open is it to discussion?", "How much power and influence does it have?",
+      "What is its level of involvement?", "How much does it give in resources?",
+    ]
+    let heading = items.flatMap { item in names.map { "\(item) - \($0)" } }
+    let rows = names.indices.map { row in
+      ([names[row]]
+        + items.indices.flatMap { item in
+          // Everybody rates everybody else: item by item 1, 2, 3 for trust and 4, 4, 1 for value.
+          names.indices.map { $0 == row ? "" : String([1, 2, 3, 4, 4, 1][item]) }
+        }).joined(separator: ",")
+    }
+    let study = try study([
+      "stakeholders.csv": "id,name\n" + names.map { "\($0.lowercased()),\($0)\n" }.joined(),
+      "partner.csv": "Organisation," + heading.joined(separator: ",") + "\n" + rows.joined(separator: "\n") + "\n",
+    ])
+    #expect(study.diagnostics.filter { $0.severity > .note }.isEmpty)
+    #expect(
+      Set(study.relationships.map(\.kind.rawValue))
+        == ["reliability", "mission", "openness", "power", "involvement", "resources"])
+    #expect(study.kinds.allSatisfy { $0.roles != [] && !study.bindsTogether($0.id) || $0.roles == [] })
+    let trust = try #require(TrustItems(.trust, in: study.latestNetwork, among: study.relationships))
+    let value = try #require(TrustItems(.value, in: study.latestNetwork, among: study.relationships))
+    #expect(trust.means[0, 1] == 2 && value.means[0, 1] == 3)
+    #expect(trust.means[0, 0] == nil)
+  }
+}
