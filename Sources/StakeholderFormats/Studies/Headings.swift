@@ -34,8 +34,8 @@ enum Headings {
   ]
 
   static let relationships = [
-    Column("from", ["source", "vertex 1", "from id", "sender", "ego", "from name", "von"]),
-    Column("to", ["target", "destination", "vertex 2", "to id", "receiver", "alter", "to name", "nach", "an"]),
+    Column("from", ["source", "vertex 1", "from id", "sender", "ego", "from name", "von", "quelle", "origen", "origem"]),
+    Column("to", ["target", "destination", "vertex 2", "to id", "receiver", "alter", "to name", "nach", "an", "ziel", "cible", "destino"]),
     Column(
       "kind",
       [

@@ -7,18 +7,31 @@ struct RelationshipTable {
   private let names: NameIndex?
   private let settings: StudySettings
   /// Set where the table has no column for the kind.
-  let defaultKind: Kind?
+  private(set) var defaultKind: Kind?
   /// The kinds that the column `sign` turns into negative ones.
   private(set) var kindsBySign: [Kind] = []
   /// Whether names of kinds sound negative, of those that were looked at: the same few come again and again.
   private var suspicions: [Kind.ID: Bool] = [:]
   /// Kinds of which the file says that their ties have no direction.
-  private let undirectedKinds: Set<Kind.ID>
+  private var undirectedKinds: Set<Kind.ID>
+  /// What the table itself says about the direction of each row.
+  private let directions: TieDirections?
+  private var readsDirections = true
+  /// Kinds of which the rows say so.
+  private(set) var kindsWithoutDirection: Set<Kind.ID> = []
+  /// Kinds with rows of both sorts.
+  private var mixedKinds: Set<Kind.ID> = []
+  /// Those who stand in a row without a tie.
+  private(set) var isolates: [Stakeholder.ID] = []
+  /// Rows that are more than one tie.
+  private var fannedRows = Set<Int>()
+  private var turnedRows = Set<Int>()
 
   /// - Parameter names: The stakeholders that ties refer to; nil for a bare list, whose ties make the stakeholders,
   ///   and for a network file, whose ties refer to ids to the letter.
   init(
-    _ table: Table, description: StudyDescription, names: NameIndex?, undirectedKinds: Set<Kind.ID> = []
+    _ table: Table, description: StudyDescription, names: NameIndex?, undirectedKinds: Set<Kind.ID> = [],
+    isNetwork: Bool = false
   ) {
     cells = CellReader(
       table, meanings: Headings.relationships, description: description,
@@ -27,7 +40,10 @@ struct RelationshipTable {
     self.names = names
     self.undirectedKinds = undirectedKinds
     settings = description.settings
-    defaultKind = RelationshipTable.defaultKind(of: cells, isUndirected: undirectedKinds.contains(.unnamedTie))
+    directions = TieDirections(table, kindColumn: cells.columns["kind"])
+    let hasKinds = cells.columns["kind"] != nil && directions?.column != cells.columns["kind"]
+    defaultKind = hasKinds ? nil : Kind(id: .unnamedTie, title: "is tied to", family: .worksWith)
+    settleDirections(isNetwork: isNetwork)
     kindsBySign = kindsDeclaredBySign()
   }
 
@@ -51,7 +67,8 @@ struct RelationshipTable {
     var confidentialRows = Set<Int>()
     for row in 0..<cells.table.rowCount where !cells.isBlank(row) {
       let kind = kind(row)
-      if let relationship = relationship(row, kind: kind) { relationships.append(relationship) }
+      if isIsolate(row) { continue }
+      relationships += self.relationships(row, kind: kind)
       let found = cells.takeRowFindings()
       guard isConfidential(kind, row: row) else {
         rowFindings += found
@@ -66,15 +83,51 @@ struct RelationshipTable {
       guard let number = finding.location?.row, confidentialRows.contains(number) else { return finding }
       return .confidential(finding.severity, at: finding.location)
     }
-    findings += columnFindings(hiding: !confidentialRows.isEmpty) + rowFindings
+    findings += columnFindings(hiding: !confidentialRows.isEmpty) + rowFindings + shapeFindings()
     return relationships
   }
 
   // MARK: Rows
 
-  private mutating func relationship(_ row: Int, kind: Kind.ID) -> Relationship? {
+  /// The ties of a row: several where the cell `to` names several, two where a tie without direction is of a kind that has
+  /// one, or is mutual.
+  private mutating func relationships(_ row: Int, kind: Kind.ID) -> [Relationship] {
     let from = end(row, "from")
-    let to = end(row, "to")
+    let targets = targets(row)
+    var ties: [Relationship] = []
+    for to in targets {
+      guard let tie = relationship(row, kind: kind, from: from, to: to) else { continue }
+      ties.append(tie)
+      let isBoth = directions?[row] == .mutual || (directions?[row] == .undirected && mixedKinds.contains(kind))
+      guard isBoth, readsDirections, tie.from != tie.to else { continue }
+      var back = tie
+      swap(&back.from, &back.to)
+      ties.append(back)
+      turnedRows.insert(row)
+    }
+    return ties
+  }
+
+  /// Whom a tie goes to: one, or those parted by `|` where nobody has the whole text as a name, as in Kumu.
+  private mutating func targets(_ row: Int) -> [Stakeholder.ID?] {
+    guard let text = cells.text(row, "to"), text.contains("|") else { return [end(row, "to")] }
+    if case .found(let id) = names?.match(text) { return [id] }
+    fannedRows.insert(row)
+    return cells.list(row, "to").map { stakeholder($0, row, "to") }
+  }
+
+  /// Whether a row of a bare list names somebody who is tied to nobody, as Gephi writes it.
+  private mutating func isIsolate(_ row: Int) -> Bool {
+    guard names == nil, let from = cells.text(row, "from"), cells.text(row, "to") == nil,
+      cells.text(row, "strength") == nil
+    else { return false }
+    isolates.append(Stakeholder.ID(rawValue: from))
+    return true
+  }
+
+  private mutating func relationship(_ row: Int, kind: Kind.ID, from: Stakeholder.ID?, to: Stakeholder.ID?)
+    -> Relationship?
+  {
     let strength = strength(row)
     let relationship = Relationship(
       from: from ?? "", to: to ?? "", kind: kind, strength: strength ?? .unknown,
@@ -225,6 +278,46 @@ struct RelationshipTable {
     return isSuspect
   }
 
+  // MARK: Shape
+
+  /// Settles which kinds have no direction, by what the rows say. A direction belongs to a kind: where the vocabulary or
+  /// the study says that a kind has one, or its rows say both, each row without direction becomes two ties.
+  ///
+  /// - Parameter isNetwork: Whether the table comes from a network file, whose reader has settled directions already.
+  private mutating func settleDirections(isNetwork: Bool) {
+    readsDirections = !isNetwork
+    guard let directions, readsDirections else {
+      if undirectedKinds.contains(.unnamedTie) { defaultKind?.isDirected = false }
+      return
+    }
+    var found: [Kind.ID: Set<TieDirections.Direction>] = [:]
+    for row in 0..<cells.table.rowCount where !cells.isBlank(row) {
+      found[writtenKind(row), default: []].insert(directions[row])
+    }
+    for (id, those) in found where those.contains(.undirected) {
+      let isDirected = declared(id)?.isDirected ?? (those != [.undirected] || Kind.soundsNegative(id))
+      if isDirected { mixedKinds.insert(id) } else { kindsWithoutDirection.insert(id) }
+    }
+    undirectedKinds.formUnion(kindsWithoutDirection)
+    if undirectedKinds.contains(.unnamedTie) { defaultKind?.isDirected = false }
+  }
+
+  private func shapeFindings() -> [Diagnostic] {
+    func note(_ count: Int, _ code: String, _ message: (String) -> String, _ action: String) -> Diagnostic? {
+      guard count > 0 else { return nil }
+      return Diagnostic(
+        .note, code: code, at: .init(file: cells.table.name), message: message(count == 1 ? "1 row" : "\(count) rows"),
+        action: action)
+    }
+    return [
+      note(fannedRows.count, "several-ends", { "\($0) with several names in “to”, parted by “|”." }, "Each is a tie."),
+      note(
+        turnedRows.count, "both-directions",
+        { "\($0) without direction, or with both, of a kind of tie that has one." }, "Each is read as two ties."),
+      note(isolates.count, "isolates", { "\($0) without “to”." }, "Whom they name is a stakeholder without this tie."),
+    ].compactMap(\.self)
+  }
+
   // MARK: Columns
 
   /// Findings about columns quote examples, which may come from confidential rows; then the examples are left out.
@@ -247,24 +340,6 @@ struct RelationshipTable {
           advice: "Add a column kind: trust, collaborate, fund, blame …"))
     }
     return findings
-  }
-
-  /// Gephi writes `Type` = Directed or Undirected where we expect a kind.
-  private static func defaultKind(of cells: CellReader, isUndirected: Bool) -> Kind? {
-    let directions: [String: Bool] = [
-      "directed": true, "undirected": false, "dirige": true, "nondirige": false, "gerichtet": true,
-      "ungerichtet": false,
-      "dirigido": true, "nodirigido": false, "mutual": false,
-    ]
-    guard cells.columns["kind"] != nil else {
-      return Kind(id: .unnamedTie, title: "is tied to", isDirected: !isUndirected, family: .worksWith)
-    }
-    let texts = Set(
-      (0..<cells.table.rowCount).lazy.compactMap { cells.text($0, "kind") }.map { TextNormalization.key($0) })
-    guard !texts.isEmpty, texts.allSatisfy({ directions[$0] != nil }) else { return nil }
-    return Kind(
-      id: .unnamedTie, title: "is tied to", isDirected: !isUndirected && texts.contains { directions[$0] == true },
-      family: .worksWith)
   }
 }
 

@@ -4,6 +4,8 @@ import StakeholderModel
 /// Reads the list of stakeholders.
 struct StakeholderTable {
   private var cells: CellReader
+  /// Labels that stakeholders of different types share.
+  private var sharedLabels: Set<String> = []
 
   init(_ table: Table, description: StudyDescription) {
     cells = CellReader(
@@ -24,6 +26,7 @@ struct StakeholderTable {
           found: cells.table.heading.prefix(12).joined(separator: ", "),
           advice: "Give the column with the names the heading name."), findings: findings)
     }
+    settleLabels()
     var stakeholders: [Stakeholder] = []
     for row in 0..<cells.table.rowCount where !cells.isBlank(row) {
       if let stakeholder = stakeholder(row) { stakeholders.append(stakeholder) }
@@ -32,10 +35,28 @@ struct StakeholderTable {
     return stakeholders
   }
 
+  /// In Kumu an element is known by its label and its type: finds the labels that several types share.
+  private mutating func settleLabels() {
+    guard !hasIDColumn, let column = cells.columns["name"], cells.columns["type"] != nil,
+      TextNormalization.key(cells.table.heading[column]) == "label"
+    else { return }
+    var types: [String: Set<String>] = [:]
+    for row in 0..<cells.table.rowCount {
+      guard let label = cells.text(row, "name") else { continue }
+      types[label, default: []].insert(cells.text(row, "type") ?? "")
+    }
+    sharedLabels = Set(types.filter { $0.value.count > 1 }.keys)
+  }
+
+  private func identity(of label: String, _ row: Int) -> String {
+    guard sharedLabels.contains(label), let type = cells.text(row, "type") else { return label }
+    return "\(label) (\(type))"
+  }
+
   private mutating func stakeholder(_ row: Int) -> Stakeholder? {
     // Without a column of ids the name is the id; a single blank id is filled in from the name, and said.
     let name = cells.text(row, "name")
-    guard let id = cells.text(row, "id") ?? name else {
+    guard let id = cells.text(row, "id") ?? name.map({ identity(of: $0, row) }) else {
       cells.rowFindings.append(
         Diagnostic(
           .error, code: "no-id", at: cells.place(row, hasIDColumn ? "id" : "name"),

@@ -44,14 +44,16 @@ private struct StudyAssembly {
     var relationships: [Relationship] = []
     if let table = files.relationships {
       var reader = RelationshipTable(
-        table, description: files.description, names: names, undirectedKinds: files.undirectedKinds)
+        table, description: files.description, names: names, undirectedKinds: files.undirectedKinds,
+        isNetwork: files.isNetwork)
       relationships = try reader.relationships(findings: &findings)
       if let kind = reader.defaultKind, !settings.kinds.contains(where: { $0.id == kind.id }) {
         settings.kinds.append(kind)
       }
+      if makesStakeholders { listed += reader.isolates.map { Stakeholder(id: $0) } }
       settings.kinds += reader.kindsBySign
       let named = Set(settings.kinds.map(\.id))
-      settings.kinds += files.undirectedKinds.subtracting(named).filter { Kind.known($0) == nil }.sorted()
+      settings.kinds += files.undirectedKinds.union(reader.kindsWithoutDirection).subtracting(named).filter { Kind.known($0) == nil }.sorted()
         .map { Kind(id: $0, isDirected: false, isDeclared: false) }
     }
     let everybody = names ?? NameIndex(relationships.flatMap { [Stakeholder(id: $0.from), Stakeholder(id: $0.to)] })

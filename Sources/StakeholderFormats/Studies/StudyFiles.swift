@@ -172,7 +172,10 @@ struct StudyFiles: Sendable {
     var unnamed: [Table] = []
     for sheet in workbook.sheets {
       // The workbook's diagnostics say why a sheet has no table.
-      guard let table = sheet.table.map(StudyFiles.withHeading) else { continue }
+      guard let sections = sheet.table.map(StudyFiles.withHeading)?.sections, let table = sections.first else {
+        continue
+      }
+      unnamed += sections.dropFirst()
       if isSurvey(table) {
         others.append(table)
       } else if let role = Role.of(sheet.name), self.table(for: role) == nil {

@@ -1,3 +1,4 @@
+import Foundation
 import OrderedCollections
 import StakeholderModel
 import Yams
