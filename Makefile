@@ -7,7 +7,7 @@ SHARE = $(DESTDIR)$(PREFIX)/share/stakenet
 # built with the same flags, so that `make demo` and `make test` share one build; `make install` makes one without.
 FLAGS = -c release -Xswiftc -enable-testing
 
-.PHONY: help deps build demo test test-quick check check-tools lint format install uninstall bench clean
+.PHONY: help deps build demo test test-quick check check-tools lint format install uninstall bench fuzz clean
 
 help:
 	@echo "make demo      install what is missing, build, and write the report on a bundled study into Output/"
@@ -15,6 +15,7 @@ help:
 	@echo "make check     the tests, lint, and the tests against real outside programs (networkx, igraph, Chromium)"
 	@echo "make install   put stakenet and the bundled studies under PREFIX ($(PREFIX))"
 	@echo "make bench     time the measures beside other programs"
+	@echo "make fuzz      feed every reader made-up input; SECONDS=60 for each of READERS=… (all)"
 	@echo "make lint      check the formatting;  make format  mends it"
 
 deps:
@@ -57,6 +58,12 @@ uninstall:
 
 bench: deps
 	@Tests/Benchmarks/run.sh
+
+# Keeps what reaches new code in .fuzz/corpus, and uses it again.
+SECONDS ?= 60
+READERS ?=
+fuzz: deps
+	@Tests/Fuzz/run.sh $(SECONDS) $(READERS)
 
 clean:
 	rm -rf .build Output/*

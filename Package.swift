@@ -123,6 +123,14 @@ let package = Package(
   ]
 )
 
+// Built only when asked for (`make fuzz`): it has no main function but libFuzzer's.
+if Context.environment["STAKENET_FUZZ"] != nil {
+  package.targets.append(
+    .executableTarget(
+      name: "stakenet-fuzz", dependencies: ["StakeholderFormats"], path: "Tests/Fuzz/stakenet-fuzz",
+      swiftSettings: strict))
+}
+
 // Built only when asked for (`make bench`), so that nobody else waits for it.
 if Context.environment["STAKENET_BENCHMARKS"] != nil {
   package.targets.append(

@@ -17,3 +17,6 @@ program="$(swift build -c release --show-bin-path)/stakenet"
 "$environment/bin/python" Tests/Tools/practices.py "$program"
 "$environment/bin/python" Tests/Tools/page.py "$program"
 Tests/Tools/graphs-only.sh
+
+# libFuzzer comes with Swift's toolchain on Linux.
+if [ "$(uname)" = Linux ]; then Tests/Fuzz/run.sh 5; fi

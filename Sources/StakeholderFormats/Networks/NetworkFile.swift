@@ -26,6 +26,11 @@ enum NetworkFile {
       throw TableError("empty-file", file: name, "The file is empty.", advice: "Check that the export was complete.")
     }
     if ending == "##h" || ending == "##d" { return .network(.ucinet) }
+    if ["rda", "rdata", "rds"].contains(ending) {
+      throw TableError(
+        "format", file: name, "This is data of R, which only R can read.",
+        advice: "Open it in R and write each table as CSV: write.csv(x, \"relationships.csv\", row.names = FALSE).")
+    }
     if let kind = try archive(head, name: name) { return kind }
     let text = self.text(head)
     if let root = xmlRoot(of: text) { return try xml(root, name: name) }
@@ -123,6 +128,7 @@ enum NetworkFile {
       throw unread("a Matrix Market file", name)
     }
     if looksLikeDOT(text) { return .dot }
+    if EdgeListText.recognizes(text) { return .edgeList }
     if looksLikeGML(text) { return .gml }
     return nil
   }
@@ -172,7 +178,10 @@ enum NetworkFile {
     case "vna": return .network(.vna)
     case "gml": return .network(.gml)
     case "dot", "gv": return .network(.dot)
-    case "leda", "tim", "des", "mtx", "matrixmarket", "graph", "mat", "adjlist", "edgelist":
+    case "graph", "metis": return .network(.metis)
+    case "adjlist": return .network(.adjacencyList)
+    case "edgelist": return .network(.edgeList)
+    case "leda", "tim", "des", "mtx", "matrixmarket", "mat":
       throw unread("a file of the kind .\(ending)", name)
     case "graphml", "gexf", "xml":
       throw refused("XML", "Export it again; it may have been saved by the wrong program.")

@@ -16,6 +16,12 @@ package enum NetworkFormat: Sendable, Hashable, CaseIterable {
   case vna
   case gml
   case dot
+  /// METIS's .graph.
+  case metis
+  /// networkx's .adjlist: names parted by spaces, each line one node and its neighbours.
+  case adjacencyList
+  /// networkx's .edgelist: two names and a dictionary in each line.
+  case edgeList
 
   /// Reads a file. XML is read as a stream, everything else as a whole.
   func read(_ file: URL) throws(TableError) -> NetworkTables {
@@ -71,12 +77,10 @@ package enum NetworkFormat: Sendable, Hashable, CaseIterable {
     case .vna: return try VNA.read(bytes, name: name)
     case .gml: return try GML.read(bytes, name: name)
     case .dot: return try DOT.read(bytes, name: name)
+    case .metis: return try METIS.read(bytes, name: name)
+    case .adjacencyList: return try AdjacencyList.read(bytes, name: name)
+    case .edgeList: return try EdgeListText.read(bytes, name: name)
     }
-  }
-
-  /// Reads the bytes of a file for nothing but to see that no input brings the reader down.
-  package func readForTesting(_ bytes: [UInt8]) {
-    _ = try? read(ContiguousArray(bytes), name: "fuzz").finished(description: StudyDescription())
   }
 }
 

@@ -195,6 +195,8 @@ struct Pajek {
       vertex.attributes.append((axis, tokens[position].text))
       position += 1
     }
+    // More numbers are its place in another drawing.
+    while position < tokens.count, tokens[position].number != nil { position += 1 }
     readOptions(tokens[position...], into: &vertex.attributes, word: "shape")
     networks[index].vertices[number - 1] = vertex
   }

@@ -1,6 +1,7 @@
 internal import StakeholderModel
 
-/// Reads tables without the headings of a study: adjacency matrices with or without labels, and bare lists of pairs.
+/// Reads tables without the headings of a study: adjacency matrices with or without labels, bare lists of pairs, and
+/// lists of everybody's neighbours.
 enum PlainTable {
   /// The network that a table holds; nil if it is neither a matrix nor a list of pairs.
   static func network(_ table: Table, file: String) -> NetworkTables? {
@@ -14,7 +15,7 @@ enum PlainTable {
       matrix.add(to: &tables)
       return tables
     }
-    return pairs(rows, raw, file: file)
+    return pairs(rows, raw, file: file) ?? AdjacencyList.network(rows, raw, file: file)
   }
 
   // MARK: Matrices
@@ -24,7 +25,7 @@ enum PlainTable {
     let head = rows[0]
     // R writes no heading above the names of the rows; others leave the corner blank or write a word there.
     let hasRowLabels =
-      body.allSatisfy { row in row.first.map { !$0.isEmpty } ?? false }
+      body.allSatisfy { row in row.first.map { !$0.isEmpty || names(head, of: body).contains("") } ?? false }
       && body.allSatisfy { $0.dropFirst().allSatisfy(isValue) }
     if hasRowLabels, let width = body.first?.count, width > 2, body.allSatisfy({ $0.count == width }),
       head.count == width || head.count == width - 1
@@ -48,6 +49,11 @@ enum PlainTable {
     // Three rows of three numbers may as well be ties with their strengths.
     guard rows.count > 3, rows.allSatisfy({ $0.count == rows.count && $0.allSatisfy(isValue) }) else { return nil }
     return NetworkMatrix(rows: rows.indices.map { String($0 + 1) }, levels: [level(rows, Array(rows.indices))])
+  }
+
+  /// The names above a matrix; somebody may have none, above and beside.
+  private static func names(_ head: [String], of body: ArraySlice<[String]>) -> [String] {
+    head.count == body.first?.count ? Array(head.dropFirst()) : head
   }
 
   private static func level(_ rows: [[String]], _ columns: [Int]) -> NetworkMatrix.Level {
@@ -77,9 +83,9 @@ enum PlainTable {
 
   // MARK: Pairs
 
-  /// Two names in each row, and perhaps a number, where somebody occurs more than once.
+  /// Two names in each row, and perhaps numbers, the first of which is the strength, where somebody occurs more than once.
   private static func pairs(_ rows: [[String]], _ raw: Table, file: String) -> NetworkTables? {
-    guard let width = rows.map(\.count).max(), (2...3).contains(width),
+    guard let width = rows.map(\.count).max(), width > 1, width == 2 || rows.allSatisfy({ $0.count == width }) || width == 3,
       rows.allSatisfy({ $0.count >= 2 && !$0[0].isEmpty && !$0[1].isEmpty })
     else { return nil }
     var body = rows[...]
@@ -87,20 +93,24 @@ enum PlainTable {
       number(rows[0][column]) == nil && rows.dropFirst().allSatisfy { $0.count <= column || isValue($0[column]) }
     }
     if rows[0].indices.contains(where: isHeading) { body = body.dropFirst() }
-    guard body.allSatisfy({ $0.count < 3 || isValue($0[2]) }) else { return nil }
+    guard body.allSatisfy({ $0.dropFirst(2).allSatisfy(isValue) }) else { return nil }
     var seen = Set<String>()
     let repeats = body.contains { row in row.prefix(2).contains { !seen.insert($0).inserted } }
     guard repeats else { return nil }
     var tables = NetworkTables(file: file)
     tables.makesNodesFromTies = true
     tables.report(
-      .note, "pairs", "The table is read as a list of ties: from the first column to the second.",
+      .note, "pairs",
+      "The table is read as a list of ties: from the first column to the second"
+        + (width > 2 ? ", with the third as their strength." : "."),
       action: body.count < rows.count ? "Its first row is the heading." : "Its first row is a tie, too.",
       advice: "Give the columns headings to be sure: from, to, strength.")
     for (row, cells) in zip(body.indices, body) {
       tables.addTie(
-        from: cells[0], to: cells[1], isDirected: true, cells.count > 2 ? [("weight", cells[2])] : [],
-        line: raw.number(of: row))
+        from: cells[0], to: cells[1], isDirected: true,
+        cells.dropFirst(2).enumerated().map { index, text in
+          (index == 0 ? "weight" : "column \(SpreadsheetColumn.letters(of: index + 2))", text)
+        }, line: raw.number(of: row))
     }
     return tables
   }

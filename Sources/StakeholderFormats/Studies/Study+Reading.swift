@@ -67,6 +67,9 @@ private struct StudyAssembly {
       findings += told.findings
     }
     sayUnread(besides: surveys, findings: &findings)
+    if files.responses == nil, !answers.isEmpty {
+      sayWithoutRow(listed.count - Set(answers.map(\.stakeholder)).count, in: surveys, findings: &findings)
+    }
     if files.relationships == nil, surveys.isEmpty {
       findings.append(
         Diagnostic(
@@ -129,6 +132,17 @@ private struct StudyAssembly {
           found: files.others.map(\.name).joined(separator: ", "),
           advice: "Write under surveys: the name of the file or of the sheet."))
     }
+  }
+
+  /// An export has rows for those who answered; who was asked and kept silent stands nowhere.
+  private func sayWithoutRow(_ count: Int, in surveys: [SurveyTable], findings: inout [Diagnostic]) {
+    guard count > 0, let survey = surveys.first else { return }
+    findings.append(
+      Diagnostic(
+        .note, code: "no-row", at: .init(file: survey.table.name),
+        message: "\(count == 1 ? "1 stakeholder has" : "\(count) stakeholders have") no row among the answers.",
+        action: "They count as not asked, so that the share of those who answered leaves them out.",
+        advice: "If they were asked, list everybody who was in respondents.csv: id, status (answered or no answer)."))
   }
 
   /// Sectors with the declared bodies of government among them.

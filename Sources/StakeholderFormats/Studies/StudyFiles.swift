@@ -195,6 +195,12 @@ struct StudyFiles: Sendable {
         others.append(table)
       }
     }
+    if relationships == nil, stakeholders == nil, others.count == 1,
+      let network = PlainTable.network(others[0], file: others[0].name)
+    {
+      others = []
+      return try use(network)
+    }
     guard relationships != nil || stakeholders != nil || others.contains(where: isSurvey) else {
       throw StudyError(
         .unusable,
@@ -218,7 +224,15 @@ struct StudyFiles: Sendable {
       table.heading.first.map({ TextNormalization.key($0) != "vertex1" && TextNormalization.key($0) != "vertex" })
         ?? true, table.rowCount > 0, ["vertex1", "vertex"].contains(TextNormalization.key(table[0, 0]))
     else { return table }
-    return table.withHeading(atRow: table.number(of: 0)) ?? table
+    // Ties refer to the column Vertex; NodeXL's own column ID counts the rows.
+    let headings = table.cells(0).map { heading in
+      switch TextNormalization.key(heading) {
+      case "vertex": "id"
+      case "id": "NodeXL ID"
+      default: heading
+      }
+    }
+    return table.withHeading(headings, above: 1)
   }
 
   private static func list(at file: URL) throws(StudyError) -> Table {

@@ -44,7 +44,11 @@ enum SurveyKind {
   static func guess(_ question: String) -> Guess {
     // “don't” is one word here.
     let words = Set(TextNormalization.words(question.replacing("’", with: "").replacing("'", with: "")))
-    let matches = (items + vocabulary).filter { !$0.words.isDisjoint(with: words) }.map(\.id)
+    var matches = (items + vocabulary).filter { !$0.words.isDisjoint(with: words) }.map(\.id)
+    // “Whom do you work with?”, “working together”.
+    if !words.isDisjoint(with: ["work", "works", "worked", "working"]), !words.isDisjoint(with: ["with", "together"]) {
+      matches.append(.collaborate)
+    }
     guard matches.count == 1, let kind = matches.first else { return .named(Kind.ID(normalizing: question)) }
     return words.isDisjoint(with: negations) ? .known(kind) : .negated
   }

@@ -56,7 +56,8 @@ package struct XLSXReader: Sendable {
 
   private static func table(_ cells: XLSXSheet, name: String) -> Table {
     var table = Table(name: name, storage: cells.builder.finish(), diagnostics: cells.findings.diagnostics)
-    table.report(table.raggedRows())
+    // Empty cells at the end of a row are not stored in a workbook: a row with fewer cells is nothing to speak of.
+    table.report(table.raggedRows().filter { $0.code != "too-few-cells" })
     if table.rowCount == 0 {
       let location = Diagnostic.Location(file: name, row: table.headingRow)
       table.report([

@@ -97,7 +97,33 @@ struct FormatCollectionTests {
     Expected("written-by-tools/sampson_blame.R-matrix.txt", 15, 41),
     Expected("written-by-tools/sampson_blame.R-csv2-semicolon.csv", 15, 41),
     Expected("gephi-spreadsheet/test_matrix.csv", 4, 6),
+    // Somebody in this matrix has no name.
+    Expected("gephi-spreadsheet/complex_matrix.csv", 27, 351), Expected("gephi-spreadsheet/matrix.xlsx", 5, 4),
+    Expected("written-by-tools/sampson_blame.R-latin1.csv", 15, 41),
+    Expected("gephi-spreadsheet/adj_list.csv", 9, 7), Expected("gephi-spreadsheet/decimal_separator.csv", 2, 1),
+    Expected("gephi-spreadsheet/edges_table_repeated_without_ids.csv", 4, 4),
+    Expected("gephi-spreadsheet/edges_table_types_test.csv", 2, 2),
+    Expected("gephi-spreadsheet/edges_table_with_timeset_intervals.csv", 3, 4),
+    Expected("gephi-spreadsheet/multigraph.csv", 2, 2), Expected("gephi-spreadsheet/nodes_table_types_test.csv", 3, 0),
+    Expected("gephi-spreadsheet/quotes.csv", 2, 1), Expected("gephi-spreadsheet/testCSVSemiColon.csv", 3, 3),
+    Expected("gephi-spreadsheet/test_utf8_chars_with_bom.csv", 2, 0), Expected("gephi-spreadsheet/timestamp.csv", 2, 0),
+    Expected("kumu/paypal-mafia.xlsx", 34, 49), Expected("nodexl/NodeXL_Teaching_Resources_css-d_raw.xlsx", 458, 1157),
+    Expected("other/Snet.csv", 0, 0), Expected("other/bibLinks.csv", 16, 19), Expected("other/bibNodes.csv", 16, 0),
+    Expected("other/boys.paj", 53, 179), Expected("other/karate.graph", 34, 78),
+    Expected("pajek/SanJuanSur.paj", 75, 397), Expected("pajek/strike.paj", 24, 38), Expected("pajek/kansas.mat", 20, 148),
+    // Three of the seven are loops.
+    Expected("pajek/links.net", 4, 4),
+    Expected("ucinet-dl/BKfrat.paj", 58, 5240), Expected("ucinet-dl/fullmatrix1.dl", 5, 6),
+    Expected("ucinet-dl/fullmatrix2.dl", 5, 6), Expected("ucinet-dl/fullmatrix4.dl", 5, 6),
+    Expected("stakeholder-tables/links.csv", 18, 42), Expected("stakeholder-tables/nodes.csv", 18, 0),
+    Expected("stakeholder-tables/register_impact_influence.csv", 12, 0),
     Expected("ucinet-binary/ucinettest.##h", 34, 78), Expected("ucinet-binary/ucinettest.##d", 34, 78),
+  ]
+
+  static let refusedFiles = [
+    "pajek/Friends.tim", "other/chesapeake.mtx", "other/tiny_05.matrixmarket",
+    "written-by-tools/sampson_blame.igraph.leda", "pajek/Sawmill.kcore.clu", "pajek/kansas.des",
+    "written-by-tools/sampson_blame.networkx.adjlist", "written-by-tools/sampson_blame.networkx.edgelist",
   ]
 
   @Test("Nodes and ties", arguments: files)
@@ -121,13 +147,43 @@ struct FormatCollectionTests {
 
   @Test(
     "A file that cannot be read says why",
-    arguments: [
-      "pajek/Friends.tim", "other/karate.graph", "other/chesapeake.mtx", "other/tiny_05.matrixmarket",
-      "written-by-tools/sampson_blame.igraph.leda", "pajek/Sawmill.kcore.clu", "pajek/kansas.des",
-    ])
+    arguments: refusedFiles)
   func refused(path: String) throws {
     let error = #expect(throws: StudyError.self) { try Study(contentsOf: FormatFiles.folder.appending(path: path)) }
     #expect(error?.diagnostic.advice != nil)
+  }
+
+  @Test("Every file is in one of these tables")
+  func everyFile() throws {
+    let known =
+      Set(Self.files.map(\.path))
+      .union(["BKFRAT.DAT", "KAPMINE.DAT", "PRISON.DAT", "SZCID.DAT", "TARO.DAT", "WOLF.DAT"].map { "ucinet-dl/\($0)" })
+      .union(Self.refusedFiles).union(["README.md", "reader_results.json"])
+    let enumerator = try #require(
+      FileManager.default.enumerator(at: FormatFiles.folder, includingPropertiesForKeys: [.isDirectoryKey]))
+    for case let file as URL in enumerator
+    where try file.resourceValues(forKeys: [.isDirectoryKey]).isDirectory != true {
+      let path = file.pathComponents.suffix(2).joined(separator: "/")
+      #expect(known.contains(path) || known.contains(file.lastPathComponent), "\(path)")
+    }
+  }
+
+  @Test("Nodes are as many as networkx and igraph find where both find the same")
+  func otherReaders() throws {
+    struct Results: Decodable {
+      struct Count: Decodable {
+        let nodes: Int?
+      }
+      let files: [String: [String: Count]]
+    }
+    let results = try JSONDecoder().decode(
+      Results.self, from: Data(contentsOf: FormatFiles.folder.appending(path: "reader_results.json")))
+    let ours = Dictionary(uniqueKeysWithValues: Self.files.map { ($0.path, $0.nodes) })
+    for (path, byReader) in results.files {
+      let counts = Set(byReader.values.compactMap(\.nodes))
+      guard counts.count == 1, let count = counts.first, let nodes = ours[path] else { continue }
+      #expect(nodes == count, "\(path)")
+    }
   }
 
   @Test("A partition beside a network becomes an attribute")

@@ -1,0 +1,165 @@
+import Foundation
+import StakeholderModel
+import Testing
+
+@testable import StakeholderFormats
+
+/// The original files of the shared datasets give the same ties as the lists that were made of them.
+///
+/// The datasets lie beside the project and are no part of it; without them these tests are skipped.
+@Suite("Original files of the datasets", .enabled(if: FormatFiles.exist, FormatFiles.reason))
+struct OriginalFilesTests {
+  static let folder = FormatFiles.folder.deletingLastPathComponent()
+
+  /// A tie as both sides tell it; of ties without direction the names are in order.
+  struct Tie: Hashable, Comparable, CustomStringConvertible {
+    let from: String, to: String, strength: Double
+    var description: String { "\(from) → \(to): \(strength)" }
+    static func < (left: Tie, right: Tie) -> Bool {
+      (left.from, left.to, left.strength) < (right.from, right.to, right.strength)
+    }
+
+    init(_ from: String, _ to: String, _ strength: Double, isDirected: Bool) {
+      self.from = isDirected || from < to ? from : to
+      self.to = isDirected || from < to ? to : from
+      self.strength = strength
+    }
+  }
+
+  /// A file, and its kinds with the relations and waves of the list that they are.
+  struct Case: Sendable, CustomTestStringConvertible {
+    let dataset: String
+    let file: String
+    /// Kind and wave in the file to relation and wave in the list.
+    let kinds: [String: String]
+    var isDirected = true
+    var isWeighted = true
+    var testDescription: String { "\(dataset)/\(file)" }
+  }
+
+  static let cases = [
+    Case(dataset: "davis-southern-women", file: "DAVIS.DAT", kinds: ["tie": "attended"], isDirected: false),
+    Case(dataset: "knoke-bureaucracies", file: "Knok.dat", kinds: ["knoki": "information", "knokm": "money"]),
+    Case(dataset: "knoke-bureaucracies", file: "KnokBur.paj", kinds: ["knoki": "information", "knokm": "money"]),
+    Case(
+      dataset: "padgett-florentine", file: "PADGETT.DAT", kinds: ["padgm": "marriage", "padgb": "business"],
+      isDirected: false),
+    Case(
+      dataset: "read-highland-tribes", file: "GAMA.DAT", kinds: ["gamapos": "alliance", "gamaneg": "opposition"],
+      isDirected: false),
+    Case(dataset: "thurman-office", file: "THUROFF.DAT", kinds: ["thura": "organisation_chart"]),
+    Case(dataset: "thurman-office", file: "THUROFF.DAT", kinds: ["thurm": "multiplex_informal"], isDirected: false),
+    Case(dataset: "pgp-web-of-trust", file: "PGPgiantcompo.graph", kinds: ["tie": ""], isDirected: false, isWeighted: false),
+    Case(
+      dataset: "sampson-monastery", file: "SAMPSON.DAT",
+      kinds: [
+        "sampdlk": "dislike 3", "sampes": "esteem 3", "sampdes": "disesteem 3", "sampin": "influence_positive 3",
+        "sampnin": "influence_negative 3", "samppr": "praise 3", "samnpr": "blame 3",
+      ]),
+  ]
+
+  @Test("The same ties", arguments: cases)
+  func sameTies(expected: Case) throws {
+    let file = Self.folder.appending(path: "\(expected.dataset)/original/\(expected.file)")
+    let study = try Study(contentsOf: file)
+    let list = try Self.list(expected.dataset)
+    let names = try Self.names(expected.dataset)
+    for (kind, relation) in expected.kinds {
+      let ours = study.allTies.filter { $0.kind.rawValue == kind }.map { tie in
+        Tie(
+          names[tie.from.rawValue] ?? tie.from.rawValue, names[tie.to.rawValue] ?? tie.to.rawValue,
+          expected.isWeighted ? tie.strength.number ?? 1 : 1, isDirected: expected.isDirected)
+      }
+      let theirs = (list[relation] ?? []).map { Tie($0.0, $0.1, expected.isWeighted ? $0.2 : 1, isDirected: expected.isDirected) }
+      #expect(!ours.isEmpty && ours.sorted() == theirs.sorted(), "\(kind)")
+    }
+  }
+
+  /// The file gives one list of labels for all ten matrices, but the three about liking stand in another order, that of
+  /// the numbers behind the labels. The arcs are right when they are read by that order; a plain import cannot know.
+  @Test("The labels of SAMPSON.DAT are those of another order for liking")
+  func labelTrap() throws {
+    let dataset = "sampson-monastery"
+    let study = try Study(contentsOf: Self.folder.appending(path: "\(dataset)/original/SAMPSON.DAT"))
+    let list = try Self.list(dataset)
+    let nodes = try CSVReader().read(Self.folder.appending(path: "\(dataset)/nodes.csv"))
+    let number = try #require(nodes.heading.firstIndex(of: "boorman_breiger_number"))
+    var byNumber: [Int: String] = [:]
+    for row in 0..<nodes.rowCount { byNumber[Int(nodes[row, number]) ?? 0] = nodes[row, 0] }
+    let places = Dictionary(uniqueKeysWithValues: study.stakeholders.enumerated().map { ($1.id, $0 + 1) })
+    for wave in 1...3 {
+      let ours = study.relationships.filter { $0.kind == "samplk" && $0.wave?.rawValue == "\(wave)" }.map { tie in
+        Tie(
+          byNumber[places[tie.from] ?? 0] ?? "", byNumber[places[tie.to] ?? 0] ?? "", tie.strength.number ?? 0,
+          isDirected: true)
+      }
+      let theirs = (list["like \(wave)"] ?? []).map { Tie($0.0, $0.1, $0.2, isDirected: true) }
+      #expect(ours.sorted() == theirs.sorted())
+    }
+  }
+
+  @Test("Rankings in fifteen waves look like ranks")
+  func newcomb() throws {
+    let study = try Study(contentsOf: Self.folder.appending(path: "newcomb-fraternity/original/NEWFRAT.DAT"))
+    let list = try Self.list("newcomb-fraternity")
+    #expect(study.waves.count == 15)
+    for wave in study.waves {
+      let ours = study.relationships.filter { $0.wave == wave.id }.map { tie in
+        let name = { (id: String) in id.count == 1 ? "m0\(id)" : "m\(id)" }
+        return Tie(name(tie.from.rawValue), name(tie.to.rawValue), tie.strength.number ?? 0, isDirected: true)
+      }
+      let theirs = (list["preference_rank \(wave.id)"] ?? []).map { Tie($0.0, $0.1, $0.2, isDirected: true) }
+      #expect(ours.sorted() == theirs.sorted())
+    }
+    #expect(study.diagnostics.contains { $0.code == "scale-direction" && $0.message.contains("Each of the 17") })
+  }
+
+  @Test("A list of numbers without headings")
+  func bitcoin() throws {
+    let study = try Study(contentsOf: Self.folder.appending(path: "bitcoin-otc/original/soc-sign-bitcoinotc.csv"))
+    #expect(study.stakeholders.count == 5_881)
+    var sums: [String: Double] = [:]
+    for tie in study.allTies {
+      let sign: Double = tie.kind.rawValue.hasPrefix("against") ? -1 : 1
+      sums["\(tie.from) \(tie.to)", default: 0] += sign * (tie.strength.number ?? 0)
+    }
+    let list = try CSVReader().read(Self.folder.appending(path: "bitcoin-otc/edges.csv"))
+    let weight = try #require(list.heading.firstIndex(of: "weight"))
+    let sign = try #require(list.heading.firstIndex(of: "sign"))
+    #expect(study.allTies.count == list.rowCount)
+    for row in 0..<list.rowCount {
+      let strength = abs(Double(list[row, weight]) ?? 0) * (Double(list[row, sign]) ?? 0)
+      #expect(sums["\(list[row, 0]) \(list[row, 1])"] == strength)
+    }
+  }
+
+  @Test("Data of R is refused by name", arguments: ["burkhardt-agency", "chemg-policy", "emon-search-and-rescue", "glasgow-s50", "icts-grants", "lazega-lawyers", "pane-training-trust"])
+  func dataOfR(dataset: String) throws {
+    let folder = Self.folder.appending(path: "\(dataset)/original")
+    for file in try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil) {
+      let error = #expect(throws: StudyError.self) { try Study(contentsOf: file) }
+      #expect(error?.diagnostic.message.contains("R") == true && error?.diagnostic.advice?.contains("write.csv") == true)
+    }
+  }
+
+  /// Ties by relation, or by relation and wave where there are waves.
+  private static func list(_ dataset: String) throws -> [String: [(String, String, Double)]] {
+    let table = try CSVReader().read(folder.appending(path: "\(dataset)/edges.csv"))
+    func column(_ name: String) -> Int? { table.heading.firstIndex(of: name) }
+    var ties: [String: [(String, String, Double)]] = [:]
+    for row in 0..<table.rowCount {
+      let relation = [column("relation"), column("wave")].compactMap { $0.map { table[row, $0] } }
+        .joined(separator: " ")
+      ties[relation, default: []].append(
+        (table[row, 0], table[row, 1], column("weight").flatMap { Double(table[row, $0]) } ?? 1))
+    }
+    return ties
+  }
+
+  /// Names in the original file to those of the list, where they differ.
+  private static func names(_ dataset: String) throws -> [String: String] {
+    let table = try CSVReader().read(folder.appending(path: "\(dataset)/nodes.csv"))
+    guard let column = table.heading.firstIndex(of: "ucinet_label") else { return [:] }
+    return Dictionary(uniqueKeysWithValues: (0..<table.rowCount).map { (table[$0, column], table[$0, 0]) })
+  }
+}
