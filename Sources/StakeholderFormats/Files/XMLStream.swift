@@ -23,6 +23,8 @@ enum XMLProblem: Error, Sendable, Hashable {
   case encoding(String)
   /// It breaks off before its root element is closed.
   case truncated
+  /// It holds bytes that are no text in UTF-8, although it says that it is.
+  case notUTF8(line: Int)
   /// It is not well-formed; the line is nil where the parser does not know it.
   case malformed(line: Int?)
 }
@@ -35,7 +37,10 @@ enum XMLProblem: Error, Sendable, Hashable {
 enum XMLStream {
   /// Reads a document.
   static func read(_ bytes: [UInt8], _ events: any XMLEvents) throws(XMLProblem) {
-    try checkProlog(bytes)
+    if try checkProlog(bytes) {
+      var check = UTF8Check()
+      try check.take(ContiguousArray(bytes), isLast: true)
+    }
     try parse(InputStream(data: Data(bytes)), events)
   }
 
@@ -43,7 +48,7 @@ enum XMLStream {
   ///
   /// - Parameter head: The beginning of the file, at least 64 KiB unless it is shorter.
   static func read(_ file: URL, head: [UInt8], _ events: any XMLEvents) throws(XMLProblem) {
-    try checkProlog(head)
+    if try checkProlog(head) { try checkUTF8(file) }
     guard let stream = InputStream(url: file) else { throw .truncated }
     try parse(stream, events)
   }
@@ -60,8 +65,32 @@ enum XMLStream {
     guard relay.isComplete else { throw .truncated }
   }
 
+  /// Looks through a file piece by piece.
+  private static func checkUTF8(_ file: URL) throws(XMLProblem) {
+    guard let handle = try? FileHandle(forReadingFrom: file) else { throw .truncated }
+    defer { try? handle.close() }
+    var check = UTF8Check()
+    while let piece = try? handle.read(upToCount: 1 << 20), !piece.isEmpty {
+      try check.take(ContiguousArray(piece), isLast: false)
+    }
+    try check.take([], isLast: true)
+  }
+
+  /// Whether libxml2 takes a document as it is: it is neither in UTF-16 nor in an encoding of single bytes.
+  private static func isUTF8(_ bytes: [UInt8], declared encoding: String?) -> Bool {
+    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { return true }
+    if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) || bytes.prefix(4).contains(0) {
+      return false
+    }
+    return !(encoding.map { $0.hasPrefix("iso-") || $0.hasPrefix("windows-") } ?? false)
+  }
+
   /// Looks at everything before the root element: only there a document type can be declared.
-  private static func checkProlog(_ bytes: [UInt8]) throws(XMLProblem) {
+  ///
+  /// - Returns: Whether all of the document has to be valid UTF-8. Foundation's parser brings the program down where the
+  ///   name of an element or attribute is not (swiftlang/swift-corelibs-foundation, issue 5534).
+  private static func checkProlog(_ bytes: [UInt8]) throws(XMLProblem) -> Bool {
+    var encoding: String?
     // In UTF-16 every second byte of the prolog is zero.
     let prolog = bytes.prefix(1 << 16).filter { $0 != 0 }
     var position = prolog.firstIndex(of: UInt8(ascii: "<")) ?? prolog.count
@@ -83,19 +112,20 @@ enum XMLStream {
       } else if starts("<!--") {
         close = "-->"
       } else if prolog[position] == UInt8(ascii: "<") {
-        return
+        return isUTF8(bytes, declared: encoding)
       } else {
         position += 1
         continue
       }
       guard let next = end(of: close) else { throw .truncated }
-      if starts("<?xml ") { try checkEncoding(String(decoding: prolog[position..<next], as: UTF8.self)) }
+      if starts("<?xml ") { encoding = try self.encoding(String(decoding: prolog[position..<next], as: UTF8.self)) }
       position = next
     }
+    return isUTF8(bytes, declared: encoding)
   }
 
-  private static func checkEncoding(_ declaration: String) throws(XMLProblem) {
-    guard let range = declaration.range(of: "encoding") else { return }
+  private static func encoding(_ declaration: String) throws(XMLProblem) -> String? {
+    guard let range = declaration.range(of: "encoding") else { return nil }
     let rest = declaration[range.upperBound...].drop { $0 == " " || $0 == "=" }
     guard let quote = rest.first, quote == "\"" || quote == "'" else { throw .malformed(line: 1) }
     let name = rest.dropFirst().prefix { $0 != quote }.lowercased()
@@ -104,6 +134,28 @@ enum XMLStream {
       "windows-1250", "windows-1251", "windows-1252",
     ]
     guard known.contains(name) else { throw .encoding(name) }
+    return name
+  }
+}
+
+/// Looks through a text that comes in pieces for bytes that are no UTF-8.
+private struct UTF8Check {
+  /// The beginning of a character that the next piece goes on with.
+  private var rest: ContiguousArray<UInt8> = []
+  private var line = 1
+
+  mutating func take(_ piece: ContiguousArray<UInt8>, isLast: Bool) throws(XMLProblem) {
+    let bytes = rest.isEmpty ? piece : rest + piece
+    rest = []
+    var end = bytes.count
+    if let invalid = TextDecoding.firstInvalid(bytes.span, from: 0) {
+      guard !isLast, bytes.count - invalid < 4, bytes[invalid] >= 0xC2 else {
+        throw .notUTF8(line: line + bytes[..<invalid].count { $0 == UInt8(ascii: "\n") })
+      }
+      rest = ContiguousArray(bytes[invalid...])
+      end = invalid
+    }
+    for byte in bytes[..<end] where byte == UInt8(ascii: "\n") { line += 1 }
   }
 }
 

@@ -29,7 +29,8 @@ enum EdgeListText {
           "spaces-in-names", file: name, row: line.number,
           "A line of an edge list has two names; here are \(words.count) words. Names with spaces cannot be told apart.",
           found: NetworkTables.excerpt(trimmed),
-          advice: "Write the network as GraphML, or the list with another mark: nx.write_edgelist(G, path, delimiter=\";\").")
+          advice:
+            "Write the network as GraphML, or the list with another mark: nx.write_edgelist(G, path, delimiter=\";\").")
       }
       var attributes = dictionary(trimmed[open...])
       if words.count == 3 { attributes.append(("weight", String(words[2]))) }

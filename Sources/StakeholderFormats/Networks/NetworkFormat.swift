@@ -114,6 +114,11 @@ enum NetworkXML {
       TableError(
         "truncated", file: name, "The file breaks off before its end.",
         advice: "Export or download it again; the copy was cut off.")
+    case .notUTF8(let line):
+      TableError(
+        "encoding", file: name, row: line, "The file says that it is written in UTF-8, but it holds other bytes.",
+        advice: "Save it as UTF-8, or write its true encoding into the first line: "
+          + "<?xml version=\"1.0\" encoding=\"windows-1252\"?>.")
     case .malformed(let line):
       TableError(
         "xml", file: name, row: line, "The file is not well-formed XML.",

@@ -85,7 +85,8 @@ enum PlainTable {
 
   /// Two names in each row, and perhaps numbers, the first of which is the strength, where somebody occurs more than once.
   private static func pairs(_ rows: [[String]], _ raw: Table, file: String) -> NetworkTables? {
-    guard let width = rows.map(\.count).max(), width > 1, width == 2 || rows.allSatisfy({ $0.count == width }) || width == 3,
+    guard let width = rows.map(\.count).max(), width > 1,
+      width == 2 || rows.allSatisfy({ $0.count == width }) || width == 3,
       rows.allSatisfy({ $0.count >= 2 && !$0[0].isEmpty && !$0[1].isEmpty })
     else { return nil }
     var body = rows[...]

@@ -34,15 +34,21 @@ enum Headings {
   ]
 
   static let relationships = [
-    Column("from", ["source", "vertex 1", "from id", "sender", "ego", "from name", "von", "quelle", "origen", "origem"]),
-    Column("to", ["target", "destination", "vertex 2", "to id", "receiver", "alter", "to name", "nach", "an", "ziel", "cible", "destino"]),
+    Column(
+      "from", ["source", "vertex 1", "from id", "sender", "ego", "from name", "von", "quelle", "origen", "origem"]),
+    Column(
+      "to",
+      [
+        "target", "destination", "vertex 2", "to id", "receiver", "alter", "to name", "nach", "an", "ziel", "cible",
+        "destino",
+      ]),
     Column(
       "kind",
       [
         "relation", "relationship", "type of tie", "tie type", "kind of tie", "relation type", "layer", "type",
         "interaction",
       ]),
-    Column("strength", ["weight", "tie strength", "intensity", "rating", "stärke", "gewicht", "value"]),
+    Column("strength", ["weight", "edge weight", "tie strength", "intensity", "rating", "stärke", "gewicht", "value"]),
     Column("status", []),
     Column("since", ["start", "start date", "began", "from date"]),
     Column("until", ["end", "end date", "ended", "to date"]),

@@ -53,7 +53,9 @@ private struct StudyAssembly {
       if makesStakeholders { listed += reader.isolates.map { Stakeholder(id: $0) } }
       settings.kinds += reader.kindsBySign
       let named = Set(settings.kinds.map(\.id))
-      settings.kinds += files.undirectedKinds.union(reader.kindsWithoutDirection).subtracting(named).filter { Kind.known($0) == nil }.sorted()
+      settings.kinds += files.undirectedKinds.union(reader.kindsWithoutDirection).subtracting(named).filter {
+        Kind.known($0) == nil
+      }.sorted()
         .map { Kind(id: $0, isDirected: false, isDeclared: false) }
     }
     let everybody = names ?? NameIndex(relationships.flatMap { [Stakeholder(id: $0.from), Stakeholder(id: $0.to)] })

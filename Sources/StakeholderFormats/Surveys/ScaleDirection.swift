@@ -58,7 +58,8 @@ enum ScaleDirection {
     return [warning(question.kind, at: place, top: nil, reason)]
   }
 
-  private static func warning(_ id: Kind.ID, at place: Diagnostic.Location?, top: Int?, _ reason: String) -> Diagnostic {
+  private static func warning(_ id: Kind.ID, at place: Diagnostic.Location?, top: Int?, _ reason: String) -> Diagnostic
+  {
     let maximum = top.map(String.init) ?? "5"
     return Diagnostic(
       .warning, code: "scale-direction", at: place,
@@ -108,7 +109,8 @@ enum ScaleDirection {
       "fully", "great", "sehr", "stark", "voll", "immer", "tres", "toujours", "muy", "siempre",
     ]
     let weak: Set<String> = [
-      "not", "no", "little", "weak", "low", "poor", "bad", "rarely", "never", "nicht", "kein", "wenig", "schwach", "pas",
+      "not", "no", "little", "weak", "low", "poor", "bad", "rarely", "never", "nicht", "kein", "wenig", "schwach",
+      "pas",
       "peu", "poco", "weakly", "unlikely", "badly", "poorly", "weakest", "lowest", "least",
     ]
     return words.contains(where: strong.contains) && !words.contains(where: weak.contains)

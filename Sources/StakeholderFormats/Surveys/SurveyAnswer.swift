@@ -38,7 +38,9 @@ enum SurveyAnswer: Sendable, Hashable {
       "weiß nicht", "keine Angabe", "k. A.", "ne sais pas", "sans réponse", "no sé", "no sabe", "sin respuesta",
     ]
     for word in unanswered { words[key(word)] = .noAnswer }
-    for word in ["not asked", "n/a", "not applicable", "does not apply", "not shown", "nicht gefragt", "trifft nicht zu"] {
+    for word in [
+      "not asked", "n/a", "not applicable", "does not apply", "not shown", "nicht gefragt", "trifft nicht zu",
+    ] {
       words[key(word)] = .notAsked
     }
     return words

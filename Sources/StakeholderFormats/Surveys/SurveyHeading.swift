@@ -7,9 +7,11 @@ enum SurveyHeading {
 
   /// Qualtrics writes names of variables, then the questions, then a row of codes in JSON.
   private static func qualtrics(_ table: Table) -> Table? {
-    guard let codes = (0..<min(3, table.rowCount)).first(where: { row in
-      (0..<table.cellCount(row)).contains { table[row, $0].hasPrefix("{\"ImportId\"") }
-    }), codes > 0 else { return nil }
+    guard
+      let codes = (0..<min(3, table.rowCount)).first(where: { row in
+        (0..<table.cellCount(row)).contains { table[row, $0].hasPrefix("{\"ImportId\"") }
+      }), codes > 0
+    else { return nil }
     return table.withHeading(table.cells(codes - 1), above: codes + 1)
   }
 

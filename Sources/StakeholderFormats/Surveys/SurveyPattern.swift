@@ -55,8 +55,14 @@ struct SurveyPattern: Sendable, Hashable {
     return name.isEmpty ? nil : name
   }
 
+  /// No question is longer; whatever is takes time to part and is something else.
+  private static let longestHeading = 2_000
+  /// How often a mark may stand in a heading before its further places are passed over.
+  private static let mostPlaces = 16
+
   /// All ways to part a heading into a question and a name, the heading as a whole among them.
   static func candidates(_ heading: String) -> [(pattern: SurveyPattern, name: String)] {
+    guard heading.utf8.count <= longestHeading else { return [] }
     let text = TextNormalization.trimmed(spaced(heading))
     var found: [(SurveyPattern, String)] = []
     func add(_ range: Range<String.Index>) {
@@ -68,17 +74,23 @@ struct SurveyPattern: Sendable, Hashable {
     add(text.startIndex..<text.endIndex)
     for (opening, closing) in [("[", "]"), ("(", ")"), ("“", "”"), ("\"", "\"")] {
       var start = text.startIndex
-      while let open = text[start...].range(of: opening), let close = text[open.upperBound...].range(of: closing) {
+      var places = 0
+      while places < mostPlaces, let open = text[start...].range(of: opening),
+        let close = text[open.upperBound...].range(of: closing)
+      {
         add(open.upperBound..<close.lowerBound)
+        places += 1
         start = close.lowerBound == open.upperBound ? close.upperBound : close.lowerBound
         if start == text.endIndex { break }
       }
     }
     for mark in marks {
       var start = text.startIndex
-      while start < text.endIndex, let place = text[start...].range(of: mark) {
+      var places = 0
+      while places < mostPlaces, start < text.endIndex, let place = text[start...].range(of: mark) {
         add(place.upperBound..<text.endIndex)
         add(text.startIndex..<place.lowerBound)
+        places += 1
         start = place.upperBound
       }
     }

@@ -133,7 +133,8 @@ struct SurveyTable {
         finding(
           .error, "survey-negated", "The question says “not”, so that its kind is not guessed.", found: pattern.text,
           action: "It is not read.",
-          advice: "Write in study.yaml under surveys: \(table.shortNames[0]): questions: what it asks about, for example "
+          advice:
+            "Write in study.yaml under surveys: \(table.shortNames[0]): questions: what it asks about, for example "
             + "distrust: \"\(pattern.text)\"."))
     }
     answers.kinds = questions.compactMap { SurveyKind.item($0.kind, settings: settings) }
@@ -286,7 +287,8 @@ struct SurveyTable {
     let count = question.columns.count == 1 ? "1 column is" : "\(question.columns.count) columns are"
     findings.append(
       finding(
-        .note, "survey-question", "\(count) read as the question “\(question.kind)” (\(question.pattern.text)).\(first)",
+        .note, "survey-question",
+        "\(count) read as the question “\(question.kind)” (\(question.pattern.text)).\(first)",
         action: question.isReceived
           ? "Each answer is a tie from the one named to the one who answers."
           : "Each answer is a tie from the one who answers to the one named.",

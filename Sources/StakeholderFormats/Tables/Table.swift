@@ -94,9 +94,13 @@ package struct Table: Sendable {
 
   /// The same table with other headings, which stand in several rows of it; the first rows are no data then.
   package func withHeading(_ heading: [String], above rows: Int) -> Table {
-    Table(
+    // What was said about the number of cells was said about the other heading.
+    let others = diagnostics.filter { !["too-few-cells", "too-many-cells"].contains($0.code) }
+    var table = Table(
       name: name, heading: heading, storage: storage, firstRow: min(firstRow + rows, storage.rowCount),
-      diagnostics: diagnostics)
+      diagnostics: others)
+    table.report(table.raggedRows().filter { $0.code == "too-many-cells" })
+    return table
   }
 
   /// The number of rows below the heading.

@@ -79,6 +79,7 @@ struct XLSXPackage: ~Copyable {
         advice: "Do not use this file; ask for a new export.")
     case .encoding(let name): damaged("“\(part)” is in the encoding “\(name)”, which workbooks do not use")
     case .truncated: damaged("“\(part)” breaks off")
+    case .notUTF8: damaged("“\(part)” holds bytes that are no UTF-8")
     case .malformed(let line): damaged("“\(part)” is no valid XML" + (line.map { " (line \($0))" } ?? ""))
     }
   }

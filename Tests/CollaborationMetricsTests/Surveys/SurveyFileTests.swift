@@ -22,10 +22,10 @@ struct SurveyFileTests {
     let study = try study([
       "stakeholders.csv": "id,name\na,Anna\nb,Ben\nc,Cem\nd,Dora\ne,Emil\nf,Fay\ng,Gil\n",
       "form.csv": """
-        You,How much do you trust: Ben,How much do you trust: Cem,How much do you trust: Dora,How much do you trust: Emil,How much do you trust: Fay
-        Anna,3,0,No,,Not asked
+      You,How much do you trust: Ben,How much do you trust: Cem,How much do you trust: Dora,How much do you trust: Emil,How much do you trust: Fay
+      Anna,3,0,No,,Not asked
 
-        """,
+      """,
     ])
     let network = study.latestNetwork
     let answers = try #require(SurveyAnswers(of: network, kind: .trust))

@@ -101,18 +101,22 @@ struct FormatCollectionTests {
     Expected("gephi-spreadsheet/complex_matrix.csv", 27, 351), Expected("gephi-spreadsheet/matrix.xlsx", 5, 4),
     Expected("written-by-tools/sampson_blame.R-latin1.csv", 15, 41),
     Expected("gephi-spreadsheet/adj_list.csv", 9, 7), Expected("gephi-spreadsheet/decimal_separator.csv", 2, 1),
-    Expected("gephi-spreadsheet/edges_table_repeated_without_ids.csv", 4, 4),
+    Expected("gephi-spreadsheet/edges_table_repeated_without_ids.csv", 4, 5),
     Expected("gephi-spreadsheet/edges_table_types_test.csv", 2, 2),
-    Expected("gephi-spreadsheet/edges_table_with_timeset_intervals.csv", 3, 4),
-    Expected("gephi-spreadsheet/multigraph.csv", 2, 2), Expected("gephi-spreadsheet/nodes_table_types_test.csv", 3, 0),
+    Expected("gephi-spreadsheet/edges_table_with_timeset_intervals.csv", 3, 5),
+    Expected("gephi-spreadsheet/multigraph.csv", 2, 2), Expected("gephi-spreadsheet/nodes_table_types_test.csv", 5, 0),
     Expected("gephi-spreadsheet/quotes.csv", 2, 1), Expected("gephi-spreadsheet/testCSVSemiColon.csv", 3, 3),
     Expected("gephi-spreadsheet/test_utf8_chars_with_bom.csv", 2, 0), Expected("gephi-spreadsheet/timestamp.csv", 2, 0),
-    Expected("kumu/paypal-mafia.xlsx", 34, 49), Expected("nodexl/NodeXL_Teaching_Resources_css-d_raw.xlsx", 458, 1157),
-    Expected("other/Snet.csv", 0, 0), Expected("other/bibLinks.csv", 16, 19), Expected("other/bibNodes.csv", 16, 0),
+    Expected("kumu/paypal-mafia.xlsx", 34, 49),
+    // 458 rows, two of them about the same vertex.
+    Expected("nodexl/NodeXL_Teaching_Resources_css-d_raw.xlsx", 457, 1157),
+    Expected("other/Snet.csv", 80, 156), Expected("other/bibLinks.csv", 16, 19), Expected("other/bibNodes.csv", 16, 0),
     Expected("other/boys.paj", 53, 179), Expected("other/karate.graph", 34, 78),
-    Expected("pajek/SanJuanSur.paj", 75, 397), Expected("pajek/strike.paj", 24, 38), Expected("pajek/kansas.mat", 20, 148),
-    // Three of the seven are loops.
-    Expected("pajek/links.net", 4, 4),
+    // One of the 75 has another label in the second network.
+    Expected("pajek/SanJuanSur.paj", 76, 397), Expected("pajek/strike.paj", 24, 38),
+    Expected("pajek/kansas.mat", 20, 148),
+    // Two of the seven are loops.
+    Expected("pajek/links.net", 4, 5),
     Expected("ucinet-dl/BKfrat.paj", 58, 5240), Expected("ucinet-dl/fullmatrix1.dl", 5, 6),
     Expected("ucinet-dl/fullmatrix2.dl", 5, 6), Expected("ucinet-dl/fullmatrix4.dl", 5, 6),
     Expected("stakeholder-tables/links.csv", 18, 42), Expected("stakeholder-tables/nodes.csv", 18, 0),
@@ -157,7 +161,9 @@ struct FormatCollectionTests {
   func everyFile() throws {
     let known =
       Set(Self.files.map(\.path))
-      .union(["BKFRAT.DAT", "KAPMINE.DAT", "PRISON.DAT", "SZCID.DAT", "TARO.DAT", "WOLF.DAT"].map { "ucinet-dl/\($0)" })
+      .union(
+        ["BKFRAT.DAT", "KAPMINE.DAT", "PRISON.DAT", "SZCID.DAT", "TARO.DAT", "WOLF.DAT"].map { "ucinet-dl/\($0)" }
+      )
       .union(Self.refusedFiles).union(["README.md", "reader_results.json"])
     let enumerator = try #require(
       FileManager.default.enumerator(at: FormatFiles.folder, includingPropertiesForKeys: [.isDirectoryKey]))

@@ -145,13 +145,15 @@ struct FormToolTests {
   func unmatched() throws {
     let study = try StudyFolder.study([
       "stakeholders.csv": StudyFolder.stakeholders,
-      "form.csv": "You,Trust: Alpha Trust,Trust: Beta Council,Trust: Gama Group\nAlpha Trust,,1,4\nBetta Council,1,,1\n",
+      "form.csv":
+        "You,Trust: Alpha Trust,Trust: Beta Council,Trust: Gama Group\nAlpha Trust,,1,4\nBetta Council,1,,1\n",
     ])
     #expect(
       study.problems == [
         "error unknown-stakeholder 3 You", "error unknown-stakeholder 1 Trust: Gama Group",
       ])
-    #expect(study.diagnostics.filter { $0.severity == .error }.allSatisfy { $0.advice?.contains("Did you mean") == true })
+    #expect(
+      study.diagnostics.filter { $0.severity == .error }.allSatisfy { $0.advice?.contains("Did you mean") == true })
     #expect(study.relationships.count == 1)
   }
 
