@@ -135,7 +135,8 @@ if Context.environment["STAKENET_FUZZ"] != nil {
 if Context.environment["STAKENET_BENCHMARKS"] != nil {
   package.targets.append(
     .executableTarget(
-      name: "stakenet-bench", dependencies: ["Graphs"], path: "Tests/Benchmarks/stakenet-bench",
+      name: "stakenet-bench", dependencies: ["Graphs", "StakeholderFormats"],
+      path: "Tests/Benchmarks/stakenet-bench",
       swiftSettings: strict))
   package.targets.append(
     .executableTarget(

@@ -27,8 +27,8 @@ SIZES = {
 # Runs in one process.
 REPETITIONS = {"S": 20}
 
-# Task, sizes with the ratio wanted (none: ahead), peers; after a colon d for directed, w for whole weights and r for
-# decimal ones. The best known peers of each task.
+# Task, sizes with the ratio wanted (none: ahead), peers; after a colon d for directed, w for whole weights, r for
+# decimal ones and n for a CSV file with names and whole weights. The best known peers of each task.
 PLAN = [
     ("betweenness", "S=6 M=10 P=6", "graphtool igraph networkit"),
     ("betweenness:dw", "S M=7", "graphtool igraph"),
@@ -52,6 +52,7 @@ PLAN = [
     ("louvain", "M L", "igraph networkit"),
     ("leiden", "M L=1 XL=1", "igraph networkit leidenalg"),
     ("read", "L XL", "networkit igraph"),
+    ("names:n", "L XL=3", "polars polars_numbered"),
 ]
 # These take minutes.
 TOO_SLOW = {("leiden", "XL", "leidenalg"), ("leiden", "L", "leidenalg"), ("constraint", "L", "networkx")}
@@ -65,10 +66,12 @@ TITLES = {
     "clustering": "Clustering", "triangles": "Triangles", "triads:d": "Triad census", "artic": "Cut points",
     "bridges": "Bridge ties", "components": "Components", "louvain": "Communities (Louvain)",
     "leiden": "Communities (Leiden)", "read": "Reading a list of ties",
+    "names:n": "Reading and numbering a list of ties with names in CSV",
 }
 NAMES = {
     "graphtool": "graph-tool", "igraph": "python-igraph", "networkit": "NetworKit", "rustworkx": "rustworkx",
     "networkx": "networkx", "scipy": "SciPy", "graphblas": "python-graphblas", "leidenalg": "leidenalg",
+    "polars": "polars, columns only", "polars_numbered": "polars, names numbered",
 }
 # What their own modularity is worth to the reader beside the time.
 QUALITY = {"louvain", "leiden"}
@@ -87,7 +90,20 @@ def once(command, timeout):
     return run
 
 
+def with_names(path, table):
+    """The ties of a list as a CSV file in which every end has a name of eight letters."""
+    if not os.path.exists(table):
+        with open(path) as ties, open(table, "w") as file:
+            file.write("source,target,weight\n")
+            for tie in ties:
+                source, target, weight = tie.split()
+                file.write(f"n{int(source):07d},n{int(target):07d},{weight}\n")
+    return table
+
+
 def generated(options, size, marks):
+    if "n" in marks:
+        return with_names(generated(options, size, "w"), os.path.join(options.graphs, f"{size}n.csv"))
     kind = "r" if "r" in marks else "w" if "w" in marks else ""
     path = os.path.join(options.graphs, f"{size}{kind}.txt")
     if not os.path.exists(path):
@@ -104,7 +120,7 @@ def interpreter(options, peer):
 
 
 def has(options, peer):
-    module = {"graphtool": "graph_tool"}.get(peer, peer)
+    module = {"graphtool": "graph_tool", "polars_numbered": "polars"}.get(peer, peer)
     command = [interpreter(options, peer), "-c", f"import {module}"]
     return subprocess.run(command, capture_output=True).returncode == 0
 
@@ -126,7 +142,7 @@ def compare(options, task, size, peers, marks):
 
 
 def seconds(runs):
-    times = [run["read_s"] if run["task"] == "read" else run["algo_s"] for run in runs if "failed" not in run]
+    times = [run["read_s"] if run["task"] in ("read", "names") else run["algo_s"] for run in runs if "failed" not in run]
     return statistics.median(times) if times else None
 
 

@@ -11,7 +11,7 @@ import os
 import statistics
 import time
 
-MODULES = {"graphtool": "graph_tool.all", "scipy": "scipy.sparse.csgraph", "leidenalg": "leidenalg", "igraph": "igraph"}
+MODULES = {"polars_numbered": "polars", "graphtool": "graph_tool.all", "scipy": "scipy.sparse.csgraph", "leidenalg": "leidenalg", "igraph": "igraph"}
 
 
 def columns(path):
@@ -87,6 +87,16 @@ def read_graphblas(options):
     count = int(rows[:, :2].max()) + 1
     half = graphblas.Matrix.from_coo(rows[:, 0], rows[:, 1], 1, nrows=count, ncols=count, dtype="INT64")
     return graphblas.binary.first(half | half.T).new()
+
+
+def read_polars(options):
+    import polars
+    return polars.read_csv(options.file)
+
+
+def read_polars_numbered(options):
+    import polars
+    return polars.read_csv(options.file, schema_overrides={"source": polars.Categorical, "target": polars.Categorical})
 
 
 def ran(algorithm):
@@ -201,6 +211,8 @@ def tasks(peer, options):
             "artic": lambda g: int(gt.label_biconnected_components(g)[1].a.sum()),
             "components": lambda g: len(gt.label_components(g)[1]),
         }
+    if peer.startswith("polars"):
+        return {}
     if peer == "scipy":
         return {
             "components": lambda m: int(module.connected_components(m, directed=False)[0]), "pagerank": scipy_pagerank}
@@ -235,7 +247,7 @@ def main():
     if options.peer == "networkit" and options.task == "triangles":
         graph.indexEdges()
     read = time.perf_counter() - start
-    if options.task == "read":
+    if options.task in ("read", "names"):
         algorithm, processor, check = read, read, 0
     else:
         elapsed, used = [], []
@@ -246,7 +258,7 @@ def main():
             used.append(time.process_time() - started)
         algorithm, processor = statistics.median(elapsed), statistics.median(used)
         check = number(result)
-    top = importlib.import_module({"graphtool": "graph_tool"}.get(options.peer, options.peer))
+    top = importlib.import_module({"graphtool": "graph_tool", "polars_numbered": "polars"}.get(options.peer, options.peer))
     print(json.dumps(dict(
         peer=options.peer, task=options.task, read_s=read, algo_s=algorithm, cpu_s=processor, check=check,
         version=str(getattr(top, "__version__", "")))))

@@ -7,7 +7,7 @@ cd "$(dirname "$0")/../.."
 venv=${STAKENET_BENCH_VENV:-.venv-benchmarks}
 if [ ! -x "$venv/bin/python" ]; then
   python3 -m venv "$venv"
-  "$venv/bin/pip" install --quiet numpy pandas scipy networkx igraph leidenalg networkit rustworkx python-graphblas
+  "$venv/bin/pip" install --quiet numpy pandas scipy networkx igraph leidenalg networkit rustworkx python-graphblas polars
 fi
 
 STAKENET_BENCHMARKS=1 swift build -c release --product stakenet-bench

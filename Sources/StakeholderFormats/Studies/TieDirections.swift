@@ -11,7 +11,8 @@ struct TieDirections: Sendable {
   let column: Int
   private let table: Table
 
-  private static let headings: Set<String> = ["type", "typ", "tipo", "direction", "directed", "richtung", "direccion"]
+  /// What such columns are called, where they say nothing else.
+  static let headings: Set<String> = ["type", "typ", "tipo", "direction", "directed", "richtung", "direccion"]
 
   /// In the languages in which Gephi writes them.
   private static let words: [String: Direction] = [

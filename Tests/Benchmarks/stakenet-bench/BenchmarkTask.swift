@@ -12,6 +12,7 @@ struct BenchmarkTask {
 
   static let all: [BenchmarkTask] = [
     BenchmarkTask(name: "read") { Double($0.tieCount) },
+    BenchmarkTask(name: "names") { Double($0.tieCount) },
     BenchmarkTask(name: "betweenness", weightsAreLengths: true) { sum($0.betweenness()) },
     BenchmarkTask(name: "betweenness_approx", weightsAreLengths: true) { graph in
       sum(graph.betweenness(pivots: min(100, max(1, graph.nodeCount))).scores)

@@ -1,0 +1,93 @@
+/// Numbers for names: each name gets the next one when it is first seen.
+///
+/// An open hash table over one buffer of bytes. Names of up to eight bytes are compared within the table, so that most
+/// look-ups touch memory once.
+struct NameTable: Sendable {
+  private struct Slot {
+    /// The bytes of a short name, the hash of a long one.
+    var key: UInt64
+    /// The number of the name plus one; 0 in a free slot.
+    var number: UInt32
+    var length: UInt32
+  }
+
+  private var slots: ContiguousArray<Slot>
+  private var bytes: ContiguousArray<UInt8> = []
+  /// For each name the end of its bytes; its beginning is the end of the name before.
+  private var ends: ContiguousArray<UInt32> = []
+
+  init() { slots = ContiguousArray(repeating: Slot(key: 0, number: 0, length: 0), count: 1 << 12) }
+
+  var count: Int { ends.count }
+
+  /// The text of a name.
+  subscript(number: Int) -> String { String(decoding: bytes[range(of: number)], as: UTF8.self) }
+
+  /// The place of a name's bytes.
+  private func range(of number: Int) -> Range<Int> {
+    (number == 0 ? 0 : Int(ends[number - 1]))..<Int(ends[number])
+  }
+
+  /// The number of a name.
+  mutating func number(of text: Span<UInt8>) -> Int32 {
+    let key = Self.key(of: text)
+    let mask = slots.count - 1
+    var place = Self.place(of: key) & mask
+    while true {
+      let slot = slots[place]
+      if slot.number == 0 { break }
+      if slot.key == key, Int(slot.length) == text.count, text.count <= 8 || isName(Int(slot.number) - 1, text) {
+        return Int32(truncatingIfNeeded: slot.number - 1)
+      }
+      place = (place + 1) & mask
+    }
+    for position in text.indices { bytes.append(text[position]) }
+    ends.append(UInt32(truncatingIfNeeded: bytes.count))
+    slots[place] = Slot(
+      key: key, number: UInt32(truncatingIfNeeded: ends.count), length: UInt32(truncatingIfNeeded: text.count))
+    if ends.count * 2 > slots.count { grow() }
+    return Int32(truncatingIfNeeded: ends.count - 1)
+  }
+
+  /// The numbers of another table's names in this one, which takes up those it did not know.
+  mutating func merge(_ other: borrowing NameTable) -> ContiguousArray<Int32> {
+    var numbers = ContiguousArray<Int32>()
+    numbers.reserveCapacity(other.count)
+    let span = other.bytes.span
+    for name in 0..<other.count { numbers.append(number(of: span.extracting(other.range(of: name)))) }
+    return numbers
+  }
+
+  private func isName(_ number: Int, _ text: Span<UInt8>) -> Bool {
+    let start = range(of: number).lowerBound
+    let bytes = bytes.span
+    for position in text.indices where bytes[start + position] != text[position] { return false }
+    return true
+  }
+
+  private mutating func grow() {
+    let old = slots
+    slots = ContiguousArray(repeating: Slot(key: 0, number: 0, length: 0), count: old.count * 4)
+    let mask = slots.count - 1
+    for slot in old where slot.number != 0 {
+      var place = Self.place(of: slot.key) & mask
+      while slots[place].number != 0 { place = (place + 1) & mask }
+      slots[place] = slot
+    }
+  }
+
+  private static func key(of text: Span<UInt8>) -> UInt64 {
+    var key: UInt64 = 0
+    if text.count <= 8 {
+      for position in text.indices { key = key << 8 | UInt64(text[position]) }
+      return key
+    }
+    key = 0xCBF2_9CE4_8422_2325
+    for position in text.indices { key = (key ^ UInt64(text[position])) &* 0x0000_0100_0000_01B3 }
+    return key
+  }
+
+  private static func place(of key: UInt64) -> Int {
+    Int(truncatingIfNeeded: (key ^ key >> 29) &* 0x9E37_79B9_7F4A_7C15 >> 20)
+  }
+}

@@ -1,0 +1,125 @@
+import Foundation
+import StakeholderModel
+
+/// The ties of a part of a list, with the names of that part.
+struct TieLane: Sendable {
+  /// Which columns hold what.
+  struct Columns: Sendable {
+    let from: Int
+    let to: Int
+    let strength: Int?
+  }
+
+  private(set) var names = NameTable()
+  private(set) var sources: ContiguousArray<Int32> = []
+  private(set) var targets: ContiguousArray<Int32> = []
+  /// As many as ties where the list has a column for it; NaN where it is not known.
+  private(set) var strengths: ContiguousArray<Double> = []
+
+  init() {}
+
+  /// The ties of a list that was read as a study reads it.
+  init(_ ties: [Relationship], isolates: [Stakeholder.ID], hasStrengths: Bool) {
+    for tie in ties {
+      sources.append(number(of: tie.from))
+      targets.append(number(of: tie.to))
+      if hasStrengths { strengths.append(tie.strength.number ?? .nan) }
+    }
+    for isolate in isolates { _ = number(of: isolate) }
+  }
+
+  private mutating func number(of id: Stakeholder.ID) -> Int32 {
+    names.number(of: ContiguousArray(id.rawValue.precomposedStringWithCanonicalMapping.utf8).span)
+  }
+
+  /// Takes up the rows of a part.
+  ///
+  /// - Returns: False if a row asks for more than this: it has more or fewer cells than the heading, an end is
+  ///   missing, several are named, spaces stand around a text, or a strength is no plain number.
+  mutating func take(_ storage: TableStorage, _ columns: Columns, width: Int) -> Bool {
+    let bytes = storage.bytes.span
+    for row in 0..<storage.rowCount {
+      guard storage.cellCount(row) == width,
+        let source = end(bytes.extracting(storage.range(row, columns.from))),
+        let target = end(bytes.extracting(storage.range(row, columns.to)))
+      else { return false }
+      sources.append(source)
+      targets.append(target)
+      guard let column = columns.strength else { continue }
+      let text = bytes.extracting(storage.range(row, column))
+      if text.isEmpty {
+        strengths.append(.nan)
+      } else if let number = Self.plainNumber(text) {
+        strengths.append(number)
+      } else {
+        return false
+      }
+    }
+    return true
+  }
+
+  /// Takes up the part that follows.
+  mutating func append(_ next: borrowing TieLane) {
+    let numbers = names.merge(next.names)
+    let map = numbers.span
+    sources.reserveCapacity(sources.count + next.sources.count)
+    targets.reserveCapacity(targets.count + next.targets.count)
+    for index in next.sources.indices {
+      sources.append(map[Int(next.sources[index])])
+      targets.append(map[Int(next.targets[index])])
+    }
+    strengths += next.strengths
+  }
+
+  /// The number of the name in a cell; nil if the cell is more or less than a name.
+  private mutating func end(_ text: Span<UInt8>) -> Int32? {
+    guard !text.isEmpty else { return nil }
+    var highest: UInt8 = 0
+    for position in text.indices {
+      let byte = text[position]
+      if byte == UInt8(ascii: "|") { return nil }
+      highest = max(highest, byte)
+    }
+    let last = text.count - 1
+    guard text[0] > 0x20, text[last] > 0x20 else { return nil }
+    if text[0] < 0x80, text[last] < 0x80, highest < Self.firstComposable { return names.number(of: text) }
+    // Letters may be written in several ways, which are one name; and there are spaces beyond ASCII.
+    var copy: [UInt8] = []
+    for position in text.indices { copy.append(text[position]) }
+    let name = String(decoding: copy, as: UTF8.self)
+    guard TextNormalization.trimmed(name).utf8.count == text.count else { return nil }
+    return names.number(of: ContiguousArray(name.precomposedStringWithCanonicalMapping.utf8).span)
+  }
+
+  /// The first byte of U+0300: texts of characters below have one form only.
+  private static let firstComposable: UInt8 = 0xCC
+
+  /// A number of at most fifteen digits and perhaps a point, which a `Double` holds exactly. Nil for others, and for those
+  /// like 1.500, whose point may part thousands.
+  private static func plainNumber(_ text: Span<UInt8>) -> Double? {
+    var value: UInt64 = 0
+    var digits = 0
+    var point: Int?
+    for position in text.indices {
+      let byte = text[position]
+      if byte >= UInt8(ascii: "0"), byte <= UInt8(ascii: "9") {
+        value = value &* 10 &+ UInt64(byte - UInt8(ascii: "0"))
+        digits += 1
+      } else if byte == UInt8(ascii: "."), point == nil {
+        point = position
+      } else {
+        return nil
+      }
+    }
+    guard digits > 0, digits <= 15 else { return nil }
+    guard let point else { return Double(value) }
+    let decimals = digits - point
+    guard point > 0, decimals > 0, decimals != 3 || text[0] == UInt8(ascii: "0") else { return nil }
+    // Both numbers are exact, so that the quotient is rounded once, as it is when the text is read.
+    return Double(value) / powersOfTen[decimals]
+  }
+
+  private static let powersOfTen: [Double] = (0...15).map { exponent in
+    (0..<exponent).reduce(1) { power, _ in power * 10 }
+  }
+}
