@@ -1,3 +1,4 @@
+import Graphs
 import OrderedCollections
 import StakeholderModel
 
@@ -50,7 +51,12 @@ struct RelationshipTable {
   /// The names under which study.yaml says what the columns of a list of ties mean.
   static func keys(of table: Table) -> [String] { ["relationships", "edges", TextNormalization.key(table.name)] }
 
-  mutating func relationships(findings: inout [Diagnostic]) throws(StudyError) -> [Relationship] {
+  /// The ties of all rows.
+  ///
+  /// - Parameter progress: Told now and then which share of the rows has been read.
+  mutating func relationships(
+    findings: inout [Diagnostic], progress: ProgressHandler? = nil
+  ) throws(StudyError) -> [Relationship] {
     guard cells.columns["from"] != nil, cells.columns["to"] != nil else {
       throw StudyError(
         .unusable,
@@ -65,7 +71,9 @@ struct RelationshipTable {
     relationships.reserveCapacity(cells.table.rowCount)
     var rowFindings: [Diagnostic] = []
     var confidentialRows = Set<Int>()
-    for row in 0..<cells.table.rowCount where !cells.isBlank(row) {
+    for row in 0..<cells.table.rowCount {
+      if row.isMultiple(of: 10_000) { progress?(Double(row) / Double(cells.table.rowCount)) }
+      guard !cells.isBlank(row) else { continue }
       let kind = kind(row)
       if isIsolate(row) { continue }
       relationships += self.relationships(row, kind: kind)

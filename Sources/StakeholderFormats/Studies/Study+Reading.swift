@@ -1,4 +1,5 @@
 public import Foundation
+public import Graphs
 import OrderedCollections
 public import StakeholderModel
 
@@ -8,19 +9,29 @@ extension Study {
   /// Every problem of a row is a diagnostic of the study, with its file, row and column; rows that cannot be used are
   /// among ``Study/rejectedRows``. Nothing is left out in silence.
   ///
+  /// - Parameter progress: Told now and then which share of the work is done, 0 to 1.
   /// - Throws: ``StudyError`` if there is no such file or folder, or if nothing in it can be used as a study.
   /// - Complexity: O(rows) and, for names that match nobody, O(stakeholders) each.
-  public init(contentsOf url: URL) throws(StudyError) {
+  public init(contentsOf url: URL, progress: ProgressHandler? = nil) throws(StudyError) {
     let files = try StudyFiles(contentsOf: url)
-    self = try StudyAssembly(files).study()
+    self = try StudyAssembly(files, progress).study()
+    progress?(1)
   }
 }
 
 /// Makes a study of the tables that were found.
 private struct StudyAssembly {
   let files: StudyFiles
+  private let progress: ProgressHandler?
 
-  init(_ files: StudyFiles) { self.files = files }
+  /// About how much of the work is done when the tables have been found, and when their rows have been read.
+  private static let shareOfFiles = 0.3
+  private static let shareOfRows = 0.8
+
+  init(_ files: StudyFiles, _ progress: ProgressHandler?) {
+    self.files = files
+    self.progress = progress
+  }
 
   func study() throws(StudyError) -> Study {
     var findings = files.findings + files.description.findings
@@ -46,7 +57,10 @@ private struct StudyAssembly {
       var reader = RelationshipTable(
         table, description: files.description, names: names, undirectedKinds: files.undirectedKinds,
         isNetwork: files.isNetwork)
-      relationships = try reader.relationships(findings: &findings)
+      relationships = try reader.relationships(findings: &findings) { [progress] share in
+        progress?(Self.shareOfFiles + share * (Self.shareOfRows - Self.shareOfFiles))
+      }
+      progress?(Self.shareOfRows)
       if let kind = reader.defaultKind, !settings.kinds.contains(where: { $0.id == kind.id }) {
         settings.kinds.append(kind)
       }

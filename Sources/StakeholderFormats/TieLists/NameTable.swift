@@ -16,6 +16,19 @@ struct NameTable: Sendable {
   /// For each name the end of its bytes; its beginning is the end of the name before.
   private var ends: ContiguousArray<UInt32> = []
 
+  /// A name to look up: its key, and where it stands in a buffer.
+  struct Entry: Sendable {
+    let key: UInt64
+    let start: UInt32
+    let length: UInt32
+
+    init(_ bytes: Span<UInt8>, _ range: Range<Int>) {
+      key = NameTable.key(of: bytes.extracting(range))
+      start = UInt32(truncatingIfNeeded: range.lowerBound)
+      length = UInt32(truncatingIfNeeded: range.count)
+    }
+  }
+
   init() { slots = ContiguousArray(repeating: Slot(key: 0, number: 0, length: 0), count: 1 << 12) }
 
   var count: Int { ends.count }
@@ -29,22 +42,27 @@ struct NameTable: Sendable {
   }
 
   /// The number of a name.
-  mutating func number(of text: Span<UInt8>) -> Int32 {
-    let key = Self.key(of: text)
+  mutating func number(of text: Span<UInt8>) -> Int32 { number(of: Entry(text, 0..<text.count), in: text) }
+
+  /// The number of a name that stands in a buffer.
+  mutating func number(of entry: Entry, in buffer: Span<UInt8>) -> Int32 {
+    let key = entry.key
+    let start = Int(entry.start)
     let mask = slots.count - 1
     var place = Self.place(of: key) & mask
     while true {
       let slot = slots[place]
       if slot.number == 0 { break }
-      if slot.key == key, Int(slot.length) == text.count, text.count <= 8 || isName(Int(slot.number) - 1, text) {
+      if slot.key == key, slot.length == entry.length,
+        entry.length <= 8 || isName(Int(slot.number) - 1, buffer, start)
+      {
         return Int32(truncatingIfNeeded: slot.number - 1)
       }
       place = (place + 1) & mask
     }
-    for position in text.indices { bytes.append(text[position]) }
+    for position in start..<(start + Int(entry.length)) { bytes.append(buffer[position]) }
     ends.append(UInt32(truncatingIfNeeded: bytes.count))
-    slots[place] = Slot(
-      key: key, number: UInt32(truncatingIfNeeded: ends.count), length: UInt32(truncatingIfNeeded: text.count))
+    slots[place] = Slot(key: key, number: UInt32(truncatingIfNeeded: ends.count), length: entry.length)
     if ends.count * 2 > slots.count { grow() }
     return Int32(truncatingIfNeeded: ends.count - 1)
   }
@@ -58,16 +76,16 @@ struct NameTable: Sendable {
     return numbers
   }
 
-  private func isName(_ number: Int, _ text: Span<UInt8>) -> Bool {
-    let start = range(of: number).lowerBound
+  private func isName(_ number: Int, _ buffer: Span<UInt8>, _ start: Int) -> Bool {
+    let range = range(of: number)
     let bytes = bytes.span
-    for position in text.indices where bytes[start + position] != text[position] { return false }
+    for offset in 0..<range.count where bytes[range.lowerBound + offset] != buffer[start + offset] { return false }
     return true
   }
 
   private mutating func grow() {
     let old = slots
-    slots = ContiguousArray(repeating: Slot(key: 0, number: 0, length: 0), count: old.count * 4)
+    slots = ContiguousArray(repeating: Slot(key: 0, number: 0, length: 0), count: old.count * 2)
     let mask = slots.count - 1
     for slot in old where slot.number != 0 {
       var place = Self.place(of: slot.key) & mask
@@ -87,7 +105,11 @@ struct NameTable: Sendable {
     return key
   }
 
+  /// Where to look for a key first. Numbered names differ in few bits, which are spread over all of them (the last step of
+  /// SplitMix64: Steele, Lea and Flood 2014, doi:10.1145/2660193.2660195); otherwise they crowd together.
   private static func place(of key: UInt64) -> Int {
-    Int(truncatingIfNeeded: (key ^ key >> 29) &* 0x9E37_79B9_7F4A_7C15 >> 20)
+    var mixed = (key ^ key >> 30) &* 0xBF58_476D_1CE4_E5B9
+    mixed = (mixed ^ mixed >> 27) &* 0x94D0_49BB_1331_11EB
+    return Int(truncatingIfNeeded: mixed ^ mixed >> 31)
   }
 }

@@ -38,13 +38,18 @@ struct TieLane: Sendable {
   ///   missing, several are named, spaces stand around a text, or a strength is no plain number.
   mutating func take(_ storage: TableStorage, _ columns: Columns, width: Int) -> Bool {
     let bytes = storage.bytes.span
+    // Names are looked up together, in a loop that does nothing else: so the processor can wait for several at once.
+    var ends = ContiguousArray<NameTable.Entry>()
+    ends.reserveCapacity(2 * storage.rowCount)
     for row in 0..<storage.rowCount {
-      guard storage.cellCount(row) == width,
-        let source = end(bytes.extracting(storage.range(row, columns.from))),
-        let target = end(bytes.extracting(storage.range(row, columns.to)))
-      else { return false }
-      sources.append(source)
-      targets.append(target)
+      let from = storage.range(row, columns.from)
+      let to = storage.range(row, columns.to)
+      guard storage.cellCount(row) == width, Self.isName(bytes.extracting(from)), Self.isName(bytes.extracting(to))
+      else {
+        return false
+      }
+      ends.append(NameTable.Entry(bytes, from))
+      ends.append(NameTable.Entry(bytes, to))
       guard let column = columns.strength else { continue }
       let text = bytes.extracting(storage.range(row, column))
       if text.isEmpty {
@@ -54,6 +59,10 @@ struct TieLane: Sendable {
       } else {
         return false
       }
+    }
+    for row in 0..<storage.rowCount {
+      sources.append(names.number(of: ends[2 * row], in: bytes))
+      targets.append(names.number(of: ends[2 * row + 1], in: bytes))
     }
     return true
   }
@@ -71,24 +80,24 @@ struct TieLane: Sendable {
     strengths += next.strengths
   }
 
-  /// The number of the name in a cell; nil if the cell is more or less than a name.
-  private mutating func end(_ text: Span<UInt8>) -> Int32? {
-    guard !text.isEmpty else { return nil }
+  /// Whether a cell is a name and nothing else.
+  private static func isName(_ text: Span<UInt8>) -> Bool {
+    guard !text.isEmpty else { return false }
     var highest: UInt8 = 0
     for position in text.indices {
       let byte = text[position]
-      if byte == UInt8(ascii: "|") { return nil }
+      if byte == UInt8(ascii: "|") { return false }
       highest = max(highest, byte)
     }
     let last = text.count - 1
-    guard text[0] > 0x20, text[last] > 0x20 else { return nil }
-    if text[0] < 0x80, text[last] < 0x80, highest < Self.firstComposable { return names.number(of: text) }
-    // Letters may be written in several ways, which are one name; and there are spaces beyond ASCII.
+    guard text[0] > 0x20, text[last] > 0x20 else { return false }
+    if text[0] < 0x80, text[last] < 0x80, highest < firstComposable { return true }
+    // There are spaces beyond ASCII; and letters may be written in several ways, which are one name.
     var copy: [UInt8] = []
     for position in text.indices { copy.append(text[position]) }
     let name = String(decoding: copy, as: UTF8.self)
-    guard TextNormalization.trimmed(name).utf8.count == text.count else { return nil }
-    return names.number(of: ContiguousArray(name.precomposedStringWithCanonicalMapping.utf8).span)
+    return TextNormalization.trimmed(name).utf8.count == text.count
+      && name.precomposedStringWithCanonicalMapping.utf8.elementsEqual(copy)
   }
 
   /// The first byte of U+0300: texts of characters below have one form only.

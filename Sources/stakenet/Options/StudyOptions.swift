@@ -40,13 +40,20 @@ struct StudyOptions: ParsableArguments {
   func another(at path: String) throws -> Study {
     let study: Study
     do {
-      study = try Study(contentsOf: try location(of: path))
+      study = try reading(try location(of: path))
     } catch let error as StudyError {
       if !quiet { Findings.print(error.findings, of: path, all: verbose) }
       throw error
     }
     if !quiet { Findings.print(study.diagnostics, of: path, all: verbose) }
     return study
+  }
+
+  /// Reads a study, and shows on a terminal how far it has come if that takes long.
+  private func reading(_ location: URL) throws -> Study {
+    let line = ProgressLine.onTerminal(quiet: quiet)
+    defer { line?.end() }
+    return try Study(contentsOf: location) { line?.show("of \(location.lastPathComponent) read", $0) }
   }
 
   private func location(of path: String) throws -> URL {
@@ -73,7 +80,7 @@ struct StudyOptions: ParsableArguments {
   func study() throws -> Study {
     let study: Study
     do {
-      study = try Study(contentsOf: try location())
+      study = try reading(try location())
     } catch let error as StudyError {
       if !quiet { Findings.print(error.findings, of: path, all: verbose) }
       throw error
