@@ -47,6 +47,10 @@ enum UCINETBinary {
     guard sizes.allSatisfy({ (0...NetworkTables.mostUnlistedNodes).contains($0) }) else {
       throw reader.damaged("It speaks of \(sizes.map(String.init).joined(separator: " × ")) cells.")
     }
+    // Without this a few bytes could speak of a million levels of nothing.
+    guard sizes.allSatisfy({ $0 > 0 }) else {
+      throw reader.damaged("It speaks of \(sizes.map(String.init).joined(separator: " × ")) cells, which is none.")
+    }
     var labels: [[String]] = []
     for (size, isLabelled) in zip(sizes, hasLabels) {
       var texts: [String] = []
