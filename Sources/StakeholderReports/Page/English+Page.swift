@@ -5,7 +5,7 @@ import StakeholderModel
 extension English {
   /// Headings and labels by the names that the templates use.
   static let pageWords: [String: String] = [
-    "practices": "The eight practices",
+    "practices": "The eight practices", "waves": "Waves",
     "indicator": "Indicator",
     "value": "Value",
     "meaning": "What it says",

@@ -27,6 +27,7 @@ struct FigureSection {
   var context: [String: Any] {
     [
       "id": id, "heading": heading, "notes": notes.map(SafeText.cleaned), "hasRows": !rows.isEmpty,
+      "hasChance": rows.contains { $0.byChance?.value != nil }, "hasP": rows.contains { $0.pValue?.value != nil },
       "columns": ["figure": "Figure", "value": "Value", "chance": "By chance", "p": "p"],
       "rows": rows.map {
         [

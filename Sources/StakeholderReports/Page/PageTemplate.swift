@@ -172,10 +172,10 @@ enum PageTemplate {
     {{/notes}}
     {{#hasRows}}
     <table>
-    <thead><tr><th scope="col">{{columns.figure}}</th><th scope="col" class="n">{{columns.value}}</th><th scope="col" class="n optional">{{columns.chance}}</th><th scope="col" class="n optional">{{columns.p}}</th></tr></thead>
+    <thead><tr><th scope="col">{{columns.figure}}</th><th scope="col" class="n">{{columns.value}}</th>{{#hasChance}}<th scope="col" class="n optional">{{columns.chance}}</th>{{/hasChance}}{{#hasP}}<th scope="col" class="n optional">{{columns.p}}</th>{{/hasP}}</tr></thead>
     <tbody>
     {{#rows}}
-    <tr><th scope="row">{{label}}</th><td class="n">{{value}}</td><td class="n optional">{{chance}}</td><td class="n optional">{{p}}</td></tr>
+    <tr><th scope="row">{{label}}</th><td class="n">{{value}}</td>{{#hasChance}}<td class="n optional">{{chance}}</td>{{/hasChance}}{{#hasP}}<td class="n optional">{{p}}</td>{{/hasP}}</tr>
     {{/rows}}
     </tbody>
     </table>

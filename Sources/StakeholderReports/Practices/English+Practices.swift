@@ -124,4 +124,21 @@ extension English {
     }
     return text
   }
+
+  /// What the column about the waves shows.
+  static func wavesCaption(_ course: PracticeScorecard.Course) -> String {
+    let waves = course.values.map(\.wave.title)
+    return
+      "Through the waves: \(list(waves)), in this order. Lines start at zero; those of shares end at 100 %. “Beyond noise” "
+      + "and “may be noise” are about the last step."
+  }
+
+  /// What can be said of the last change, in two or three words.
+  static func shortChange(_ change: PracticeScorecard.Change) -> String {
+    switch change.isBeyondNoise {
+    case true?: "beyond noise"
+    case false?: "may be noise"
+    case nil: change.difference == 0 ? "no change" : "no range known"
+    }
+  }
 }

@@ -13,6 +13,7 @@ struct PracticeSection {
       "practicesSummary": [English.practiceSummary(scorecard), English.practiceSurvey(scorecard)].compactMap(\.self)
         .joined(separator: " "),
       "practices": Practice.allCases.map(context),
+      "wavesCaption": scorecard.courses.first.map { SafeText.cleaned(English.wavesCaption($0)) } ?? "",
       "practicesLegend": English.practiceNotes(scorecard),
     ]
   }
@@ -29,11 +30,10 @@ struct PracticeSection {
           "name": result.indicator.words.name,
           "value": "\(result.shownValue) \(English.arrow(result.indicator.direction))",
           "reading": SafeText.cleaned(result.reading), "caveat": result.indicator.words.caveat,
-          "waves": scorecard.courses.first { $0.indicator.id == result.indicator.id }.map {
-            SafeText.cleaned(English.course($0))
-          } ?? "",
+          "course": course(of: result.indicator),
         ]
       },
+      "hasWaves": !scorecard.courses.isEmpty,
       "hasOthers": !others.isEmpty,
       "others": others.map { result -> [String: Any] in
         ["name": result.indicator.words.name, "reason": "\(result.status.name). \(SafeText.cleaned(result.reading))"]
@@ -41,19 +41,31 @@ struct PracticeSection {
     ]
   }
 
+  /// How the indicator went through the waves; empty where nothing can be said.
+  private func course(of indicator: Indicator) -> [String: Any] {
+    guard let course = scorecard.courses.first(where: { $0.indicator.id == indicator.id }) else { return [:] }
+    return [
+      "line": WaveLine.svg(course.values.map(\.value), unit: indicator.unit) ?? "",
+      "values": course.values.map { $0.value.map { Wording.value($0, indicator.unit) } ?? "–" }
+        .joined(separator: " → "),
+      "change": course.change.map(English.shortChange) ?? "",
+    ]
+  }
+
   static let template = #"""
     <section class="wide" id="practices">
     <h2>{{words.practices}}</h2>
     <p class="cap">{{practicesSummary}}</p>
+    {{#wavesCaption}}<p class="cap">{{wavesCaption}}</p>{{/wavesCaption}}
     {{#practices}}
     <h3>{{number}}. {{title}}</h3>
     <p class="cap">{{question}}</p>
     {{#hasIndicators}}
-    <table>
-    <thead><tr><th scope="col">{{words.indicator}}</th><th scope="col" class="n">{{words.value}}</th><th scope="col">{{words.meaning}}</th></tr></thead>
+    <table class="practice">
+    <thead><tr><th scope="col" class="what">{{words.indicator}}</th><th scope="col" class="n value">{{words.value}}</th>{{#hasWaves}}<th scope="col" class="course">{{words.waves}}</th>{{/hasWaves}}<th scope="col">{{words.meaning}}</th></tr></thead>
     <tbody>
     {{#indicators}}
-    <tr><th scope="row">{{name}}</th><td class="n">{{value}}</td><td>{{reading}} {{waves}} <i>{{caveat}}</i></td></tr>
+    <tr><th scope="row">{{name}}</th><td class="n">{{value}}</td>{{#hasWaves}}<td class="course">{{#course}}{{{line}}}<span>{{values}}</span><i>{{change}}</i>{{/course}}</td>{{/hasWaves}}<td>{{reading}} <i>{{caveat}}</i></td></tr>
     {{/indicators}}
     </tbody>
     </table>
