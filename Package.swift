@@ -36,6 +36,11 @@ let package = Package(
     .systemLibrary(
       name: "CLibzip", pkgConfig: "libzip",
       providers: [.apt(["libzip-dev", "pkg-config"]), .brew(["libzip", "pkgconf"])]),
+    // Workbooks, GraphML and GEXF. Foundation's XMLParser on Linux traps on a processing instruction without content and on names
+    // that are no UTF-8, and reports success for documents that break off.
+    .systemLibrary(
+      name: "CLibXML2", pkgConfig: "libxml-2.0",
+      providers: [.apt(["libxml2-dev", "pkg-config"]), .brew(["libxml2", "pkgconf"])]),
 
     .target(name: "Graphs", swiftSettings: strict),
     .target(
@@ -45,7 +50,7 @@ let package = Package(
     .target(
       name: "StakeholderFormats",
       dependencies: [
-        "StakeholderModel", "CLibzip", .product(name: "Yams", package: "Yams"),
+        "StakeholderModel", "CLibXML2", "CLibzip", .product(name: "Yams", package: "Yams"),
         .product(name: "OrderedCollections", package: "swift-collections"),
       ],
       swiftSettings: strict),

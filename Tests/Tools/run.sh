@@ -19,4 +19,4 @@ program="$(swift build -c release --show-bin-path)/stakenet"
 Tests/Tools/graphs-only.sh
 
 # libFuzzer comes with Swift's toolchain on Linux.
-if [ "$(uname)" = Linux ]; then Tests/Fuzz/run.sh 5; fi
+if [ "$(uname)" = Linux ]; then Tests/Fuzz/run.sh same; fi

@@ -112,7 +112,7 @@ enum NetworkXML {
         advice: "Save it as UTF-8.")
     case .truncated:
       TableError(
-        "truncated", file: name, "The file breaks off before its end.",
+        "truncated", file: name, "The file breaks off before its end, or goes on after it.",
         advice: "Export or download it again; the copy was cut off.")
     case .notUTF8(let line):
       TableError(
