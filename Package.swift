@@ -41,6 +41,9 @@ let package = Package(
     .systemLibrary(
       name: "CLibXML2", pkgConfig: "libxml-2.0",
       providers: [.apt(["libxml2-dev", "pkg-config"]), .brew(["libxml2", "pkgconf"])]),
+    .systemLibrary(
+      name: "CXlsxWriter", pkgConfig: "xlsxwriter",
+      providers: [.apt(["libxlsxwriter-dev", "pkg-config"]), .brew(["libxlsxwriter", "pkgconf"])]),
 
     .target(name: "Graphs", swiftSettings: strict),
     .target(
@@ -50,7 +53,7 @@ let package = Package(
     .target(
       name: "StakeholderFormats",
       dependencies: [
-        "StakeholderModel", "CLibXML2", "CLibzip", .product(name: "Yams", package: "Yams"),
+        "StakeholderModel", "CLibXML2", "CLibzip", "CXlsxWriter", .product(name: "Yams", package: "Yams"),
         .product(name: "OrderedCollections", package: "swift-collections"),
       ],
       swiftSettings: strict),

@@ -17,7 +17,7 @@ struct Stakenet: ParsableCommand {
     version: StakeholderNetworksVersion.current,
     subcommands: [
       ReportCommand.self, ValidateCommand.self, MetricsCommand.self, BridgesCommand.self, DrawCommand.self,
-      TrustCommand.self, BlameCommand.self, PracticesCommand.self, CompareCommand.self,
+      TrustCommand.self, BlameCommand.self, PracticesCommand.self, CompareCommand.self, ConvertCommand.self,
       TemplateCommand.self,
     ])
 

@@ -43,8 +43,13 @@ struct CellReader {
   /// The trimmed text of a cell; nil when it is blank or there is no such column.
   func text(_ row: Int, _ meaning: String) -> String? {
     guard let column = columns[meaning], !table.isEmpty(row, column) else { return nil }
-    let text = TextNormalization.trimmed(table[row, column])
+    let text = TextNormalization.trimmed(plain(row, column))
     return text.isEmpty ? nil : text
+  }
+
+  /// The text of a cell without the apostrophe that keeps spreadsheets from running it.
+  private func plain(_ row: Int, _ column: Int) -> String {
+    table.hasProtectedCells ? CSVWriter.unprotected(table[row, column]) : table[row, column]
   }
 
   /// The place of a cell.
@@ -109,7 +114,7 @@ struct CellReader {
   /// All columns without a meaning of ours.
   func attributes(_ row: Int) -> [(String, String)] {
     columns.attributes.compactMap { heading, column in
-      table.isEmpty(row, column) ? nil : (heading, table[row, column])
+      table.isEmpty(row, column) ? nil : (heading, plain(row, column))
     }
   }
 

@@ -127,7 +127,8 @@ struct ColumnMap: Sendable {
             action: "The first one is used; the other is kept as an attribute.", advice: "Rename or delete one of them."
           ))
       }
-      attributes.append((heading.isEmpty ? table.columnName(column) : heading, column))
+      let name = heading.isEmpty ? table.columnName(column) : heading
+      attributes.append((table.hasProtectedCells ? CSVWriter.unprotected(name) : name, column))
     }
   }
 

@@ -237,7 +237,9 @@ struct StudyFiles: Sendable {
 
   private static func list(at file: URL) throws(StudyError) -> Table {
     do throws(TableError) {
-      return try CSVReader().read(file)
+      var table = try CSVReader().read(file)
+      table.hasProtectedCells = true
+      return table
     } catch {
       throw StudyError(.unusable, error.diagnostic)
     }

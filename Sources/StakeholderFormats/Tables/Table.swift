@@ -35,6 +35,9 @@ package struct Table: Sendable {
   /// What was found while reading, in the order of the rows.
   package private(set) var diagnostics: [Diagnostic]
 
+  /// Whether cells that a spreadsheet would run have an apostrophe in front, as `CSVWriter` writes them.
+  package var hasProtectedCells = false
+
   private let storage: TableStorage
   /// The rows of `storage` before this one are the heading and what stands above it.
   private let firstRow: Int

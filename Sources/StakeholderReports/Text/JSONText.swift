@@ -1,3 +1,5 @@
+import StakeholderFormats
+
 /// A JSON document whose members keep the order in which they are given, so that the same input gives the same bytes.
 ///
 /// Numbers have full precision: reading them again gives the same number.
@@ -50,14 +52,14 @@ package enum JSONValue: Sendable, Equatable, ExpressibleByStringLiteral, Express
     case .bool(let value): text += value ? "true" : "false"
     case .integer(let value): text += String(value)
     case .number(let value): text += JSONValue.written(value)
-    case .string(let value): JSONValue.write(value, to: &text)
+    case .string(let value): text += JSONLiteral.string(value)
     case .array(let elements):
       JSONValue.writeList(elements, open: "[", close: "]", isFlat: isFlat, to: &text, depth: depth) { element, text in
         element.write(to: &text, depth: depth + 1)
       }
     case .object(let members):
       JSONValue.writeList(members, open: "{", close: "}", isFlat: isFlat, to: &text, depth: depth) { member, text in
-        JSONValue.write(member.name, to: &text)
+        text += JSONLiteral.string(member.name)
         text += ": "
         member.value.write(to: &text, depth: depth + 1)
       }
@@ -97,27 +99,5 @@ package enum JSONValue: Sendable, Equatable, ExpressibleByStringLiteral, Express
   }
 
   /// The shortest text that reads as the same number; whole numbers without a point.
-  package static func written(_ number: Double) -> String {
-    guard number.isFinite else { return "null" }
-    if number == number.rounded(), abs(number) < 1e15 { return String(Int64(number)) }
-    return number.description
-  }
-
-  private static func write(_ string: String, to text: inout String) {
-    text += "\""
-    for scalar in string.unicodeScalars {
-      switch scalar {
-      case "\"": text += "\\\""
-      case "\\": text += "\\\\"
-      case "\n": text += "\\n"
-      case "\r": text += "\\r"
-      case "\t": text += "\\t"
-      case "\u{0}"..."\u{1F}", "\u{7F}"..."\u{9F}", "\u{2028}", "\u{2029}":
-        let digits = String(scalar.value, radix: 16)
-        text += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-      default: text.unicodeScalars.append(scalar)
-      }
-    }
-    text += "\""
-  }
+  package static func written(_ number: Double) -> String { JSONLiteral.number(number) }
 }

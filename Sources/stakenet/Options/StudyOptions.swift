@@ -8,7 +8,7 @@ struct StudyOptions: ParsableArguments {
   @Argument(help: ArgumentHelp("A folder, a workbook, a list of ties, or sample:NAME.", valueName: "study"))
   var path: String
 
-  @Option(help: ArgumentHelp("The wave to look at; the last one if not given.", valueName: "id"))
+  @Option(help: ArgumentHelp("The wave to look at; if not given, the last one (convert: all).", valueName: "id"))
   var wave: String?
 
   @Option(help: "The seed of everything that depends on chance: the same seed gives the same result.")

@@ -1,0 +1,131 @@
+import OrderedCollections
+public import StakeholderModel
+
+/// What of a study may be written into a file for other programs.
+///
+/// Ties of negative sign, and ratings of trust and behaviour one by one, are told in confidence: without a permission
+/// neither they nor the questions about them are in it. Stakeholders who do not want to be shown are not in it, nor are
+/// their ties; those who allow their role only have it for a name.
+public struct StudyExport: Sendable {
+  /// The study that it is made from.
+  public let study: Study
+  /// The stakeholders that may be shown.
+  public let stakeholders: [Stakeholder]
+  /// The ties that may be shown, as reported, in the order of the file.
+  public let relationships: [Relationship]
+  /// Who was asked what, of those who may be shown.
+  public let responses: [SurveyResponse]
+  /// What was left out, in plain sentences that do not tell whether there was any of it.
+  public let notes: [String]
+  let isRevealing: Bool
+
+  /// Chooses what may be written.
+  ///
+  /// - Parameters:
+  ///   - study: The study.
+  ///   - wave: One wave; nil for all of them.
+  ///   - permission: The permission to show ties of negative sign; a study that declares them public needs none.
+  /// - Complexity: O(s + r log r) for s stakeholders and r ties.
+  public init(of study: Study, wave: Wave.ID? = nil, negativeTies permission: NegativeTiePermission? = nil) {
+    self.study = study
+    let members = wave.map { study.network(at: $0).stakeholders } ?? study.stakeholders
+    stakeholders = members.filter { $0.consent != .no }
+    let shown = Set(stakeholders.map(\.id))
+    let hidden = Set(study.stakeholders.lazy.filter { $0.consent == .no }.map(\.id))
+    isRevealing = permission != nil || study.publicNegativeTies != nil
+
+    var ties = study.relationships
+    if let permission {
+      ties = StudyExport.inOrder(ties + study.confidential.revealed(by: permission))
+    } else {
+      ties = StudyExport.withoutRatings(ties, of: study)
+    }
+    relationships = ties.filter {
+      shown.contains($0.from) && shown.contains($0.to) && (wave == nil || $0.wave == nil || $0.wave == wave)
+    }.map { tie in
+      guard let reporter = tie.reporter, hidden.contains(reporter) else { return tie }
+      var anonymous = tie
+      anonymous.reporter = nil
+      return anonymous
+    }
+    let mayTellAll = isRevealing
+    responses = study.responses.filter { response in
+      guard shown.contains(response.stakeholder), wave == nil || response.wave == nil || response.wave == wave else {
+        return false
+      }
+      return mayTellAll || !(response.kind.map(study.isConfidential) ?? false)
+    }.map { response in
+      guard case .only(let subjects) = response.subjects else { return response }
+      var visible = response
+      visible.subjects = .only(subjects.filter(shown.contains))
+      return visible
+    }
+    notes = StudyExport.notes(isRevealing: isRevealing, hidden: members.count - stakeholders.count)
+  }
+
+  /// The kinds of the ties, in the order in which they first occur.
+  var kinds: [Kind] {
+    OrderedSet(relationships.map(\.kind)).map { study.kind($0) ?? Kind(id: $0, isDeclared: false) }
+  }
+
+  /// The waves of the ties, in their order.
+  var waves: [Wave] {
+    let occurring = Set(relationships.compactMap(\.wave))
+    return study.waves.filter { occurring.contains($0.id) }
+  }
+
+  /// Whether every tie is of a kind without direction, so that a file with one direction for all can say so.
+  var isUndirected: Bool { !relationships.isEmpty && kinds.allSatisfy { !$0.isDirected } }
+
+  /// The sentence for formats in which all ties have a direction, or none.
+  var directionNote: String? {
+    let kinds = kinds
+    let undirected = kinds.filter { !$0.isDirected }.map(\.id.rawValue)
+    guard !undirected.isEmpty, undirected.count < kinds.count else { return nil }
+    return "Ties without direction are written with one, since the others have it: \(undirected.joined(separator: ", "))."
+  }
+
+  /// The sentence for formats that hold a network and nothing else.
+  var responsesNote: String? {
+    responses.isEmpty ? nil : "Who was asked what is not kept: the format has no place for it."
+  }
+
+  /// Where every tie comes from the same table, confidential ties go back to their places.
+  private static func inOrder(_ ties: [Relationship]) -> [Relationship] {
+    let file = ties.first?.origin?.file
+    guard ties.allSatisfy({ $0.origin?.file == file && $0.origin?.row != nil }) else { return ties }
+    return ties.enumerated()
+      .sorted { ($0.element.origin?.row ?? 0, $0.offset) < ($1.element.origin?.row ?? 0, $1.offset) }
+      .map(\.element)
+  }
+
+  /// Low ratings are told in confidence like blame. No rating is given, neither high nor low, and no answer that there
+  /// is none: what is missing would tell which are low. The columns of the study's own may hold the items of a rating.
+  private static func withoutRatings(_ ties: [Relationship], of study: Study) -> [Relationship] {
+    let ratings = study.confidentialRatings
+    guard !ratings.isEmpty else { return ties }
+    return ties.filter { !ratings.contains($0.kind) || $0.isTie }.map { tie in
+      guard ratings.contains(tie.kind) else { return tie }
+      var shown = tie
+      shown.strength = .unknown
+      shown.attributes = [:]
+      return shown
+    }
+  }
+
+  private static func notes(isRevealing: Bool, hidden: Int) -> [String] {
+    var notes: [String] = []
+    if !isRevealing {
+      notes.append(
+        "Told in confidence and not written: ties against somebody, and how strong trust and ratings are. "
+          + "The study can declare them public, or --show-negative-ties writes them.")
+    }
+    if hidden > 0 {
+      notes.append(
+        hidden == 1
+          ? "One stakeholder does not want to be shown: it is left out with its ties."
+          : "\(hidden) stakeholders do not want to be shown: they are left out with their ties.")
+    }
+    return notes
+  }
+}
