@@ -88,7 +88,7 @@ import Foundation
   func offer(_ choices: [String], column: Int, rows: ClosedRange<Int>, in sheet: Sheet) {
     unsafe withValidation { validation in
       unsafe validation.validate = UInt8(LXW_VALIDATION_TYPE_LIST.rawValue)
-      let copies = choices.map { unsafe strdup($0) }
+      let copies = unsafe choices.map { unsafe strdup($0) }
       var pointers: [UnsafeMutablePointer<CChar>?] = unsafe copies + [nil]
       unsafe pointers.withUnsafeMutableBufferPointer { buffer in
         unsafe validation.value_list = buffer.baseAddress
