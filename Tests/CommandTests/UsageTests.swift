@@ -10,14 +10,16 @@ import Testing
   @Test func helpNamesEveryCommandAndTheExitCodes() throws {
     let help = try Stakenet.run(["--help"])
     #expect(help.status == 0)
-    for word in ["report", "validate", "metrics", "bridges", "draw", "template", "sample:NAME", "73 cannot"] {
+    for word in ["report", "validate", "metrics", "bridges", "draw", "convert", "template", "sample:NAME", "73 cannot"] {
       #expect(help.output.contains(word), "\(word)")
     }
     let alone = try Stakenet.run([])
     #expect(alone.status == 0 && alone.output == help.output)
   }
 
-  @Test(arguments: ["report", "validate", "metrics", "bridges", "practices", "draw", "template"])
+  @Test(arguments: [
+    "report", "validate", "metrics", "bridges", "trust", "blame", "practices", "compare", "draw", "convert", "template",
+  ])
   func everyCommandExplainsItself(command: String) throws {
     let help = try Stakenet.run([command, "--help"])
     #expect(help.status == 0 && help.output.contains("USAGE: stakenet \(command)"))

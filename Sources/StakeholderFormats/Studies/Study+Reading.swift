@@ -37,9 +37,12 @@ private struct StudyAssembly {
     var findings = files.findings + files.description.findings
     var listed: [Stakeholder] = []
     var names: NameIndex?
+    var aliases: [String: String] = [:]
     if let table = files.stakeholders {
       var reader = StakeholderTable(table, description: files.description)
-      listed = try reader.stakeholders(findings: &findings)
+      let rows = try reader.stakeholders(findings: &findings)
+      listed = MergedStakeholders(listed: rows, files.description, &findings).stakeholders
+      aliases = MergedStakeholders.aliases(files.description, listed: rows)
     }
     if files.stakeholders == nil, files.relationships == nil {
       listed = SurveyTable.stakeholders(in: files.others, description: files.description)
@@ -47,7 +50,7 @@ private struct StudyAssembly {
     // Ties of a list without stakeholders make the stakeholders.
     let makesStakeholders = listed.isEmpty || files.makesStakeholdersFromTies
     if !makesStakeholders, !files.isNetwork || !files.description.aliases.isEmpty {
-      names = NameIndex(listed, aliases: files.description.aliases)
+      names = NameIndex(listed, aliases: aliases)
     }
 
     var settings = files.description.settings

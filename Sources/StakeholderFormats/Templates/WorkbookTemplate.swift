@@ -1,5 +1,5 @@
 public import Foundation
-import StakeholderModel
+public import StakeholderModel
 
 /// An empty study to fill in, as an Excel workbook: a sheet that explains every column, the tables with their headings,
 /// an example row in each, and lists to choose from.

@@ -1,4 +1,6 @@
 import ArgumentParser
+import Foundation
+import StakeholderFormats
 import StakeholderNetworks
 
 struct ValidateCommand: ParsableCommand {
@@ -16,11 +18,25 @@ struct ValidateCommand: ParsableCommand {
   @Option(help: "text for people, json for programs.")
   var format: Format = .text
 
+  @Option(
+    help: ArgumentHelp(
+      "Write names that may mean the same stakeholder into this file, to edit and put into study.yaml.",
+      valueName: "aliases.yaml"))
+  var propose: String?
+
   func run() throws {
     try ending {
       var reading = study
       reading.quiet = true
-      let report = ValidationReport(of: try reading.study())
+      let data = try reading.study()
+      let report = ValidationReport(of: data)
+      if let propose {
+        let file = URL(filePath: propose)
+        try study.keepStudy(from: file)
+        let proposals = NameProposals(of: data)
+        try AtomicFile.write(proposals.yaml, to: file, overwriting: study.force)
+        Console.error("Wrote \(file.relativePath): \(proposals.proposals.count) pairs of names to look at; nothing is merged.")
+      }
       switch format {
       case .text: Console.out(String(report.text.dropLast()))
       case .json: Console.out(report.json.text.utf8)
