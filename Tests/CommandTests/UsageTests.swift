@@ -10,7 +10,8 @@ import Testing
   @Test func helpNamesEveryCommandAndTheExitCodes() throws {
     let help = try Stakenet.run(["--help"])
     #expect(help.status == 0)
-    for word in ["report", "validate", "metrics", "bridges", "draw", "convert", "template", "sample:NAME", "73 cannot"] {
+    for word in ["report", "validate", "metrics", "bridges", "draw", "convert", "template", "sample:NAME", "73 cannot"]
+    {
       #expect(help.output.contains(word), "\(word)")
     }
     let alone = try Stakenet.run([])

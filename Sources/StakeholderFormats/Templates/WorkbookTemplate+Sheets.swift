@@ -25,7 +25,8 @@ extension WorkbookTemplate {
     "Columns of your own can be added; they are kept. Then run: stakenet validate FILE.xlsx",
   ]
   static let examplesLine = "The rows in grey italics are examples: write over them."
-  static let surveyLine = "The sheets “survey …” have a row for each who answers and a column for each it is asked about."
+  static let surveyLine =
+    "The sheets “survey …” have a row for each who answers and a column for each it is asked about."
 
   static let sheets = [
     ExplainedSheet(
@@ -49,7 +50,10 @@ extension WorkbookTemplate {
           choices: Stakeholder.Consent.allCases.map(\.rawValue), width: 12),
       ],
       examples: [
-        ["example_city", "Example: City Planning Office", "public", "city_department", "Plans the quarter", "no", "2021"],
+        [
+          "example_city", "Example: City Planning Office", "public", "city_department", "Plans the quarter", "no",
+          "2021",
+        ],
         [
           "example_group", "Example: Residents of the Quarter", "community", "resident_group",
           "Speaks for those who live here", "yes", "2022-05",
@@ -59,7 +63,8 @@ extension WorkbookTemplate {
       name: "relationships",
       columns: [
         .init(heading: "from", meaning: "Id or name of who gives, trusts, asks.", width: 20, isStakeholder: true),
-        .init(heading: "to", meaning: "Id or name of who receives, is trusted, is asked.", width: 20, isStakeholder: true),
+        .init(
+          heading: "to", meaning: "Id or name of who receives, is trusted, is asked.", width: 20, isStakeholder: true),
         .init(
           heading: "kind", meaning: "What the tie is; other words are possible.",
           choices: Kind.vocabulary.map(\.id.rawValue)),
@@ -73,13 +78,18 @@ extension WorkbookTemplate {
         .init(heading: "since", meaning: "When it began: YYYY, YYYY-MM or YYYY-MM-DD.", width: 12),
         .init(heading: "until", meaning: "When it ended: YYYY, YYYY-MM or YYYY-MM-DD.", width: 12),
         .init(heading: "wave", meaning: "The round of the survey, if there was more than one.", width: 8),
-        .init(heading: "reporter", meaning: "Who said so. Both sides may report the same tie.", width: 20, isStakeholder: true),
+        .init(
+          heading: "reporter", meaning: "Who said so. Both sides may report the same tie.", width: 20,
+          isStakeholder: true),
         .init(heading: "evidence", meaning: "What it rests on.", width: 30),
         .init(heading: "source", meaning: "Where that can be looked up.", width: 30),
       ],
       examples: [
         ["example_group", "example_city", "trust", "3", "ongoing", "2022", "", "", "example_group"],
-        ["example_city", "example_group", "collaborate", "", "ongoing", "2022-05", "", "", "example_city", "Monthly meeting"],
+        [
+          "example_city", "example_group", "collaborate", "", "ongoing", "2022-05", "", "", "example_city",
+          "Monthly meeting",
+        ],
       ]),
     ExplainedSheet(
       name: "respondents",

@@ -36,7 +36,8 @@ extension ExportFormat {
       json.bytes,
       notes: [
         undirected.isEmpty
-          ? nil : "All ties are written with a direction, as the format has it: also \(undirected.joined(separator: ", ")).",
+          ? nil
+          : "All ties are written with a direction, as the format has it: also \(undirected.joined(separator: ", ")).",
         export.responsesNote, StudyExport.renamingNote(renamed),
       ])
   }

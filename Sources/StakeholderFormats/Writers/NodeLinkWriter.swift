@@ -37,6 +37,7 @@ extension ExportFormat {
 extension StudyExport {
   /// The sentence about columns that had to be called something else.
   static func renamingNote(_ renamed: [String]) -> String? {
-    renamed.isEmpty ? nil : "Columns get other names, since the format needs theirs: \(renamed.joined(separator: ", "))."
+    renamed.isEmpty
+      ? nil : "Columns get other names, since the format needs theirs: \(renamed.joined(separator: ", "))."
   }
 }

@@ -2,8 +2,9 @@ import StakeholderModel
 
 extension ExportFormat {
   /// A network of Pajek with one relation for each kind of tie; the sectors are a partition beside it (.clu).
-  public static let pajek = ExportFormat("pajek", title: "Pajek: network (.net) and sectors (.clu)", extensions: ["net"])
-  { export in PajekWriter(export).written() }
+  public static let pajek = ExportFormat(
+    "pajek", title: "Pajek: network (.net) and sectors (.clu)", extensions: ["net"]
+  ) { export in PajekWriter(export).written() }
 }
 
 /// Writes a study for Pajek. Vertices are numbered from 1; waves are points of time, numbered from 1 as well.

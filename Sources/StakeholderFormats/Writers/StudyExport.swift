@@ -82,7 +82,8 @@ public struct StudyExport: Sendable {
     let kinds = kinds
     let undirected = kinds.filter { !$0.isDirected }.map(\.id.rawValue)
     guard !undirected.isEmpty, undirected.count < kinds.count else { return nil }
-    return "Ties without direction are written with one, since the others have it: \(undirected.joined(separator: ", "))."
+    return
+      "Ties without direction are written with one, since the others have it: \(undirected.joined(separator: ", "))."
   }
 
   /// The sentence for formats that hold a network and nothing else.

@@ -94,7 +94,7 @@ import Foundation
         unsafe validation.value_list = buffer.baseAddress
         unsafe add(&validation, column: column, rows: rows, in: sheet)
       }
-      for unsafe copy in unsafe copies { unsafe free(copy) }
+      unsafe copies.forEach { unsafe free($0) }
     }
   }
 

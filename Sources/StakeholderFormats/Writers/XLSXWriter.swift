@@ -14,7 +14,8 @@ extension ExportFormat {
       bytes,
       notes: [
         workbook.cutTexts == 0
-          ? nil : "\(workbook.cutTexts) texts are cut: a cell of a workbook holds \(WorkbookFile.longestText) characters."
+          ? nil
+          : "\(workbook.cutTexts) texts are cut: a cell of a workbook holds \(WorkbookFile.longestText) characters."
       ])
   }
 }

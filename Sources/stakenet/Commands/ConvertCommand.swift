@@ -5,7 +5,8 @@ import StakeholderNetworks
 
 struct ConvertCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "convert", abstract: "Write a study in another format: Excel, CSV, GraphML, Gephi, Pajek, UCINET, Kumu …",
+    commandName: "convert",
+    abstract: "Write a study in another format: Excel, CSV, GraphML, Gephi, Pajek, UCINET, Kumu …",
     discussion: """
       The ending of the output says the format: .xlsx, .graphml, .gexf, .json, .cyjs, .gml, .net, .dl or .dot; a name \
       without ending is a folder of CSV files. Other formats need --to. All waves are written unless --wave chooses \

@@ -35,7 +35,8 @@ struct ValidateCommand: ParsableCommand {
         try study.keepStudy(from: file)
         let proposals = NameProposals(of: data)
         try AtomicFile.write(proposals.yaml, to: file, overwriting: study.force)
-        Console.error("Wrote \(file.relativePath): \(proposals.proposals.count) pairs of names to look at; nothing is merged.")
+        Console.error(
+          "Wrote \(file.relativePath): \(proposals.proposals.count) pairs of names to look at; nothing is merged.")
       }
       switch format {
       case .text: Console.out(String(report.text.dropLast()))

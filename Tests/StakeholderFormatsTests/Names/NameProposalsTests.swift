@@ -35,8 +35,10 @@ import Testing
     let proposals = NameProposals(of: study)
     #expect(proposals.proposals.map(\.alias) == ["b"])
     #expect(!proposals.yaml.contains("Metro"))
-    let taken = proposals.yaml.split(separator: "\n").map { $0.hasPrefix("  # \"") ? "  " + $0.dropFirst(4) : String($0) }
-      .joined(separator: "\n")
+    let taken = proposals.yaml.split(separator: "\n").map {
+      $0.hasPrefix("  # \"") ? "  " + $0.dropFirst(4) : String($0)
+    }
+    .joined(separator: "\n")
     let merged = try StudyFolder.study([
       "stakeholders.csv": list + "d,Delta,yes\n",
       "relationships.csv": "from,to\nb,d\n\"Nashville, City of\",d\n", "study.yaml": taken,

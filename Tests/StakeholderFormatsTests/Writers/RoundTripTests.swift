@@ -45,7 +45,9 @@ import Testing
       ties: "from,to,kind,strength,evidence\na,b,blame,3.25,hush\na,b,trust,1.75,\nb,c,collaborate,2,\n")
     let folder = try StudyFolder([:])
     let format = try #require(ExportFormat.named(format))
-    for (name, permission, isTold) in [("closed", nil, false), ("open", NegativeTiePermission.askedForExplicitly(), true)] {
+    for (name, permission, isTold) in [
+      ("closed", nil, false), ("open", NegativeTiePermission.askedForExplicitly(), true),
+    ] {
       let file = folder.url.appending(path: format.isFolder ? name : "\(name).\(format.extensions.first ?? "json")")
       let outcome = try StudyExport(of: study, negativeTies: permission).write(to: file, as: format)
       guard format.name != "xlsx" else { continue }
@@ -66,7 +68,8 @@ import Testing
     #expect(try FileManager.default.contentsOfDirectory(atPath: folder.url.path) == ["copy.gexf"])
     #expect(try String(contentsOf: file, encoding: .utf8) == "mine")
     _ = try export.write(to: file, as: .gexf, overwriting: true)
-    #expect(try FileManager.default.contentsOfDirectory(atPath: folder.url.path).sorted() == ["copy.gexf", "copy.yaml"])
+    #expect(
+      try FileManager.default.contentsOfDirectory(atPath: folder.url.path).sorted() == ["copy.gexf", "copy.yaml"])
   }
 
   /// The workbook to fill in can be read as it is.

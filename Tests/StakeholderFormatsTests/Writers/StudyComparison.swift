@@ -26,8 +26,8 @@ struct StudyComparison {
     if responses { compare("response", original.responses.map(Self.plain), copy.responses.map(Self.plain)) }
     compare("wave", original.waves, copy.waves)
     compare("sector", original.sectors, copy.sectors)
-    for kind in original.kinds where copy.kind(kind.id) != kind && original.relationships.contains(where: { $0.kind == kind.id })
-    {
+    for kind in original.kinds
+    where copy.kind(kind.id) != kind && original.relationships.contains(where: { $0.kind == kind.id }) {
       found.append("kind \(kind) became \(String(describing: copy.kind(kind.id)))")
     }
     return found
@@ -76,7 +76,8 @@ enum WrittenStudies {
       a,b,oppose,1,2,,,,,,,,,,,,,,,,,Said in the paper,The Paper,,,
 
       """,
-      "respondents.csv": "id,wave,kind,asked_about,status\na,1,trust,all,answered\nb,1,trust,a|007,no answer\n007,2,all,all,not asked\n",
+      "respondents.csv":
+        "id,wave,kind,asked_about,status\na,1,trust,all,answered\nb,1,trust,a|007,no answer\n007,2,all,all,not asked\n",
       "study.yaml": """
       title: "A study: with \\"marks\\""
       place: Here
