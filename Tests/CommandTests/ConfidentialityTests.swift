@@ -16,7 +16,10 @@ import Testing
     ["bridges", "--format", "csv"], ["report", "-o", "out"], ["draw", "-o", "map.svg"],
     ["draw", "-o", "map.dot", "--style", "bridges"], ["draw", "-o", "map.svg", "--style", "trust", "--strengths"],
     ["draw", "-o", "map.svg", "--style", "communities"], ["draw", "-o", "map.svg", "--style", "practices"],
-    ["draw", "-o", "map.svg", "--multiples", "kinds"],
+    ["draw", "-o", "map.svg", "--multiples", "kinds"], ["convert", "out"], ["convert", "out.xlsx"],
+    ["convert", "out.graphml"], ["convert", "out.gexf"], ["convert", "out.gml"], ["convert", "out.net"],
+    ["convert", "out.dl"], ["convert", "out.json", "--to", "kumu"], ["convert", "out", "--to", "kumu-csv"],
+    ["convert", "out.json"], ["convert", "out.cyjs"], ["convert", "out.dot"],
   ]
 
   /// What needs waves, sectors, power and interest.

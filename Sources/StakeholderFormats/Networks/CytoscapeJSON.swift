@@ -34,6 +34,8 @@ enum CytoscapeJSON {
       let data = node["data"]?.object ?? JSONObject(line: node.line)
       let name = data.first("name", "label", "shared_name")
       var attributes = data.attributes(without: ["id", name?.name ?? ""])
+      // networkx repeats the id as the value of a node.
+      attributes.removeAll { $0.name == "value" && $0.text == data["id"]?.scalar }
       for axis in ["x", "y"] {
         if let value = node["position"]?.object?[axis]?.scalar { attributes.append((name: axis, text: value)) }
       }
@@ -48,8 +50,10 @@ enum CytoscapeJSON {
           action: "It is left out.", advice: "Write both, as ids of nodes.")
         continue
       }
-      tables.addTie(
-        from: from, to: to, isDirected: isDirected, data.attributes(without: ["source", "target"]), line: edge.line)
+      // A number in `key` tells parallel edges apart and means nothing else.
+      var used: Set<String> = ["source", "target"]
+      if case .number = data["key"] { used.insert("key") }
+      tables.addTie(from: from, to: to, isDirected: isDirected, data.attributes(without: used), line: edge.line)
     }
     return tables
   }

@@ -172,7 +172,9 @@ final class GEXF: XMLEvents {
   private func close(edge item: Item) {
     var texts = allAttributes(item, "edge") + times(of: item, start: "since", end: "until")
     for name in ["weight", "kind", "label", "id"] {
-      if let text = item.own[name] { texts.insert((name, text), at: 0) }
+      // Some writers give a value both to the edge and as an attribute.
+      guard let text = item.own[name], !texts.contains(where: { $0 == (name, text) }) else { continue }
+      texts.insert((name, text), at: 0)
     }
     let type = item.own["type"]?.lowercased()
     var isDirected = defaultIsDirected

@@ -29,6 +29,7 @@ final class GraphML: XMLEvents {
   private var openKey: String?
   private var openData: String?
   private var hasElementsInData = false
+  private var keepsSpace = false
   /// The elements that are open inside of data.
   private var depthInData = 0
   private var labelDepth: Int?
@@ -79,6 +80,7 @@ final class GraphML: XMLEvents {
     case "hyperedge": items.append(Item(element: element, id: attributes["id"] ?? ""))
     case "data":
       openData = attributes["key"] ?? ""
+      keepsSpace = attributes["space"] == "preserve"
       hasElementsInData = false
       depthInData = 0
       collect()
@@ -222,7 +224,7 @@ final class GraphML: XMLEvents {
       isCollecting = false
     }
     guard let key = openData, let index = items.indices.last else { return }
-    let value = hasElementsInData ? "" : TextNormalization.trimmed(text)
+    let value = hasElementsInData ? "" : keepsSpace ? text : TextNormalization.trimmed(text)
     items[index].keys.insert(key)
     guard !value.isEmpty else { return }
     items[index].attributes.append((keys[key]?.name ?? key, value))

@@ -21,6 +21,7 @@ private struct GEXFWriter {
   }
 
   consuming func written() -> WrittenStudy {
+    let ids = XMLText.distinct(export.stakeholders.map(\.id.rawValue))
     let nodeColumns = nodes.columns(without: ["id", "name"])
     let tieColumns = ties.columns(without: ["from", "to", "strength"])
     xml.begin("gexf", [("xmlns", "http://gexf.net/1.3"), ("version", "1.3")])
@@ -34,14 +35,15 @@ private struct GEXFWriter {
     declare(tieColumns, of: "edge")
     xml.begin("nodes")
     for (row, stakeholder) in export.stakeholders.enumerated() {
-      write("node", [("id", stakeholder.id.rawValue), ("label", stakeholder.name)], nodeColumns, row: row)
+      write("node", [("id", ids[stakeholder.id.rawValue] ?? ""), ("label", stakeholder.name)], nodeColumns, row: row)
     }
     xml.end()
     xml.begin("edges")
     for (row, tie) in export.relationships.enumerated() {
-      // Gephi keeps edges of different `kind` between the same two nodes apart.
+      // Gephi keeps edges of different `kind` between the same two nodes apart; networkx reads the attribute only.
       var attributes = [
-        ("source", tie.from.rawValue), ("target", tie.to.rawValue), ("kind", tie.kind.rawValue),
+        ("source", ids[tie.from.rawValue] ?? ""), ("target", ids[tie.to.rawValue] ?? ""),
+        ("kind", tie.kind.rawValue),
       ]
       if let strength = ties["strength"]?.cells[row] { attributes.append(("weight", strength)) }
       write("edge", attributes, tieColumns, row: row)

@@ -11,7 +11,7 @@ extension ExportFormat {
 /// Writes a study as GraphML: every column is a key, every stakeholder a node, every report of a tie an edge.
 private struct GraphMLWriter {
   private let export: StudyExport
-  private let nodes: ExportTable
+  private var nodes: ExportTable
   private let ties: ExportTable
   private var xml = XMLText()
 
@@ -22,6 +22,9 @@ private struct GraphMLWriter {
   }
 
   consuming func written() -> WrittenStudy {
+    // Readers take `label` for the name.
+    let renamed = nodes.rename(reserved: ["label"], meanings: Headings.stakeholders)
+    let ids = XMLText.distinct(export.stakeholders.map(\.id.rawValue))
     let nodeColumns = nodes.columns(without: ["id"])
     let tieColumns = ties.columns(without: ["from", "to"])
     xml.begin(
@@ -37,15 +40,17 @@ private struct GraphMLWriter {
     declare(tieColumns, for: "edge", prefix: "e")
     xml.begin("graph", [("id", "G"), ("edgedefault", export.isUndirected ? "undirected" : "directed")])
     for (row, stakeholder) in export.stakeholders.enumerated() {
-      write("node", [("id", stakeholder.id.rawValue)], nodeColumns, row: row, prefix: "n")
+      write("node", [("id", ids[stakeholder.id.rawValue] ?? "")], nodeColumns, row: row, prefix: "n")
     }
     for (row, tie) in export.relationships.enumerated() {
-      let ends = [("source", tie.from.rawValue), ("target", tie.to.rawValue)]
+      let ends = [("source", ids[tie.from.rawValue] ?? ""), ("target", ids[tie.to.rawValue] ?? "")]
       write("edge", ends, tieColumns, row: row, prefix: "e")
     }
     xml.end()
     xml.end()
-    return WrittenStudy(xml.bytes, notes: [export.directionNote, export.responsesNote, xml.note])
+    return WrittenStudy(
+      xml.bytes,
+      notes: [export.directionNote, export.responsesNote, StudyExport.renamingNote(renamed), xml.note])
   }
 
   private mutating func declare(_ columns: [ExportColumn], for element: String, prefix: String) {
@@ -68,7 +73,10 @@ private struct GraphMLWriter {
     guard columns.contains(where: { $0.cells[row] != nil }) else { return xml.empty(element, attributes) }
     xml.begin(element, attributes)
     for (index, column) in columns.enumerated() {
-      if let text = column.cells[row] { xml.element("data", [("key", "\(prefix)\(index)")], text: text) }
+      guard let text = column.cells[row] else { continue }
+      var attributes = [("key", "\(prefix)\(index)")]
+      if TextNormalization.trimmed(text) != text { attributes.append(("xml:space", "preserve")) }
+      xml.element("data", attributes, text: text)
     }
     xml.end()
   }

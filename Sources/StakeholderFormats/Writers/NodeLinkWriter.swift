@@ -7,9 +7,9 @@ extension ExportFormat {
   ) { export in
     var nodes = ExportTable(stakeholdersOf: export)
     var ties = ExportTable(tiesOf: export)
-    let renamedNodes = nodes.rename(reserved: [], meanings: Headings.stakeholders)
-    // networkx numbers parallel edges in `key`.
-    let renamedTies = ties.rename(reserved: ["source", "target", "key"], meanings: Headings.relationships)
+    // Readers take `label` for the name; networkx numbers parallel edges in `key`, and some give the direction in `type`.
+    let renamedNodes = nodes.rename(reserved: ["label"], meanings: Headings.stakeholders)
+    let renamedTies = ties.rename(reserved: ["source", "target", "key", "type"], meanings: Headings.relationships)
     let nodeColumns = nodes.columns(without: [])
     let tieColumns = ties.columns(without: ["from", "to"])
     var json = JSONText()

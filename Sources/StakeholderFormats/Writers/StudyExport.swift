@@ -17,6 +17,7 @@ public struct StudyExport: Sendable {
   public let responses: [SurveyResponse]
   /// What was left out, in plain sentences that do not tell whether there was any of it.
   public let notes: [String]
+  /// Whether ties that were told in confidence are among them.
   let isRevealing: Bool
 
   /// Chooses what may be written.
@@ -31,36 +32,25 @@ public struct StudyExport: Sendable {
     let members = wave.map { study.network(at: $0).stakeholders } ?? study.stakeholders
     stakeholders = members.filter { $0.consent != .no }
     let shown = Set(stakeholders.map(\.id))
-    let hidden = Set(study.stakeholders.lazy.filter { $0.consent == .no }.map(\.id))
-    isRevealing = permission != nil || study.publicNegativeTies != nil
+    isRevealing = permission != nil
 
-    var ties = study.relationships
-    if let permission {
-      ties = StudyExport.inOrder(ties + study.confidential.revealed(by: permission))
-    } else {
-      ties = StudyExport.withoutRatings(ties, of: study)
-    }
-    relationships = ties.filter {
+    let revealed = permission.map { study.confidential.revealed(by: $0) } ?? []
+    let ties = StudyExport.inOrder(study.relationships + revealed)
+    relationships = study.published(ties, showing: permission).filter {
       shown.contains($0.from) && shown.contains($0.to) && (wave == nil || $0.wave == nil || $0.wave == wave)
-    }.map { tie in
-      guard let reporter = tie.reporter, hidden.contains(reporter) else { return tie }
-      var anonymous = tie
-      anonymous.reporter = nil
-      return anonymous
     }
-    let mayTellAll = isRevealing
-    responses = study.responses.filter { response in
-      guard shown.contains(response.stakeholder), wave == nil || response.wave == nil || response.wave == wave else {
-        return false
-      }
-      return mayTellAll || !(response.kind.map(study.isConfidential) ?? false)
-    }.map { response in
+    responses = study.responses.compactMap { response in
+      guard shown.contains(response.stakeholder), wave == nil || response.wave == nil || response.wave == wave,
+        permission != nil || !(response.kind.map(study.isConfidential) ?? false)
+      else { return nil }
       guard case .only(let subjects) = response.subjects else { return response }
       var visible = response
       visible.subjects = .only(subjects.filter(shown.contains))
-      return visible
+      // A blank list of subjects would mean everybody.
+      return visible.subjects == .only([]) ? nil : visible
     }
-    notes = StudyExport.notes(isRevealing: isRevealing, hidden: members.count - stakeholders.count)
+    notes = StudyExport.notes(
+      isRevealing: permission != nil || study.publicNegativeTies != nil, hidden: members.count - stakeholders.count)
   }
 
   /// The kinds of the ties, in the order in which they first occur.
@@ -68,10 +58,11 @@ public struct StudyExport: Sendable {
     OrderedSet(relationships.map(\.kind)).map { study.kind($0) ?? Kind(id: $0, isDeclared: false) }
   }
 
-  /// The waves of the ties, in their order.
+  /// The waves of the ties, in their order; last those that only ties told in confidence name.
   var waves: [Wave] {
-    let occurring = Set(relationships.compactMap(\.wave))
-    return study.waves.filter { occurring.contains($0.id) }
+    let occurring = OrderedSet(relationships.compactMap(\.wave))
+    let known = study.waves.filter { occurring.contains($0.id) }
+    return known + occurring.subtracting(known.map(\.id)).map { Wave(id: $0) }
   }
 
   /// Whether every tie is of a kind without direction, so that a file with one direction for all can say so.
@@ -100,26 +91,12 @@ public struct StudyExport: Sendable {
       .map(\.element)
   }
 
-  /// Low ratings are told in confidence like blame. No rating is given, neither high nor low, and no answer that there
-  /// is none: what is missing would tell which are low. The columns of the study's own may hold the items of a rating.
-  private static func withoutRatings(_ ties: [Relationship], of study: Study) -> [Relationship] {
-    let ratings = study.confidentialRatings
-    guard !ratings.isEmpty else { return ties }
-    return ties.filter { !ratings.contains($0.kind) || $0.isTie }.map { tie in
-      guard ratings.contains(tie.kind) else { return tie }
-      var shown = tie
-      shown.strength = .unknown
-      shown.attributes = [:]
-      return shown
-    }
-  }
-
   private static func notes(isRevealing: Bool, hidden: Int) -> [String] {
     var notes: [String] = []
     if !isRevealing {
       notes.append(
         "Told in confidence and not written: ties against somebody, and how strong trust and ratings are. "
-          + "The study can declare them public, or --show-negative-ties writes them.")
+          + "A study can declare them public; --show-negative-ties writes them.")
     }
     if hidden > 0 {
       notes.append(

@@ -58,6 +58,7 @@ struct StudyYAML {
 
   /// Strengths were turned round when they were read, so the scale runs forwards now.
   private func line(_ kind: Kind) -> String {
+    guard kind.isDeclared else { return "\(JSONLiteral.string(kind.id.rawValue)): {directed: \(kind.isDirected)}" }
     var parts = [
       "title: \(JSONLiteral.string(kind.title))", "sign: \(kind.sign.rawValue)", "directed: \(kind.isDirected)",
     ]

@@ -47,6 +47,35 @@ struct XMLText {
     bytes.append(UInt8(ascii: "\n"))
   }
 
+  /// Ids without characters that XML cannot hold, so that different ids stay different.
+  static func distinct(_ ids: [String]) -> [String: String] {
+    var taken = Set(ids)
+    var safe: [String: String] = [:]
+    for id in ids {
+      let plain = String(String.UnicodeScalarView(id.unicodeScalars.map { isPossible($0) ? $0 : "\u{FFFD}" }))
+      guard plain != id else {
+        safe[id] = id
+        continue
+      }
+      var text = plain
+      var number = 2
+      while !taken.insert(text).inserted {
+        text = "\(plain)_\(number)"
+        number += 1
+      }
+      safe[id] = text
+    }
+    return safe
+  }
+
+  private static func isPossible(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case "\n", "\r", "\t": true
+    case "\u{0}"..."\u{1F}", "\u{FFFE}", "\u{FFFF}": false
+    default: true
+    }
+  }
+
   private mutating func escaped(_ text: String) -> String {
     var result = ""
     for scalar in text.unicodeScalars {
@@ -59,7 +88,7 @@ struct XMLText {
       case "\n": result += "&#10;"
       case "\r": result += "&#13;"
       case "\t": result += "&#9;"
-      case "\u{0}"..."\u{1F}", "\u{FFFE}", "\u{FFFF}":
+      case _ where !Self.isPossible(scalar):
         result += "\u{FFFD}"
         replaced += 1
       default: result.unicodeScalars.append(scalar)

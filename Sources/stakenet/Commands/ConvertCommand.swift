@@ -27,8 +27,7 @@ struct ConvertCommand: ParsableCommand {
       "The format: \(ExportFormat.all.map(\.name).joined(separator: ", ")).", valueName: "format"))
   var to: String?
 
-  @Flag(help: "Write ties that were told in confidence as well. You answer for who sees the file.")
-  var showNegativeTies = false
+  @OptionGroup var negativeTies: NegativeTieOptions
 
   func run() throws {
     try ending {
@@ -38,10 +37,11 @@ struct ConvertCommand: ParsableCommand {
       let data = try study.study()
       let wave = study.wave == nil ? nil : try study.network(of: data).wave?.id
       let export = StudyExport(
-        of: data, wave: wave, negativeTies: showNegativeTies ? .askedForExplicitly() : data.publicNegativeTies)
-      for file in try export.files(at: destination, as: format) { try study.keepStudy(from: file) }
-      let outcome = try export.write(to: destination, as: format, overwriting: study.force)
-      try report(outcome, export, to: destination, as: format)
+        of: data, wave: wave, negativeTies: negativeTies.permission(for: data, quiet: study.quiet))
+      let prepared = try export.prepared(for: destination, as: format)
+      for file in prepared.files { try study.keepStudy(from: file) }
+      try prepared.write(overwriting: study.force)
+      report(prepared, export, to: destination, as: format)
       try study.writeRejected(data, beside: format.isFolder ? destination.appending(path: "x") : destination)
       try study.finish(data)
     }
@@ -67,11 +67,11 @@ struct ConvertCommand: ParsableCommand {
   }
 
   private func report(
-    _ outcome: StudyExport.Outcome, _ export: StudyExport, to destination: URL, as format: ExportFormat
-  ) throws {
+    _ prepared: PreparedExport, _ export: StudyExport, to destination: URL, as format: ExportFormat
+  ) {
     guard !study.quiet else { return }
-    for note in export.notes + outcome.notes { Console.error("note: \(note)") }
-    let names = outcome.files.map { format.isFolder ? $0.lastPathComponent : $0.relativePath }
+    for note in export.notes + prepared.notes { Console.error("note: \(note)") }
+    let names = prepared.files.map { format.isFolder ? $0.lastPathComponent : $0.relativePath }
     let place = format.isFolder ? "\(destination.relativePath): " : ""
     Console.error(
       "Wrote \(place)\(names.joined(separator: ", ")) – \(export.stakeholders.count) stakeholders, "

@@ -67,9 +67,15 @@ struct StudyOptions: ParsableArguments {
     let input = try location().resolvingSymlinksInPath().standardizedFileURL
     let output = output.resolvingSymlinksInPath().standardizedFileURL
     let tables = ["csv", "tsv", "txt", "xlsx", "yaml", "yml"]
-    let isPart =
+    // What stands beside a file under the same name is read with it: its settings, Pajek's partitions and vectors.
+    let companions = ["yaml", "yml", "clu", "vec"]
+    let exists = FileManager.default.fileExists(atPath: output.path)
+    let isInside =
       output.deletingLastPathComponent().path == input.path && tables.contains(output.pathExtension.lowercased())
-      && FileManager.default.fileExists(atPath: output.path)
+    let isBeside =
+      output.deletingPathExtension().path == input.deletingPathExtension().path
+      && companions.contains(output.pathExtension.lowercased())
+    let isPart = exists && (isInside || isBeside)
     guard output.path == input.path || isPart else { return }
     throw Failure(
       .cannotWrite, "“\(output.lastPathComponent)” belongs to the study; nothing was written.",
