@@ -12,6 +12,8 @@ struct ConsentRule: Sendable {
     let taken = Set(stakeholders.map(\.id.rawValue))
     var next = 1
     for stakeholder in stakeholders where stakeholder.consent != .yes {
+      // A study that was written by this program keeps the keys that it gave.
+      guard stakeholder.id.rawValue.wholeMatch(of: /unnamed_[0-9]+/) == nil else { continue }
       while taken.contains("unnamed_\(next)") { next += 1 }
       shownIDs[stakeholder.id] = Stakeholder.ID(rawValue: "unnamed_\(next)")
       next += 1

@@ -11,7 +11,7 @@ extension ExportFormat {
 private struct GEXFWriter {
   private let export: StudyExport
   private let nodes: ExportTable
-  private let ties: ExportTable
+  private var ties: ExportTable
   private var xml = XMLText()
 
   init(_ export: StudyExport) {
@@ -23,6 +23,7 @@ private struct GEXFWriter {
   consuming func written() -> WrittenStudy {
     let ids = XMLText.distinct(export.stakeholders.map(\.id.rawValue))
     let nodeColumns = nodes.columns(without: ["id", "name"])
+    let renamed = ties.rename(reserved: ["weight", "id", "label"], meanings: Headings.relationships)
     let tieColumns = ties.columns(without: ["from", "to", "strength"])
     xml.begin("gexf", [("xmlns", "http://gexf.net/1.3"), ("version", "1.3")])
     xml.begin("meta")
@@ -51,7 +52,9 @@ private struct GEXFWriter {
     xml.end()
     xml.end()
     xml.end()
-    return WrittenStudy(xml.bytes, notes: [export.directionNote, export.responsesNote, xml.note])
+    return WrittenStudy(
+      xml.bytes,
+      notes: [export.directionNote, export.responsesNote, StudyExport.renamingNote(renamed), xml.note])
   }
 
   private mutating func declare(_ columns: [ExportColumn], of element: String) {

@@ -1,4 +1,5 @@
 import Foundation
+import OrderedCollections
 import StakeholderModel
 import Testing
 
@@ -18,7 +19,11 @@ struct StudyComparison {
     func compare<Value: Equatable>(_ what: String, _ first: [Value], _ second: [Value]) {
       if first.count != second.count { found.append("\(what): \(first.count) became \(second.count)") }
       for (index, pair) in zip(first, second).enumerated() where pair.0 != pair.1 {
-        found.append("\(what) \(index): \(pair.0) became \(pair.1)")
+        let fields = zip(Mirror(reflecting: pair.0).children, Mirror(reflecting: pair.1).children)
+          .filter { "\($0.value)" != "\($1.value)" }
+        found.append(
+          "\(what) \(index): "
+            + fields.map { "\($0.label ?? ""): \($0.value) became \($1.value)" }.joined(separator: "; "))
       }
     }
     // Everything may be written here but those who do not want to be shown.
@@ -38,15 +43,23 @@ struct StudyComparison {
     return found
   }
 
+  /// In the order of the headings, without the number of a column that had to be called something else.
+  private static func inOrder(_ attributes: OrderedDictionary<String, String>) -> OrderedDictionary<String, String> {
+    let named = attributes.map { ($0.key.hasSuffix("_2") ? String($0.key.dropLast(2)) : $0.key, $0.value) }
+    return OrderedDictionary(named.sorted { $0.0 < $1.0 }, uniquingKeysWith: { first, _ in first })
+  }
+
   private static func plain(_ stakeholder: Stakeholder) -> Stakeholder {
     var plain = stakeholder
     plain.origin = nil
+    plain.attributes = inOrder(plain.attributes)
     return plain
   }
 
   private static func plain(_ tie: Relationship) -> Relationship {
     var plain = tie
     plain.origin = nil
+    plain.attributes = inOrder(plain.attributes)
     return plain
   }
 
