@@ -180,7 +180,7 @@ struct DOT {
       }
       // A port says where on the drawn node a line ends.
       while try take(":") { _ = try text("A port") }
-      return ([word], true)
+      return ([Self.unescaped(word)], true)
     default: throw tokens.problem("A node is expected here.")
     }
   }
@@ -210,9 +210,9 @@ struct DOT {
         if try take("]") { break }
         if try take(",") { continue }
         if try take(";") { continue }
-        let name = try text("The name of an attribute")
+        let name = Self.unescaped(try text("The name of an attribute"))
         let value = try take("=") ? try text("A value") : "true"
-        attributes = Self.merged(attributes, [(name, value)])
+        attributes = Self.merged(attributes, [(name, name == "label" ? value : Self.unescaped(value))])
       }
     }
     return attributes
@@ -230,8 +230,14 @@ struct DOT {
     return merged
   }
 
-  /// A label as text: `\N` is the node's name, `\n`, `\l` and `\r` end lines.
+  /// A label as text: `\N` is the node's name; `\n`, `\l` and `\r` end lines; a pair of backslashes is one.
   private static func plain(_ label: String, id: String) -> String {
-    label.replacing("\\N", with: id).replacing("\\n", with: " ").replacing("\\l", with: " ").replacing("\\r", with: " ")
+    label.split(separator: "\\\\", omittingEmptySubsequences: false).map { part in
+      part.replacing("\\N", with: id).replacing("\\n", with: " ").replacing("\\l", with: " ")
+        .replacing("\\r", with: " ")
+    }.joined(separator: "\\")
   }
+
+  /// A text in which a pair of backslashes is one.
+  private static func unescaped(_ text: String) -> String { text.replacing("\\\\", with: "\\") }
 }

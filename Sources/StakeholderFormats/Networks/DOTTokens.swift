@@ -123,6 +123,11 @@ struct DOTTokens {
           position += 1
           continue
         }
+        // The second of a pair escapes no mark behind it.
+        if next == UInt8(ascii: "\\") {
+          bytes.append(byte)
+          position += 1
+        }
       }
       bytes.append(byte)
     }

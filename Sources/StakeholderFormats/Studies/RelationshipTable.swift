@@ -18,6 +18,8 @@ struct RelationshipTable {
   /// What the table itself says about the direction of each row.
   private let directions: TieDirections?
   private var readsDirections = true
+  /// Whether the ends are ids of a network file, in which `|` is a letter like others.
+  private let isNetwork: Bool
   /// Kinds of which the rows say so.
   private(set) var kindsWithoutDirection: Set<Kind.ID> = []
   /// Kinds with rows of both sorts.
@@ -40,6 +42,7 @@ struct RelationshipTable {
       tableKeys: RelationshipTable.keys(of: table))
     self.names = names
     self.undirectedKinds = undirectedKinds
+    self.isNetwork = isNetwork
     settings = description.settings
     directions = TieDirections(table, kindColumn: cells.columns["kind"])
     let hasKinds = cells.columns["kind"] != nil && directions?.column != cells.columns["kind"]
@@ -116,9 +119,9 @@ struct RelationshipTable {
     return ties
   }
 
-  /// Whom a tie goes to: one, or those parted by `|` where nobody has the whole text as a name, as in Kumu.
+  /// Whom a tie goes to: one, or in tables those parted by `|` where nobody has the whole text as a name, as in Kumu's.
   private mutating func targets(_ row: Int) -> [Stakeholder.ID?] {
-    guard let text = cells.text(row, "to"), text.contains("|") else { return [end(row, "to")] }
+    guard !isNetwork, let text = cells.text(row, "to"), text.contains("|") else { return [end(row, "to")] }
     if case .found(let id) = names?.match(text) { return [id] }
     fannedRows.insert(row)
     return cells.list(row, "to").map { stakeholder($0, row, "to") }

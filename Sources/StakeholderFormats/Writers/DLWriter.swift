@@ -35,9 +35,10 @@ private struct DLWriter {
     }
     let labels = DLWriter.labels(export.stakeholders.map(\.id.rawValue))
     var text = "DL N=\(count) NM=\(max(matrices.count, 1))\nFORMAT = FULLMATRIX DIAGONAL PRESENT\nLABELS:\n"
-    text += labels.joined(separator: "\n") + "\n"
+    text += labels.map(DLWriter.quoted).joined(separator: "\n") + "\n"
     if matrices.count > 1 {
-      text += "MATRIX LABELS:\n" + DLWriter.labels(matrices.map(\.label)).joined(separator: "\n") + "\n"
+      text +=
+        "MATRIX LABELS:\n" + DLWriter.labels(matrices.map(\.label)).map(DLWriter.quoted).joined(separator: "\n") + "\n"
     }
     text += "DATA:\n"
     if matrices.isEmpty { text += lines(of: nil) }
@@ -95,6 +96,11 @@ private struct DLWriter {
       "A 0 may mean “no tie”, “not asked” or “no answer”; several reports of a tie become their mean.",
       export.responsesNote,
     ]
+  }
+
+  /// Words of the format in quotation marks, so that they are labels and nothing else.
+  private static func quoted(_ label: String) -> String {
+    ["data", "label", "labels", "diagonal", "format"].contains(label.lowercased()) ? "\"\(label)\"" : label
   }
 
   /// Labels of at most 18 characters without spaces, each once.

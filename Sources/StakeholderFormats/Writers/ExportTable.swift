@@ -104,8 +104,8 @@ struct ExportTable: Sendable {
     }
   }
 
-  /// The same columns for a format that needs some names for itself: a column of ours is then called by a synonym
-  /// that readers know, one of the study's own gets a number.
+  /// The same columns for a format that needs some names for itself and has each name once: a column of ours is then
+  /// called by a synonym that readers know, one of the study's own gets a number.
   ///
   /// - Returns: What was renamed, as `source → sources`.
   mutating func rename(reserved: Set<String>, meanings: [Headings.Column]) -> [String] {

@@ -10,7 +10,7 @@ extension ExportFormat {
 /// Writes a study as GEXF: strengths are the weights of edges and names the labels of nodes, as Gephi expects.
 private struct GEXFWriter {
   private let export: StudyExport
-  private let nodes: ExportTable
+  private var nodes: ExportTable
   private var ties: ExportTable
   private var xml = XMLText()
 
@@ -22,8 +22,10 @@ private struct GEXFWriter {
 
   consuming func written() -> WrittenStudy {
     let ids = XMLText.distinct(export.stakeholders.map(\.id.rawValue))
+    let renamed =
+      nodes.rename(reserved: [], meanings: Headings.stakeholders)
+      + ties.rename(reserved: ["weight", "id", "label"], meanings: Headings.relationships)
     let nodeColumns = nodes.columns(without: ["id", "name"])
-    let renamed = ties.rename(reserved: ["weight", "id", "label"], meanings: Headings.relationships)
     let tieColumns = ties.columns(without: ["from", "to", "strength"])
     xml.begin("gexf", [("xmlns", "http://gexf.net/1.3"), ("version", "1.3")])
     xml.begin("meta")

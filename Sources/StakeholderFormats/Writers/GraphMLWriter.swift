@@ -12,7 +12,7 @@ extension ExportFormat {
 private struct GraphMLWriter {
   private let export: StudyExport
   private var nodes: ExportTable
-  private let ties: ExportTable
+  private var ties: ExportTable
   private var xml = XMLText()
 
   init(_ export: StudyExport) {
@@ -23,7 +23,9 @@ private struct GraphMLWriter {
 
   consuming func written() -> WrittenStudy {
     // Readers take `label` for the name.
-    let renamed = nodes.rename(reserved: ["label"], meanings: Headings.stakeholders)
+    let renamed =
+      nodes.rename(reserved: ["label"], meanings: Headings.stakeholders)
+      + ties.rename(reserved: [], meanings: Headings.relationships)
     let ids = XMLText.distinct(export.stakeholders.map(\.id.rawValue))
     let nodeColumns = nodes.columns(without: ["id"])
     let tieColumns = ties.columns(without: ["from", "to"])

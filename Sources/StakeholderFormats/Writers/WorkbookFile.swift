@@ -22,6 +22,8 @@ import Foundation
 
   /// The number of texts that had to be cut.
   private(set) var cutTexts = 0
+  /// The number of numbers that lost their last digit: libxlsxwriter writes 16, Excel itself keeps 15.
+  private(set) var roundedNumbers = 0
   private let file: URL
   private let workbook: UnsafeMutablePointer<lxw_workbook>
   private var sheets: [UnsafeMutablePointer<lxw_worksheet>] = unsafe []
@@ -68,6 +70,7 @@ import Foundation
   /// Writes a number.
   func write(_ number: Double, to sheet: Sheet, row: Int, column: Int, look: Look = .plain) {
     guard let pointer = unsafe pointer(sheet) else { return }
+    if Double(String(format: "%.16G", number)) != number { roundedNumbers += 1 }
     _ = unsafe worksheet_write_number(pointer, UInt32(row), UInt16(column), number, looks[look])
   }
 

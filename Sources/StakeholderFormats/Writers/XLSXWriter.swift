@@ -15,7 +15,10 @@ extension ExportFormat {
       notes: [
         workbook.cutTexts == 0
           ? nil
-          : "\(workbook.cutTexts) texts are cut: a cell of a workbook holds \(WorkbookFile.longestText) characters."
+          : "\(workbook.cutTexts) texts are cut: a cell of a workbook holds \(WorkbookFile.longestText) characters.",
+        workbook.roundedNumbers == 0
+          ? nil
+          : "\(workbook.roundedNumbers) numbers are kept to 16 digits; Excel itself keeps 15.",
       ])
   }
 }

@@ -9,6 +9,8 @@ import Testing
 struct StudyComparison {
   let original: Study
   let copy: Study
+  /// The digits to which numbers are compared; nil where every one must be kept.
+  var digits: Int?
 
   /// What differs, in words; empty if nothing does.
   ///
@@ -29,8 +31,8 @@ struct StudyComparison {
     // Everything may be written here but those who do not want to be shown.
     let export = StudyExport(of: original, negativeTies: .askedForExplicitly())
     let all = StudyExport(of: copy, negativeTies: .askedForExplicitly())
-    compare("stakeholder", export.stakeholders.map(Self.plain), all.stakeholders.map(Self.plain))
-    compare("tie", export.relationships.map(Self.plain), all.relationships.map(Self.plain))
+    compare("stakeholder", export.stakeholders.map(plain), all.stakeholders.map(plain))
+    compare("tie", export.relationships.map(plain), all.relationships.map(plain))
     if responses { compare("response", export.responses.map(Self.plain), all.responses.map(Self.plain)) }
     compare("wave", original.waves.filter { responses || export.waves.contains($0) }, copy.waves)
     compare("sector", original.sectors, copy.sectors)
@@ -49,17 +51,27 @@ struct StudyComparison {
     return OrderedDictionary(named.sorted { $0.0 < $1.0 }, uniquingKeysWith: { first, _ in first })
   }
 
-  private static func plain(_ stakeholder: Stakeholder) -> Stakeholder {
+  private func kept(_ number: Double?) -> Double? {
+    guard let number, let digits else { return number }
+    return Double(String(format: "%.\(digits)g", number))
+  }
+
+  private func plain(_ stakeholder: Stakeholder) -> Stakeholder {
     var plain = stakeholder
     plain.origin = nil
-    plain.attributes = inOrder(plain.attributes)
+    plain.attributes = Self.inOrder(plain.attributes)
+    plain.power = kept(plain.power)
+    plain.interest = kept(plain.interest)
     return plain
   }
 
-  private static func plain(_ tie: Relationship) -> Relationship {
+  private func plain(_ tie: Relationship) -> Relationship {
     var plain = tie
     plain.origin = nil
-    plain.attributes = inOrder(plain.attributes)
+    plain.attributes = Self.inOrder(plain.attributes)
+    if let number = kept(plain.strength.number).flatMap(Strength.init) { plain.strength = number }
+    plain.expected = kept(plain.expected)
+    plain.realised = kept(plain.realised)
     return plain
   }
 
