@@ -120,7 +120,10 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "StakeholderReportsTests",
-      dependencies: ["StakeholderReports", "CollaborationMetrics", "StakeholderModel", "Graphs"],
+      dependencies: [
+        "StakeholderReports", "CollaborationMetrics", "StakeholderModel", "Graphs",
+        .product(name: "OrderedCollections", package: "swift-collections"),
+      ],
       swiftSettings: strict),
     .testTarget(
       name: "CommandTests", dependencies: ["stakenet", "StakeholderNetworks"],

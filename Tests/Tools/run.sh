@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Tests with real outside programs: networkx and igraph recompute our measures, Chromium shows the report, a package
-# of its own uses Graphs alone.
+# Tests with real outside programs: networkx and igraph recompute our measures and read what we write, Chromium shows
+# the report, a package of its own uses Graphs alone.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 
@@ -15,6 +15,7 @@ fi
 program="$(swift build -c release --show-bin-path)/stakenet"
 "$environment/bin/python" Tests/Tools/measures.py "$program"
 "$environment/bin/python" Tests/Tools/practices.py "$program"
+"$environment/bin/python" Tests/Tools/writers.py "$program"
 "$environment/bin/python" Tests/Tools/page.py "$program"
 Tests/Tools/graphs-only.sh
 

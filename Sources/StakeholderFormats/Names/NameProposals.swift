@@ -9,6 +9,9 @@ public import StakeholderModel
 /// (Winkler 1990) of the words in the order of the alphabet, so that the order in which they were written does not
 /// count; and, where all words of the shorter name find a counterpart of similarity 0.9 or more in the other, the share
 /// of the longer name's words that are met so.
+///
+/// No nearness says that two names mean the same, so there is no threshold: the pairs are ranked, and people read down
+/// the list until they find none any more. What is written are the first ``longest`` pairs, and how many follow.
 public struct NameProposals: Sendable {
   /// Two names that may mean the same.
   public struct Proposal: Sendable, Hashable {
@@ -22,11 +25,14 @@ public struct NameProposals: Sendable {
     public let nearness: Double
   }
 
-  /// The proposals, the likeliest first.
+  /// The proposals, the likeliest first, at most ``longest``.
   public let proposals: [Proposal]
 
-  /// The least nearness that is proposed; below it, most pairs of real lists mean different stakeholders.
-  private static let least = 0.88
+  /// How many further pairs have anything in common.
+  public let furtherPairs: Int
+
+  /// The most pairs that are written, as many as somebody reads.
+  public static let longest = 100
 
   /// Looks for names that may mean the same. Stakeholders who do not want to be named are not looked at.
   ///
@@ -49,21 +55,25 @@ public struct NameProposals: Sendable {
       let others = Set(Set(own.map { $0.prefix(3) }).flatMap { byStart[$0] ?? [] }.filter { $0 > index })
       for other in others.sorted() {
         let nearness = Self.nearness(own, words[other])
-        guard nearness >= Self.least else { continue }
+        guard nearness > 0 else { continue }
         let (first, second) = (named[index], named[other])
         let keepsFirst = ties[first.id, default: 0] >= ties[second.id, default: 0]
         let (kept, alias) = keepsFirst ? (first, second) : (second, first)
         found.append(Proposal(kept: kept.id, name: kept.name, alias: alias.id.rawValue, nearness: nearness))
       }
     }
-    proposals = found.enumerated()
-      .sorted { ($1.element.nearness, $0.offset) < ($0.element.nearness, $1.offset) }.map(\.element)
+    let ranked = found.enumerated().sorted {
+      ($1.element.nearness, $0.offset) < ($0.element.nearness, $1.offset)
+    }
+    proposals = ranked.prefix(Self.longest).map(\.element)
+    furtherPairs = ranked.count - proposals.count
   }
 
   /// The proposals as YAML, each switched off by a `#` until somebody takes it away; the text can be put into study.yaml.
   public var yaml: String {
     var text = """
       # Names that may mean the same stakeholder, the likeliest first. Nothing has been merged.
+      # The list is a ranking: most pairs further down are different stakeholders. Read down until nothing fits any more.
       # Take the # away where it is right, and put the block into study.yaml. The name on the left is then read as the
       # one on the right, and its own row in the list of stakeholders can be deleted.
       aliases:
@@ -75,6 +85,7 @@ public struct NameProposals: Sendable {
       text += "  # \(JSONLiteral.string(proposal.alias)): \(JSONLiteral.string(proposal.kept.rawValue))"
       text += "  # \(percent) % alike: \(JSONLiteral.string(proposal.name))\n"
     }
+    if furtherPairs > 0 { text += "  # \(furtherPairs) further pairs are less alike than these.\n" }
     return text
   }
 

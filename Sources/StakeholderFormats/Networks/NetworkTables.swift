@@ -21,7 +21,7 @@ struct NetworkTables: Sendable {
 
   init(file: String) { self.file = file }
 
-  /// Adds a node.
+  /// Adds a node. A label that only repeats the id, as networkx writes it, gives way to an attribute `name`.
   mutating func addNode(
     _ id: String, name: String? = nil, _ attributes: [(name: String, text: String)] = [], line: Int? = nil
   ) {
@@ -30,7 +30,13 @@ struct NetworkTables: Sendable {
         .error, "no-id", line: line, "A node has no id.", action: "It is left out.", advice: "Give every node an id.")
       return
     }
-    nodes.append([id, name ?? ""], attributes, line: line)
+    if name == id, let own = attributes.firstIndex(where: { $0.name.lowercased() == "name" && !Self.isBlank($0.text) })
+    {
+      var others = attributes
+      nodes.append([id, others.remove(at: own).text], others, line: line)
+    } else {
+      nodes.append([id, name ?? ""], attributes, line: line)
+    }
   }
 
   /// Adds a tie. Weight and kind are attributes like all others, called `weight` and `kind`.

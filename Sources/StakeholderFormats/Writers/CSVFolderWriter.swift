@@ -3,7 +3,8 @@ import StakeholderModel
 extension ExportFormat {
   /// A folder with stakeholders.csv, relationships.csv, respondents.csv and study.yaml. It keeps everything.
   public static let csv = ExportFormat(
-    "csv", title: "A folder of CSV files: the study as this program keeps it", extensions: [], isFolder: true
+    "csv", title: "A folder of CSV files: the study as this program keeps it", extensions: [], isFolder: true,
+    kept: "everything: stakeholders, ties, who was asked what, columns of your own, settings", lost: "styles of maps"
   ) { export in
     var parts = [
       WrittenStudy.Part(name: "stakeholders.csv", bytes: ExportTable(stakeholdersOf: export).csv),

@@ -3,7 +3,9 @@ import StakeholderModel
 extension ExportFormat {
   /// Cytoscape's JSON, also for Cytoscape.js.
   public static let cytoscape = ExportFormat(
-    "cyjs", title: "Cytoscape JSON: Cytoscape, Cytoscape.js", extensions: ["cyjs"]
+    "cyjs", title: "Cytoscape JSON: Cytoscape, Cytoscape.js", extensions: ["cyjs"],
+    kept: "stakeholders and ties with all columns, kinds, waves; settings in a .yaml file beside it",
+    lost: "who was asked what, which ties have no direction, styles of maps"
   ) { export in
     var nodes = ExportTable(stakeholdersOf: export)
     var ties = ExportTable(tiesOf: export)

@@ -2,7 +2,11 @@ import StakeholderModel
 
 extension ExportFormat {
   /// DOT, the language of Graphviz: the data, for programs that read it. `stakenet draw` writes DOT with places and looks.
-  public static let dot = ExportFormat("dot", title: "DOT: Graphviz", extensions: ["dot", "gv"]) { export in
+  public static let dot = ExportFormat(
+    "dot", title: "DOT: Graphviz", extensions: ["dot", "gv"],
+    kept: "stakeholders and ties with all columns, kinds, waves; settings in a .yaml file beside it",
+    lost: "who was asked what, styles of maps"
+  ) { export in
     DOTWriter(export).written()
   }
 }

@@ -11,17 +11,23 @@ public struct ExportFormat: Sendable {
   public let extensions: [String]
   /// Whether it is a folder of files rather than one file.
   public let isFolder: Bool
+  /// What of a study it keeps, in plain words.
+  public let kept: String
+  /// What of a study it loses, whatever the study; what a conversion loses of one study is said with it.
+  public let lost: String
   /// Makes the files.
   let make: @Sendable (StudyExport) throws(FileError) -> WrittenStudy
 
   init(
-    _ name: String, title: String, extensions: [String], isFolder: Bool = false,
+    _ name: String, title: String, extensions: [String], isFolder: Bool = false, kept: String, lost: String,
     make: @escaping @Sendable (StudyExport) throws(FileError) -> WrittenStudy
   ) {
     self.name = name
     self.title = title
     self.extensions = extensions
     self.isFolder = isFolder
+    self.kept = kept
+    self.lost = lost
     self.make = make
   }
 

@@ -2,7 +2,11 @@ import StakeholderModel
 
 extension ExportFormat {
   /// GEXF 1.3, Gephi's own format.
-  public static let gexf = ExportFormat("gexf", title: "GEXF 1.3: Gephi", extensions: ["gexf"]) { export in
+  public static let gexf = ExportFormat(
+    "gexf", title: "GEXF 1.3: Gephi", extensions: ["gexf"],
+    kept: "stakeholders and ties with all columns, kinds, waves; settings in a .yaml file beside it",
+    lost: "who was asked what, control characters, styles of maps"
+  ) { export in
     GEXFWriter(export).written()
   }
 }

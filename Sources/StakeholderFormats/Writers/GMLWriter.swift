@@ -3,7 +3,11 @@ import StakeholderModel
 
 extension ExportFormat {
   /// GML (Himsolt 1997), which networkx, igraph, Gephi and yEd read.
-  public static let gml = ExportFormat("gml", title: "GML: networkx, igraph, Gephi", extensions: ["gml"]) { export in
+  public static let gml = ExportFormat(
+    "gml", title: "GML: networkx, igraph, Gephi", extensions: ["gml"],
+    kept: "stakeholders and ties with all columns, kinds, waves; settings in a .yaml file beside it",
+    lost: "who was asked what, spaces and signs in names of columns, styles of maps"
+  ) { export in
     GMLWriter(export).written()
   }
 }

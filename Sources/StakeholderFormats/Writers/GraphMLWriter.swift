@@ -4,7 +4,9 @@ extension ExportFormat {
   /// GraphML, which igraph, networkx, Gephi, yEd and Cytoscape read (Brandes, Eiglsperger, Herman, Himsolt and
   /// Marshall 2002, 10.1007/3-540-45848-4_59).
   public static let graphML = ExportFormat(
-    "graphml", title: "GraphML: igraph, networkx, Gephi, yEd", extensions: ["graphml"]
+    "graphml", title: "GraphML: igraph, networkx, Gephi, yEd", extensions: ["graphml"],
+    kept: "stakeholders and ties with all columns, kinds, waves; settings in a .yaml file beside it",
+    lost: "who was asked what, control characters, styles of maps"
   ) { export in GraphMLWriter(export).written() }
 }
 

@@ -2,7 +2,11 @@ import StakeholderModel
 
 extension ExportFormat {
   /// Kumu's JSON, which it calls a blueprint.
-  public static let kumu = ExportFormat("kumu", title: "Kumu JSON (blueprint)", extensions: []) { export in
+  public static let kumu = ExportFormat(
+    "kumu", title: "Kumu JSON (blueprint)", extensions: [],
+    kept: "stakeholders and ties with all columns, kinds, directions, waves; settings in a .yaml file beside it",
+    lost: "who was asked what, styles of maps"
+  ) { export in
     let tables = KumuTables(export)
     var json = JSONText()
     json.line("{")
@@ -18,7 +22,9 @@ extension ExportFormat {
 
   /// Kumu's two tables, elements.csv and connections.csv, to import one after the other.
   public static let kumuCSV = ExportFormat(
-    "kumu-csv", title: "Kumu CSV: a folder with elements.csv and connections.csv", extensions: [], isFolder: true
+    "kumu-csv", title: "Kumu CSV: a folder with elements.csv and connections.csv", extensions: [], isFolder: true,
+    kept: "stakeholders and ties with all columns, kinds, directions, waves",
+    lost: "who was asked what, settings, styles of maps"
   ) { export in
     let tables = KumuTables(export)
     return WrittenStudy(

@@ -3,7 +3,10 @@ import StakeholderModel
 extension ExportFormat {
   /// A network of Pajek with one relation for each kind of tie; the sectors are a partition beside it (.clu).
   public static let pajek = ExportFormat(
-    "pajek", title: "Pajek: network (.net) and sectors (.clu)", extensions: ["net"]
+    "pajek", title: "Pajek: network (.net) and sectors (.clu)", extensions: ["net"],
+    kept: "names, kinds as relations, strengths, waves as points of time, sectors as a partition",
+    lost:
+      "ids, all other columns, answers that there is no tie, plans, who was asked what; an unknown strength becomes 1"
   ) { export in PajekWriter(export).written() }
 }
 

@@ -3,7 +3,9 @@ import StakeholderModel
 extension ExportFormat {
   /// An Excel workbook with the sheets stakeholders, relationships and respondents.
   public static let xlsx = ExportFormat(
-    "xlsx", title: "An Excel workbook: the study as this program keeps it", extensions: ["xlsx"]
+    "xlsx", title: "An Excel workbook: the study as this program keeps it", extensions: ["xlsx"],
+    kept: "everything: stakeholders, ties, who was asked what, columns of your own; settings in a .yaml file beside it",
+    lost: "styles of maps, texts beyond 32,767 characters, digits of numbers beyond the 16th"
   ) { export throws(FileError) in
     let workbook = try WorkbookFile(title: export.study.title)
     try workbook.add(ExportTable(stakeholdersOf: export), as: "stakeholders")

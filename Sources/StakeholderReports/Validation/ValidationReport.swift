@@ -1,4 +1,5 @@
 import Graphs
+import OrderedCollections
 public import StakeholderModel
 
 /// What is wrong with the data of a study, row by row, and what was done about it.
@@ -67,10 +68,25 @@ public struct ValidationReport: Sendable {
       + TerminalText.wrapped("→ \(first.advice ?? "")", indent: 4, hanging: 6)
   }
 
-  private var summary: [String] {
+  /// Of the latest wave; nil where nobody wrote down who was asked.
+  var oneSidedTies: OneSidedTies? { OneSidedTies(of: study.latestNetwork) }
+
+  /// Those of the latest wave without a tie that holds the network together, as far as they may be shown.
+  var isolates: [Stakeholder] {
     let network = study.latestNetwork
     let graph = network.graph()
-    let isolates = graph.nodes.filter { graph.neighbors(of: $0).isEmpty }
+    return graph.nodes.filter { graph.neighbors(of: $0).isEmpty }.map { network.stakeholders[$0] }
+  }
+
+  /// The columns of the study's own, in the order in which they are first filled in.
+  var ownColumns: [String] {
+    let ofStakeholders = study.stakeholders.lazy.filter { $0.consent != .no }.flatMap(\.attributes.keys)
+    let ofTies = study.relationships.lazy.flatMap(\.attributes.keys)
+    var seen = Set<String>()
+    return ofStakeholders.filter { seen.insert($0).inserted } + ofTies.filter { seen.insert($0).inserted }
+  }
+
+  private var summary: [String] {
     var lines = ["Summary"]
     lines.append(
       "  \(English.count(count(of: .error), "error")) (rows left out), \(English.count(count(of: .warning), "warning")), "
@@ -82,11 +98,22 @@ public struct ValidationReport: Sendable {
     } else {
       lines.append("  Nobody wrote down who was asked (respondents.csv), so a missing tie may be a missing answer.")
     }
-    if !isolates.isEmpty {
-      let names = isolates.map { network.stakeholders[$0] }.filter { $0.consent != .no }.map(\.name)
+    if let ties = oneSidedTies, ties.pairs > 0 {
       lines += TerminalText.wrapped(
-        "\(English.count(isolates.count, "stakeholder")) without a tie that holds the network together"
-          + (names.isEmpty ? "." : ": \(English.list(names, limit: 5))."), indent: 2, hanging: 4)
+        "\(English.grouped(ties.oneSided)) of \(English.grouped(ties.pairs)) ties without direction are told by one side "
+          + "only, although both were asked and answered.", indent: 2, hanging: 4)
+    }
+    let isolates = isolates
+    if !isolates.isEmpty {
+      lines += TerminalText.wrapped(
+        "\(English.count(isolates.count, "stakeholder")) without a tie that holds the network together: "
+          + "\(English.list(isolates.map(\.name), limit: 5)).", indent: 2, hanging: 4)
+    }
+    let columns = ownColumns
+    if !columns.isEmpty {
+      lines += TerminalText.wrapped(
+        "\(English.count(columns.count, "column")) of your own, kept and not used in measures: "
+          + "\(English.list(columns, limit: 8)).", indent: 2, hanging: 4)
     }
     lines.append(
       hasErrors

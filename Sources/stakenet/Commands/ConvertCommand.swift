@@ -70,7 +70,7 @@ struct ConvertCommand: ParsableCommand {
     _ prepared: PreparedExport, _ export: StudyExport, to destination: URL, as format: ExportFormat
   ) {
     guard !study.quiet else { return }
-    for note in export.notes + prepared.notes { Console.error("note: \(note)") }
+    for note in export.notes + ["Kept: \(format.kept)."] + prepared.notes { Console.error("note: \(note)") }
     let names = prepared.files.map { format.isFolder ? $0.lastPathComponent : $0.relativePath }
     let place = format.isFolder ? "\(destination.relativePath): " : ""
     Console.error(
