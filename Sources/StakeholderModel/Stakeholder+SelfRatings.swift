@@ -6,12 +6,14 @@ extension Stakeholder {
   public var selfRatings: [String: Double] {
     var ratings: [String: Double] = [:]
     for (heading, text) in attributes {
-      let key = Stakeholder.valueKey(heading)
-      guard key.hasPrefix("self_"), let rating = Double(text.replacing(",", with: ".")) else { continue }
-      ratings[String(key.dropFirst(5))] = rating
+      guard Stakeholder.isSelfRating(heading), let rating = Double(text.replacing(",", with: ".")) else { continue }
+      ratings[String(Stakeholder.valueKey(heading).dropFirst(5))] = rating
     }
     return ratings
   }
+
+  /// Whether the heading of a column is that of such ratings.
+  package static func isSelfRating(_ heading: String) -> Bool { valueKey(heading).hasPrefix("self_") }
 
   /// The name of a value without regard to capitals, spaces and dashes: `Joint problem-solving` is
   /// `joint_problem_solving`.

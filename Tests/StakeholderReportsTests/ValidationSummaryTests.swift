@@ -12,7 +12,9 @@ import Testing
     var builder = StudyBuilder()
     for id in ["a", "b", "c", "d", "e", "alone"] {
       builder.add(
-        Stakeholder(id: .init(rawValue: id), name: "Name of \(id)", attributes: id == "a" ? ["posts": "3"] : [:]))
+        Stakeholder(
+          id: .init(rawValue: id), name: "Name of \(id)",
+          attributes: id == "a" ? ["posts": "3", "Self: listening": "4"] : [:]))
     }
     func tie(_ from: Stakeholder.ID, _ to: Stakeholder.ID, _ kind: Kind.ID = .collaborate, note: String? = nil) {
       builder.add(Relationship(from: from, to: to, kind: kind, attributes: note.map { [$0: "x"] } ?? [:]))

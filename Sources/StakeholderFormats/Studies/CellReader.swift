@@ -24,11 +24,12 @@ struct CellReader {
     }
     columns = ColumnMap(table, meanings: meanings, named: named)
     columnFindings = columns.findings
-    if !columns.attributes.isEmpty {
+    let unused = columns.attributes.map(\.heading).filter { !Stakeholder.isSelfRating($0) }
+    if !unused.isEmpty {
       columnFindings.append(
         Diagnostic(
           .note, code: "own-columns", at: .init(file: table.name, row: table.headingRow),
-          message: "Columns of the study's own: \(columns.attributes.map(\.heading).joined(separator: ", ")).",
+          message: "Columns of the study's own: \(unused.joined(separator: ", ")).",
           action: "They are kept, and not used in measures."))
     }
     reportSpaces(of: meanings)

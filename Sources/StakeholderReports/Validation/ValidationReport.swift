@@ -78,12 +78,13 @@ public struct ValidationReport: Sendable {
     return graph.nodes.filter { graph.neighbors(of: $0).isEmpty }.map { network.stakeholders[$0] }
   }
 
-  /// The columns of the study's own, in the order in which they are first filled in.
+  /// The columns of the study's own that no measure uses, in the order in which they are first filled in.
   var ownColumns: [String] {
     let ofStakeholders = study.stakeholders.lazy.filter { $0.consent != .no }.flatMap(\.attributes.keys)
     let ofTies = study.relationships.lazy.flatMap(\.attributes.keys)
     var seen = Set<String>()
-    return ofStakeholders.filter { seen.insert($0).inserted } + ofTies.filter { seen.insert($0).inserted }
+    return ofStakeholders.filter { !Stakeholder.isSelfRating($0) && seen.insert($0).inserted }
+      + ofTies.filter { seen.insert($0).inserted }
   }
 
   private var summary: [String] {

@@ -11,7 +11,7 @@ import Testing
     let guide = try String(
       contentsOf: root.appending(
         path: "Sources/StakeholderNetworks/StakeholderNetworks.docc/YourOwnSpreadsheet.md"), encoding: .utf8)
-    let rows = guide.split(separator: "\n").filter { $0.hasPrefix("| `") }.map(String.init)
+    let rows = guide.split(separator: "\n").filter { $0.hasPrefix("| `") }.dropFirst().map(String.init)
     #expect(rows == ExportFormat.all.map { "| `\($0.name)` | \($0.title) | \($0.kept) | \($0.lost) |" })
   }
 }
