@@ -58,6 +58,40 @@ struct BlameLayer {
       working: permission == nil ? "from ties told in confidence, to two digits" : "from all ties of this kind")
   }
 
+  /// A part of a whole as a measurement, if it may be published.
+  ///
+  /// - Parameters:
+  ///   - scope: What the share tells apart.
+  ///   - apart: What else it tells apart together with other figures.
+  ///   - parts: The part and the whole; a whole of 0 gives no value.
+  func share(
+    _ scope: PublicationRule.Scope, _ apart: PublicationRule.Scope? = nil,
+    of parts: (Graph) -> (part: Double, whole: Double)
+  ) throws(Unmeasured) -> Measurement {
+    func value(_ graph: Graph) -> Double? {
+      let (part, whole) = parts(graph)
+      return whole > 0 ? part / whole : nil
+    }
+    var found = try measurement(
+      { ties in
+        guard let apart else { return ties.figure(scope, unit: .share, value: value) }
+        return ties.figure(scope, apart, unit: .share, value: value)
+      }, of: .share)
+    show(&found) { graph in
+      let (part, whole) = parts(graph)
+      return "\(Wording.number(part)) / \(Wording.number(whole))"
+    }
+    return found
+  }
+
+  /// Puts the numbers into the formula and adds the ties that were used, where the study declares them public.
+  func show(_ found: inout Measurement, _ working: (Graph) -> String) {
+    guard permission != nil else { return }
+    if let text = confidential({ working($0) }) { found.working = text }
+    let shown = confidential { graph in graph.ties.map { PracticeTie(from: $0.from, to: $0.to, kind: ties.kind) } }
+    found.evidence = [.init(title: "ties of \(ties.kind)", ties: shown ?? [])]
+  }
+
   /// A figure that stands beside another one; nil where it may not be published or is not defined.
   func optional(_ make: (NegativeTies) -> GroupFigure) -> Double? {
     let figure = make(ties)
@@ -90,18 +124,15 @@ struct BlameLayer {
     guard !goodwill.isEmpty else { throw .missing(["relationships: ties of positive kinds"]) }
     let scale = data.study.kind(ties.kind)?.scale?.maximum
     let pairs = askedPairs
-    return try measurement(
-      { ties in
-        ties.figure(.all, unit: .share) { graph in
-          let top = scale ?? graph.ties.reduce(0.0) { max($0, $1.strength) }
-          var negative = 0.0, positive = 0.0
-          for pair in pairs {
-            if let strength = graph.strength(from: pair.from, to: pair.to) { negative += strength / top }
-            positive += goodwill[Arc(pair.from, pair.to)] ?? 0
-          }
-          return negative + positive > 0 ? negative / (negative + positive) : nil
-        }
-      }, of: .share)
+    return try share(.all) { graph in
+      let top = scale ?? graph.ties.reduce(0.0) { max($0, $1.strength) }
+      var negative = 0.0, positive = 0.0
+      for pair in pairs {
+        if let strength = graph.strength(from: pair.from, to: pair.to) { negative += strength / top }
+        positive += goodwill[Arc(pair.from, pair.to)] ?? 0
+      }
+      return (negative, negative + positive)
+    }
   }
 }
 

@@ -10,7 +10,7 @@ extension Indicator {
   private static let crossSectorTrust = Indicator(
     "cross_sector_trust", .bridges, unit: .index, direction: .up,
     needs: ["stakeholders: sector", "relationships: ties of kind trust"],
-    source: "Krackhardt & Stern 1988, doi:10.2307/2786835",
+    source: "Krackhardt & Stern 1988, doi:10.2307/2786835", mean: .pairs,
     words: Words(
       name: "Trust across sectors",
       question: "Does trust reach other sectors or stay within one's own?",
@@ -273,7 +273,7 @@ extension Indicator {
   private static let closureAfterBridge = Indicator(
     "closure_after_bridge", .bridges, unit: .share, direction: .up,
     needs: ["relationships: ties of kind bridge with bridge_id and since", "relationships: since"],
-    source: "Obstfeld 2005, doi:10.2189/asqu.2005.50.1.100; playbook, practice 3",
+    source: "Obstfeld 2005, doi:10.2189/asqu.2005.50.1.100; playbook, practice 3", mean: .pairs,
     words: Words(
       name: "Bridged, then in direct touch",
       question: "Do those who were brought together later have a tie of their own?",

@@ -124,7 +124,7 @@ extension Indicator {
   private static let solutionsDropped = Indicator(
     "solutions_dropped", .lab, unit: .share, direction: .up,
     needs: ["relationships: ties of kind experiment", "relationships: decision"],
-    source: "Playbook, practice 4",
+    source: "Playbook, practice 4", mean: .pairs,
     words: Words(
       name: "Approaches that were dropped",
       question: "Of the experiments that were decided, how many ended an approach?",

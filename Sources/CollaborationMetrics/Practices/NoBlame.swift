@@ -73,12 +73,9 @@ extension Indicator {
     let pairs = data.positivePairs.filter { layer.bothAsked($0.first, $0.second) }
     guard !pairs.isEmpty else { throw .tooLittle("In no pair of partners both were asked about blame.") }
     let marks = Set(pairs)
-    var found = try layer.measurement(
-      { ties in
-        ties.figure(.pairs { marks.contains(PracticePair($0, $1)) ? 0 : 1 }, unit: .share) { graph in
-          Double(pairs.count { !graph.isTied($0.first, $0.second) }) / Double(pairs.count)
-        }
-      }, of: .share)
+    var found = try layer.share(.pairs { marks.contains(PracticePair($0, $1)) ? 0 : 1 }) { graph in
+      (Double(pairs.count { !graph.isTied($0.first, $0.second) }), Double(pairs.count))
+    }
     found.counted = .pair
     found.used = pairs.count
     found.eligible = data.positivePairs.count
@@ -99,12 +96,9 @@ extension Indicator {
     let pairs = data.positivePairs.filter { layer.bothAsked($0.first, $0.second) }
     guard !pairs.isEmpty else { throw .tooLittle("In no pair of partners both were asked about blame.") }
     let trusting = Set(data.ties(.trust).map { PracticePair($0.from, $0.to) }).intersection(pairs)
-    var found = try layer.measurement(
-      { ties in
-        ties.figure(.pairs { trusting.contains(PracticePair($0, $1)) ? 0 : 1 }, unit: .share) { graph in
-          Double(trusting.count { graph.isTied($0.first, $0.second) }) / Double(pairs.count)
-        }
-      }, of: .share)
+    var found = try layer.share(.pairs { trusting.contains(PracticePair($0, $1)) ? 0 : 1 }) { graph in
+      (Double(trusting.count { graph.isTied($0.first, $0.second) }), Double(pairs.count))
+    }
     found.counted = .pair
     found.used = pairs.count
     found.eligible = data.positivePairs.count
@@ -134,12 +128,16 @@ extension Indicator {
     let passes = { @Sendable (graph: Graph, node: Int) in
       graph.neighbors(of: node).contains { !graph.containsTie(from: $0, to: node) }
     }
-    func share(_ graph: Graph) -> Double? {
+    func parts(_ graph: Graph) -> (part: Double, whole: Double) {
       let blamed = graph.nodes.filter { isBlamed(graph, $0) }
-      return blamed.isEmpty ? nil : Double(blamed.count { passes(graph, $0) }) / Double(blamed.count)
+      return (Double(blamed.count { passes(graph, $0) }), Double(blamed.count))
+    }
+    func share(_ graph: Graph) -> Double? {
+      let (part, whole) = parts(graph)
+      return whole > 0 ? part / whole : nil
     }
     let scope = PublicationRule.Scope.stakeholders(among: isBlamed, with: passes)
-    var found = try layer.measurement({ $0.figure(scope, unit: .share, value: share) }, of: .share)
+    var found = try layer.share(scope, of: parts)
     let besides = layer.optional { ties in
       ties.figure(.stakeholders(among: isSpared, with: passes), unit: .share) { graph in
         let spared = graph.nodes.filter { isSpared(graph, $0) }
@@ -183,13 +181,10 @@ extension Indicator {
     let apart = PublicationRule.Scope.stakeholders(
       among: { isBlamed($0, $1) && !stops($0, $1) },
       with: { graph, node in graph.neighbors(of: node).contains { !graph.containsTie(from: $0, to: node) } })
-    return try layer.measurement(
-      { ties in
-        ties.figure(.stakeholders(among: isBlamed, with: stops), apart, unit: .share) { graph in
-          let blamed = graph.nodes.filter { isBlamed(graph, $0) }
-          return blamed.isEmpty ? nil : Double(blamed.count { stops(graph, $0) }) / Double(blamed.count)
-        }
-      }, of: .share)
+    return try layer.share(.stakeholders(among: isBlamed, with: stops), apart) { graph in
+      let blamed = graph.nodes.filter { isBlamed(graph, $0) }
+      return (Double(blamed.count { stops(graph, $0) }), Double(blamed.count))
+    }
   }
 
   private static let blameChain = blameIndicator(
@@ -209,6 +204,10 @@ extension Indicator {
   ) { data, layer throws(Unmeasured) -> Measurement in
     var found = try layer.measurement(
       { $0.figure(.all, unit: .number) { Double($0.longestChain().length) } }, of: .number)
+    layer.show(&found) { graph in
+      let path = graph.longestChain().path
+      return "ties along \(Wording.list(path.map { data.name($0) }, limit: 12))"
+    }
     if layer.confidential({ $0.longestChain().isExact ? nil : true }) == true {
       found.notes = ["A lower bound: there may be a longer chain."]
     }
@@ -231,6 +230,10 @@ extension Indicator {
   ) { data, layer throws(Unmeasured) -> Measurement in
     var found = try layer.measurement(
       { $0.figure(.all, unit: .index) { Unevenness.gini($0.nodes.map($0.inStrength(of:))) } }, of: .index)
+    layer.show(&found) { graph in
+      let sum = graph.ties.reduce(0.0) { $0 + $1.strength }
+      return "Gini of \(graph.nodeCount) sums that add up to \(Wording.number(sum))"
+    }
     found.beside = [
       .init(
         "Freeman centralisation of blame received",
@@ -265,14 +268,10 @@ extension Indicator {
       caveat: "To hit back is human; it shows a quarrel of two, not a culture of blame."
     ) { found in "\(Wording.percent(found.value)) of blame between two who were both asked is returned." }
   ) { data, layer throws(Unmeasured) -> Measurement in
-    try layer.measurement(
-      { ties in
-        ties.figure(.ties { $0.containsTie(from: $1.to, to: $1.from) }, unit: .share) { graph in
-          let known = graph.ties.filter { layer.bothAsked($0.from, $0.to) }
-          guard !known.isEmpty else { return nil }
-          return Double(known.count { graph.containsTie(from: $0.to, to: $0.from) }) / Double(known.count)
-        }
-      }, of: .share)
+    try layer.share(.ties { $0.containsTie(from: $1.to, to: $1.from) }) { graph in
+      let known = graph.ties.filter { layer.bothAsked($0.from, $0.to) }
+      return (Double(known.count { graph.containsTie(from: $0.to, to: $0.from) }), Double(known.count))
+    }
   }
 
   private static let blameAcrossSectors = blameIndicator(
@@ -292,17 +291,20 @@ extension Indicator {
       throw .tooLittle("There are fewer than two sectors that are large enough.")
     }
     let labels = groups.labels
-    func share(_ graph: Graph, _ labels: [Int?]) -> Double? {
+    func parts(_ graph: Graph, _ labels: [Int?]) -> (part: Double, whole: Double) {
       var across = 0.0, all = 0.0
       for tie in graph.ties {
         guard let from = labels[tie.from], let to = labels[tie.to] else { continue }
         all += tie.strength
         if from != to { across += tie.strength }
       }
+      return (across, all)
+    }
+    func share(_ graph: Graph, _ labels: [Int?]) -> Double? {
+      let (across, all) = parts(graph, labels)
       return all > 0 ? across / all : nil
     }
-    var found = try layer.measurement(
-      { $0.figure(groups.withinAndAcross, unit: .share) { share($0, labels) } }, of: .share)
+    var found = try layer.share(groups.withinAndAcross) { parts($0, labels) }
     let sizes = Dictionary(grouping: labels.compactMap(\.self), by: \.self).mapValues(\.count)
     let known = Double(sizes.values.reduce(0, +))
     let same = sizes.values.reduce(0.0) { $0 + Double($1 * ($1 - 1)) }
@@ -330,17 +332,10 @@ extension Indicator {
     ) { found in "\(Wording.percent(found.value)) of blame is between partners." }
   ) { data, layer throws(Unmeasured) -> Measurement in
     let inside = data.partners
-    return try layer.measurement(
-      { ties in
-        ties.figure(.pairs { inside.contains(PracticePair($0, $1)) ? 0 : 1 }, unit: .share) { graph in
-          var within = 0.0, all = 0.0
-          for tie in graph.ties {
-            all += tie.strength
-            if inside.contains(PracticePair(tie.from, tie.to)) { within += tie.strength }
-          }
-          return all > 0 ? within / all : nil
-        }
-      }, of: .share)
+    return try layer.share(.pairs { inside.contains(PracticePair($0, $1)) ? 0 : 1 }) { graph in
+      let within = graph.ties.filter { inside.contains(PracticePair($0.from, $0.to)) }
+      return (within.reduce(0.0) { $0 + $1.strength }, graph.ties.reduce(0.0) { $0 + $1.strength })
+    }
   }
 
   private static let blameOnCommunity = blameIndicator(
@@ -360,17 +355,22 @@ extension Indicator {
   ) { data, layer throws(Unmeasured) -> Measurement in
     let members = Set(try data.needingBeneficiaries())
     let count = data.stakeholders.count
-    return try layer.measurement(
+    func parts(_ graph: Graph) -> (part: Double, whole: Double) {
+      let own = graph.ties.filter { members.contains($0.to) }
+      return (own.reduce(0.0) { $0 + $1.strength }, graph.ties.reduce(0.0) { $0 + $1.strength })
+    }
+    var found = try layer.measurement(
       { ties in
         ties.figure(.pairs { members.contains($1) ? 0 : 1 }, unit: .number) { graph in
-          var own = 0.0, all = 0.0
-          for tie in graph.ties {
-            all += tie.strength
-            if members.contains(tie.to) { own += tie.strength }
-          }
+          let (own, all) = parts(graph)
           return all > 0 ? own / all / (Double(members.count) / Double(count)) : nil
         }
       }, of: .number)
+    layer.show(&found) { graph in
+      let (own, all) = parts(graph)
+      return "(\(Wording.number(own)) / \(Wording.number(all))) / (\(members.count) / \(count))"
+    }
+    return found
   }
 
   // MARK: Signs
@@ -391,6 +391,10 @@ extension Indicator {
     var found = try layer.measurement(
       { $0.figure(.all, unit: .share) { SignedGraph(positive: positive, negative: $0).triadBalance().balance.value } },
       of: .share)
+    layer.show(&found) { graph in
+      let census = SignedGraph(positive: positive, negative: graph).triadBalance()
+      return "(\(census.allPositive) + \(census.twoNegative)) / \(census.triangles)"
+    }
     let count = min(data.permutations, 499)
     let drawn = layer.confidential { graph -> Measurement.Chance? in
       let signed = SignedGraph(positive: positive, negative: graph).undirected()
@@ -431,6 +435,11 @@ extension Indicator {
       return (fewest, index.isProved ? fewest : 1 - 2 * least / Double(signed.tieCount))
     }
     var found = try layer.measurement({ $0.figure(.all, unit: .index) { _ in bounds?.lower } }, of: .index)
+    layer.show(&found) { graph in
+      let ties = SignedGraph(positive: positive, negative: graph.unweighted).undirected().tieCount
+      let fewest = bounds.map { (1 - $0.lower) * Double(ties) / 2 }
+      return "1 − 2 · \(fewest.map { Wording.number($0) } ?? "–") / \(ties)"
+    }
     if let bounds, bounds.lower < bounds.upper {
       let upper = layer.optional { $0.figure(.all, unit: .index) { _ in bounds.upper } }
       found.notes = [

@@ -137,7 +137,7 @@ extension Indicator {
   private static let trustReciprocity = Indicator(
     "trust_reciprocity", .sharedAgency, unit: .share, direction: .up,
     needs: ["relationships: ties of kind trust", "respondents: who was asked about trust"],
-    source: "Squartini and others 2013, doi:10.1038/srep02729",
+    source: "Squartini and others 2013, doi:10.1038/srep02729", mean: .pairs,
     words: Words(
       name: "Trust that is returned",
       question: "How much of the trust that is given comes back?",

@@ -7,7 +7,7 @@ extension Indicator {
 
   private static let valueOverlap = Indicator(
     "value_overlap", .values, unit: .share, direction: .up, needs: ["stakeholders: values"],
-    source: "Jaccard 1901; playbook, practice 8",
+    source: "Jaccard 1901; playbook, practice 8", mean: .pairs,
     words: Words(
       name: "Values that partners share",
       question: "Do partners name the same values, more than any two stakeholders would?",

@@ -79,19 +79,20 @@ enum PageStyle {
     .problem p{margin:0;color:var(--ink2)}
     .problem p b{color:var(--ink)}
     table.practice{table-layout:fixed}
+    .practice tbody th,.practice tbody td{vertical-align:top}
     .practice .what{width:19%}
     .practice .value{width:9%}
     .practice th.course{width:19%}
     .practice td i{color:var(--muted)}
     td.course span,td.course i{display:block;font-size:13px;font-variant-numeric:tabular-nums}
     td.course i{font-style:normal}
-    .waveline{display:block;margin:-4px 0 2px}
+    .waveline{display:block;margin:0 0 2px}
     .waveline path{fill:none;stroke:var(--ink2);stroke-width:1.6}
     .waveline .base{stroke:var(--hair);stroke-width:1}
     .waveline circle{fill:var(--ink2)}
     footer{margin-top:32px;border-top:1px solid var(--hair);padding-top:12px;font-size:14px;color:var(--muted)}
     @media screen and (max-width:900px){.two,.mapgrid{grid-template-columns:minmax(0,1fr);gap:32px}.dots{max-width:540px}.strip{grid-auto-flow:row;grid-template-columns:1fr 1fr}.strip>div{padding:8px 12px 8px 0}.strip>div+div{padding-left:0;border-left:0}.strip>div:nth-child(even){padding-left:12px;border-left:1px solid var(--hair)}.strip>div:last-child{grid-column:1/-1;border-top:1px solid var(--hair)}}
-    @media screen and (max-width:640px){.page{padding:16px 16px 32px}h1{font-size:25px}.lead{font-size:16px}ol.findings>li{padding-left:38px}ol.findings b{font-size:17px}.dots.broad{display:none}.dots.narrow{display:block}.dots text{font-size:13.5px}.dots text:not(.axis){paint-order:stroke;stroke:var(--bg);stroke-width:4px}.map .network-map .name{display:none}.numbers{display:block}.key{display:block}.key ol{counter-reset:k}.key li{counter-increment:k;position:relative;padding-left:26px}.key li::before{content:counter(k);position:absolute;left:0;font-weight:700}.glossary{grid-template-columns:minmax(0,1fr);gap:0}th,td{padding-right:8px}.optional{display:none}.practice .what{width:24%}.practice .value{width:17%}.practice th.course{width:0}.practice th.course,.practice td.course{display:none}thead th{position:static}}
+    @media screen and (max-width:640px){.page{padding:16px 16px 32px}h1{font-size:25px}.lead{font-size:16px}ol.findings>li{padding-left:38px}ol.findings b{font-size:17px}.dots.broad{display:none}.dots.narrow{display:block}.dots text{font-size:13.5px}.dots text:not(.axis){paint-order:stroke;stroke:var(--bg);stroke-width:4px}.map .network-map .name{display:none}.numbers{display:block}.key{display:block}.key ol{counter-reset:k}.key li{counter-increment:k;position:relative;padding-left:26px}.key li::before{content:counter(k);position:absolute;left:0;font-weight:700}.glossary{grid-template-columns:minmax(0,1fr);gap:0}th,td{padding-right:8px}.optional{display:none}.practice thead{display:none}.practice tbody tr{display:grid;grid-template-columns:minmax(0,1fr) auto;border-bottom:1px solid var(--hair);padding:8px 0}.practice tbody th,.practice tbody td{border:0;padding:2px 0}.practice td.course,.practice td:last-child{grid-column:1/-1}.practice td.course:empty{display:none}thead th{position:static}}
     @media print{@page{size:A4;margin:14mm}@page map{size:A4 landscape;margin:12mm}body{font-size:10.5pt}.page{max-width:none;padding:0}h1{font-size:20pt}h2{font-size:14pt}h3{font-size:10.5pt;margin:12px 0 4px;break-after:avoid}.lead{font-size:11.5pt}.strip{margin:10px 0 14px}.strip .v{font-size:12.5pt}.strip .doubt .v::before{width:16px;height:16px;line-height:16px;font-size:11px;margin-right:4px;print-color-adjust:exact;-webkit-print-color-adjust:exact}.strip .w,.cap,.kick{font-size:9pt}.two{grid-template-columns:minmax(0,1fr) 78mm;gap:8mm}ol.findings>li{break-inside:avoid;padding-bottom:8px}ol.findings b{font-size:11.5pt}ol.findings span{font-size:10pt}.dots.broad{display:none}.dots.narrow{display:block}.dots text:not(.axis){font-size:14px;paint-order:stroke;stroke:#fff;stroke-width:4px}.map{break-before:page;break-after:page;page:map}section.wide{margin-top:14px;padding-top:10px}section.map{margin:0;padding:0;border:0}.mapgrid{grid-template-columns:minmax(0,1fr) 56mm;gap:6mm}.map .network-map{max-height:150mm}.legend li{font-size:9.5pt;padding:1px 0}.legend h3{margin:0 0 4px}.legend ul{margin-bottom:8px}table,.glossary,ul.plain,.problem{font-size:9pt}thead th{position:static}th,td{padding-top:3px;padding-bottom:3px}tr,.problem,.glossary dd{break-inside:avoid}thead{display:table-header-group}}
     """#
 }

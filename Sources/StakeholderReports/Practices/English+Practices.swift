@@ -125,6 +125,16 @@ extension English {
     return text
   }
 
+  /// The values wave by wave, the unit behind the last one if they share it: `56 → 60 → 60 %`.
+  static func steps(_ course: PracticeScorecard.Course) -> String {
+    var texts = course.values.map { $0.value.map { Wording.value($0, course.indicator.unit) } ?? "–" }
+    let units = Set(texts.filter { $0 != "–" }.map { $0.drop { $0 != " " } })
+    if units.count == 1, let unit = units.first, !unit.isEmpty, texts.last != "–" {
+      for place in texts.indices.dropLast() where texts[place] != "–" { texts[place].removeLast(unit.count) }
+    }
+    return texts.joined(separator: " → ")
+  }
+
   /// What the column about the waves shows.
   static func wavesCaption(_ course: PracticeScorecard.Course) -> String {
     let waves = course.values.map(\.wave.title)

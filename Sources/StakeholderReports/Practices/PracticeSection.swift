@@ -46,8 +46,7 @@ struct PracticeSection {
     guard let course = scorecard.courses.first(where: { $0.indicator.id == indicator.id }) else { return [:] }
     return [
       "line": WaveLine.svg(course.values.map(\.value), unit: indicator.unit) ?? "",
-      "values": course.values.map { $0.value.map { Wording.value($0, indicator.unit) } ?? "–" }
-        .joined(separator: " → "),
+      "values": English.steps(course),
       "change": course.change.map(English.shortChange) ?? "",
     ]
   }

@@ -43,6 +43,20 @@ import Testing
     #expect(study.result("pressure_share")?.measurement?.value == 0)
   }
 
+  /// Where every tie has a public source, the numbers in the formula and the ties are told; in confidence neither is.
+  @Test(arguments: [
+    ("blame_free_pairs", "3 / 6"), ("ambivalent_pairs", "1 / 6"), ("blame_passing", "2 / 4"),
+    ("blame_stops_here", "1 / 4"), ("blame_chain", "ties along F, A, B, C and D"),
+    ("blame_concentration", "Gini of 7 sums that add up to 5"), ("blame_reciprocity", "2 / 5"),
+    ("blame_inside_partnership", "4 / 5"), ("blame_on_community", "(3 / 5) / (2 / 7)"), ("blame_share", "5 / 17"),
+  ])
+  func numbersAreToldWherePublic(id: String, working: String) throws {
+    let found = try #require(Self.study().result(id)?.measurement)
+    #expect(found.working == working)
+    #expect(found.evidence.map(\.ties.count) == [5])
+    #expect(Self.study(.confidential).result(id)?.measurement == nil)
+  }
+
   @Test func signs() {
     // ab and bc partners, ac blame: one triangle with one tie of blame; it takes one tie to make two camps of it.
     var study = PracticeStudy("a:p b:p c:p")
