@@ -167,13 +167,14 @@ extension English {
       ? (number == 1 ? "It has a named source." : "Each of them has a named source.")
       : "Not each of them names a source."
     func finding(_ title: String, _ evidence: String) -> Findings.Finding {
-      Findings.Finding(id: "against", title: title, evidence: "\(evidence) \(sources)")
+      Findings.Finding(id: "against", title: title, evidence: evidence.isEmpty ? sources : "\(evidence) \(sources)")
     }
     let all = "\(capitalized(count(number, "tie"))) \(number == 1 ? "is" : "are") against somebody"
-    guard number > 1, let top = facts.mostOpposed,
-      let stakeholder = network.stakeholders.first(where: { $0.id == top.stakeholder && $0.consent != .no })
+    guard number > 1 else { return finding("\(all).", "") }
+    guard let top = facts.mostOpposed,
+      let stakeholder = network.stakeholders.first(where: { $0.id == top.stakeholder })
     else { return finding("\(all).", "They do not gather on one stakeholder.") }
-    let title = top.count * 2 > number ? "Opposition gathers on one stakeholder." : "\(all)."
+    let title = top.chance < 0.05 ? "Opposition gathers on one stakeholder." : "\(all)."
     return finding(
       title, "\(grouped(top.count)) of the \(grouped(number)) ties against somebody point at \(name(stakeholder)).")
   }
@@ -231,8 +232,7 @@ extension English {
   /// What chance would give between two sectors, and how often it makes a gap as wide between any two.
   private static func byChance(_ pair: SectorPair, _ mixing: SectorMixing) -> String {
     let expected = Numeral.fixed(pair.expected, decimals: pair.expected < 10 ? 1 : 0)
-    let often = mixing.chanceOfWidestGap * 100
-    let rarely = often < 1 ? "less than 1 time in 100" : "about \(times(often)) in 100"
+    let rarely = (mixing.chanceOfWidestGap < 0.01 ? "" : "about ") + often(mixing.chanceOfWidestGap)
     return "if sectors were dealt out by chance, about \(expected) would be, "
       + "and a gap as wide between any two would come \(rarely) (\(grouped(mixing.permutations)) trials)"
   }
@@ -258,7 +258,7 @@ extension English {
         ? "One stakeholder appears only in conflict."
         : "\(capitalized(words(number))) stakeholders appear only in conflict.",
       evidence: (number == 1 ? "All its ties are" : "All their ties are")
-        + " against somebody, or somebody’s against them\(names). The data may tell more of conflict than of cooperation."
+        + " against somebody, or somebody’s against \(number == 1 ? "it" : "them")\(names). The data may tell more of conflict than of cooperation."
     )
   }
 

@@ -27,6 +27,8 @@ package struct NetworkFacts: Sendable {
   package let dated: Int
   /// Reports of ties.
   package let reports: Int
+  /// Those who take part in the network.
+  package let stakeholderCount: Int
   /// Pairs with a tie that binds together.
   package let tiedPairs: Int
   /// Those of them in which at least one trusts the other.
@@ -68,6 +70,7 @@ package struct NetworkFacts: Sendable {
     dated = reports.count { $0.since != nil }
     self.reports = reports.count
 
+    stakeholderCount = network.stakeholders.count
     tiedPairs = bridges.graph.tieCount
     let trustKinds = network.bindingKinds.filter { study.kind($0)?.roles.contains(.trust) == true }
     let trusting = NetworkFacts.trusting(reports.filter { trustKinds.contains($0.kind) }, in: study)
@@ -85,14 +88,30 @@ package struct NetworkFacts: Sendable {
     responseRate = study.responseRate(at: network.wave?.id)
   }
 
-  /// Who receives the most ties against somebody, and how many; nil where several receive as many.
-  package var mostOpposed: (stakeholder: Stakeholder.ID, count: Int)? {
+  /// Who receives the most ties against somebody, how many, and how likely at most it is that one of all stakeholders
+  /// receives as many where ties fall on them at random; nil where several receive as many.
+  package var mostOpposed: (stakeholder: Stakeholder.ID, count: Int, chance: Double)? {
     var received: [Stakeholder.ID: Int] = [:]
     for tie in tiesAgainst ?? [] { received[tie.to, default: 0] += 1 }
     guard let greatest = received.values.max() else { return nil }
     let top = received.keys.filter { received[$0] == greatest }
     guard top.count == 1, let only = top.first else { return nil }
-    return (stakeholder: only, count: greatest)
+    return (stakeholder: only, count: greatest, chance: chanceThatOneReceives(greatest))
+  }
+
+  /// The chance of so many for one stakeholder (binomial), times the number of stakeholders, which bounds the chance that
+  /// any of them receives so many (Boole's inequality).
+  private func chanceThatOneReceives(_ count: Int) -> Double {
+    let ties = tiesAgainst?.count ?? 0
+    let share = 1 / Double(max(stakeholderCount, 1))
+    var term = 1.0  // The chance of exactly k, from 0 up.
+    for _ in 0..<ties { term *= 1 - share }
+    var fewer = 0.0
+    for k in 0..<min(count, ties + 1) {
+      fewer += term
+      term *= Double(ties - k) / Double(k + 1) * share / max(1 - share, .leastNonzeroMagnitude)
+    }
+    return min(1, max(0, 1 - fewer) * Double(stakeholderCount))
   }
 
   /// Who trusts whom: the mean of what was reported is at least the middle of the scale, or trust was reported without a

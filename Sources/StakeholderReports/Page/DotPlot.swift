@@ -46,7 +46,7 @@ struct DotPlot {
     var parts = grid(left: left, right: right, top: 6, bottom: bottom)
     for (position, row) in rows.enumerated() {
       let y = 10 + step * (Double(position) + 0.5)
-      let label = LabelRules(columns: row.isCutPoint ? 21 : 23, lineCount: 2)
+      let label = LabelRules(columns: row.isCutPoint ? 18 : 21, lineCount: 2)
         .label(for: row.name, isPerson: row.isPerson, isTop: false)
       for (number, line) in label.lines.enumerated() {
         let offset = (Double(number) - Double(label.lines.count - 1) / 2) * 14.5 + 4.5
@@ -63,7 +63,7 @@ struct DotPlot {
     var parts = grid(left: left, right: right, top: 6, bottom: bottom)
     for (position, row) in rows.enumerated() {
       let y = 31 + step * Double(position)
-      let label = LabelRules(columns: row.isCutPoint ? 36 : 40, lineCount: 1)
+      let label = LabelRules(columns: row.isCutPoint ? 34 : 38, lineCount: 1)
         .label(for: row.name, isPerson: row.isPerson, isTop: false)
       parts += text(label.lines.first ?? "", x: left - 2, y: y - 12, anchor: "start", isCut: row.isCutPoint)
       parts += marks(row, y: y, left: left, right: right)

@@ -145,16 +145,25 @@ extension English {
       mixing.withoutSector == 0
       ? ""
       : " \(capitalized(count(mixing.withoutSector, "stakeholder"))) without a sector \(mixing.withoutSector == 1 ? "is" : "are") left out."
+    let manyPairs =
+      mixing.widestGap == nil || mixing.pairs.count < 2
+      ? ""
+      : " Each pair is judged by itself; that the widest of \(grouped(mixing.pairs.count)) gaps is as wide, chance alone "
+        + "gives \(often(mixing.chanceOfWidestGap))."
     return "Across sectors \(share(mixing.tiedAcross, mixing.possibleAcross)) are tied, within sectors "
-      + "\(share(mixing.tiedWithin, mixing.possibleWithin)). The widest gaps stand first.\(unknown)"
+      + "\(share(mixing.tiedWithin, mixing.possibleWithin)). The widest gaps stand first.\(manyPairs)\(unknown)"
   }
 
   /// Whether so few ties between two sectors are a surprise.
   static func judgement(_ pair: SectorPair) -> String {
     guard pair.shortfall > 0 else { return "not few" }
-    let often = pair.chanceOfSoFew * 100
-    let frequency = often < 1 ? "less than 1 time in 100" : "\(times(often)) in 100"
+    let frequency = often(pair.chanceOfSoFew)
     return pair.isRareByChance ? "hardly: \(frequency)" : "yes: \(frequency)"
+  }
+
+  /// `13 times in 100`.
+  static func often(_ chance: Double) -> String {
+    chance < 0.01 ? "less than 1 time in 100" : "\(times(chance * 100)) in 100"
   }
 
   // MARK: Data

@@ -50,7 +50,7 @@ enum PageStyle {
     .legend li{display:flex;align-items:center;gap:8px;font-size:14px;line-height:1.3;padding:3px 0}
     .legend li span{flex:1}
     .legend li i{font-style:normal;color:var(--ink2);font-variant-numeric:tabular-nums}
-    .legend svg,td svg{flex:none;vertical-align:-4px}
+    .legend svg,td svg,th svg{flex:none;vertical-align:-4px}
     .key{display:none}
     .size{display:flex;gap:14px;align-items:flex-end;font-size:13px;color:var(--ink2);text-align:center;margin:0}
     .size i{display:block;border:1.5px solid var(--ink2);border-radius:50%;margin:0 auto 3px}
@@ -62,10 +62,11 @@ enum PageStyle {
     thead th{position:sticky;top:0;background:var(--bg);border-bottom:2px solid var(--ink);font-weight:700;vertical-align:bottom;z-index:1}
     tbody th{font-weight:400}
     tr.cut>th{font-weight:700}
+    tbody th:has(>svg){padding-left:25px;text-indent:-25px}
     .n{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
     tbody th,td:not(.n),ol.findings{overflow-wrap:anywhere}
     thead th{overflow-wrap:normal}
-    td.sector{min-width:8.5em;overflow-wrap:break-word}
+    td.sector{min-width:11.5em;overflow-wrap:break-word}
     th.n{white-space:normal}
     .cap+table{margin-top:12px}
     .cap+.problem{margin-top:12px}
