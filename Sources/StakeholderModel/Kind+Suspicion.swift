@@ -2,22 +2,55 @@ extension Kind {
   /// Whether a name that nobody declared may well mean blame or opposition. It is better to keep a harmless tie back
   /// until somebody declares its kind than to publish an accusation because of a slip of the pen.
   package static func soundsNegative(_ id: Kind.ID) -> Bool {
-    let name = id.rawValue.lowercased()
-    // English, then German, French and Spanish: the columns of a spreadsheet are in the language of those who filled
-    // them in. Letters with accents are there both ways, for names of kinds keep theirs.
-    let stems = [
-      "blam", "oppos", "distrust", "mistrust", "conflict", "hostil", "accus", "pressur", "against", "negativ",
-      "criti", "complain", "grievance", "antagon", "undermin", "threat", "sabotag", "obstruct", "resent",
-      "disput", "rival", "enem", "dislik", "disesteem", "disapprov", "beschuld", "schuld", "vorwurf", "vorwirf",
-      "misstrau", "mißtrau",
-      "konflikt", "gegner", "feind", "kriti", "beschwer", "streit", "blâm", "reproch", "méfi", "mefi", "défian",
-      "culpa", "desconf", "opone", "oposic",
-    ]
-    if stems.contains(where: name.contains) { return true }
-    return Kind.vocabulary.contains { kind in
-      kind.sign == .negative && editDistance(name, kind.id.rawValue) <= 2
-    }
+    let name = SuspiciousName(id)
+    return name.contains(anyOf: accusations) || name.hasWord(beginningWith: rejections)
+      || (name.deniesSomething && name.contains(anyOf: goodwill))
+      || Kind.vocabulary.contains { kind in
+        kind.sign == .negative && name.spellings.contains { editDistance($0, kind.id.rawValue) <= 2 }
+      }
   }
+
+  /// Whether a name that nobody declared may well stand for ratings of somebody: how much each trusts, how reliable each
+  /// finds the other. A low rating says as much as blame.
+  package static func soundsLikeRating(_ id: Kind.ID) -> Bool {
+    SuspiciousName(id).contains(anyOf: trust + ratings)
+  }
+
+  /// Whether its strengths are ratings of somebody.
+  package var isOfRatings: Bool {
+    roles.contains(.trust) || roles.contains(.rating) || (!isDeclared && Kind.soundsLikeRating(id))
+  }
+
+  // English, then German, French and Spanish: the columns of a spreadsheet are in the language of those who filled
+  // them in. Letters with accents are there both ways, for names of kinds keep theirs.
+
+  /// Stems that mean blame or opposition wherever they stand in a name.
+  private static let accusations = [
+    "blam", "oppos", "oppon", "distrust", "mistrust", "untrust", "conflict", "hostil", "accus", "pressur", "against",
+    "negativ", "criti", "complain", "grievance", "antagon", "advers", "undermin", "threat", "sabotag", "obstruct",
+    "obstacle", "resent", "disput", "rival", "enem", "dislik", "disesteem", "disapprov", "disagree", "disrespect",
+    "scapegoat", "betray", "boycott", "unreliab", "dishonest", "makes it harder", "work harder", "difficult",
+    "beschuld", "schuld", "vorwurf", "vorwirf", "misstrau", "mißtrau", "konflikt", "gegner", "feind", "kriti",
+    "beschwer",
+    "streit", "behinder", "ablehn", "lehnt ab", "schwierig", "spannung",
+    "blâm", "reproch", "méfi", "mefi", "défian", "defian", "rejet", "obstacle", "entrave",
+    "culpa", "desconf", "opone", "opos", "oposic", "rechaz",
+  ]
+
+  /// Stems that mean it at the beginning of a word; within another they mean nothing (“whatever”, “default”).
+  private static let rejections = [
+    "hate", "hinder", "block", "avoid", "veto", "reject", "fault", "tension", "refus", "ignor", "bully", "bullie",
+    "harass", "worst", "bad", "hinders", "hindert", "meidet", "évit", "evit", "bloqu", "hain", "odi",
+  ]
+
+  private static let trust = [
+    "trust", "vertrau", "confian", "confid", "fiduc", "respect", "reliab", "esteem",
+  ]
+
+  /// What a negation turns into distrust.
+  private static let goodwill = trust + ["rely", "cooperat", "collaborat", "support", "like"]
+
+  private static let ratings = ["rating", "rated", "score", "satisf", "openness", "zufried", "bewert"]
 
   /// The number of letters to add, drop, change or swap with their neighbour to turn one word into the other.
   private static func editDistance(_ first: String, _ second: String) -> Int {
@@ -35,5 +68,48 @@ extension Kind {
       rows.append(row)
     }
     return rows[first.count][second.count]
+  }
+}
+
+/// A name in the spellings in which a suspicion looks at it.
+private struct SuspiciousName {
+  /// Small letters, words with one space between them.
+  private let text: String
+  private let words: [Substring]
+  /// The name, and without what stands between its letters (“b l a m e”).
+  let spellings: [String]
+
+  init(_ id: Kind.ID) {
+    var letters = ""
+    for scalar in id.rawValue.unicodeScalars {
+      // Full-width letters, as in Japanese and Chinese text, mean the same as narrow ones.
+      let isWide = (0xFF01...0xFF5E).contains(scalar.value)
+      let narrow = isWide ? Unicode.Scalar(scalar.value - 0xFEE0) ?? scalar : scalar
+      letters.unicodeScalars.append(
+        narrow.properties.isAlphabetic || narrow.properties.generalCategory == .nonspacingMark ? narrow : " ")
+    }
+    words = letters.lowercased().split(separator: " ")
+    text = words.joined(separator: " ")
+    spellings = [text] + (words.allSatisfy { $0.count == 1 } ? [words.joined()] : [])
+  }
+
+  func contains(anyOf stems: [String]) -> Bool {
+    stems.contains { stem in spellings.contains { $0.contains(stem) } }
+  }
+
+  func hasWord(beginningWith stems: [String]) -> Bool {
+    words.contains { word in stems.contains { word.hasPrefix($0) } }
+  }
+
+  /// Whether one of its words says no, or little.
+  var deniesSomething: Bool {
+    let denials: Set<Substring> = [
+      "no", "not", "non", "never", "none", "low", "lack", "lacks", "little", "without", "doesnt", "dont", "cannot",
+      "un",
+      "least", "less", "kein", "keine", "nicht", "nie", "wenig", "ohne", "mangel", "pas", "sans", "peu", "manque",
+      "sin",
+      "falta", "poca", "poco", "nada",
+    ]
+    return words.contains(where: denials.contains)
   }
 }

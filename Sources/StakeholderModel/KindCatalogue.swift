@@ -46,7 +46,8 @@ struct KindCatalogue: Sendable {
         .warning, code: "undeclared-kind", at: first,
         message: "The kind of tie “\(id)” is not one that is known, and the study does not declare it.",
         found: id.rawValue,
-        action: "\(count == 1 ? "Its tie counts" : "Its \(count) ties count") as neutral, neither for nor against.",
+        action: "\(count == 1 ? "Its tie counts" : "Its \(count) ties count") as neutral, neither for nor against"
+          + (Kind.soundsLikeRating(id) ? "; how strong they are is kept in confidence, as ratings are." : "."),
         advice: "Say in study.yaml under kinds: what “\(id)” is, or correct the spelling.")
     }
     return Diagnostic(

@@ -58,29 +58,39 @@ struct RelationshipCheck: Sendable {
 
   private func checkStrength(_ relationship: inout Relationship, findings: inout [Diagnostic]) {
     guard case .measured(let number) = relationship.strength else { return }
-    guard number.isFinite, number > 0 else {
+    let isInConfidence = isRatingInConfidence(relationship.kind)
+    func doubt(_ code: String, _ message: String, _ advice: String) {
       findings.append(
         Diagnostic(
-          .warning, code: "strength-not-positive", at: relationship.place("strength"),
-          message: "A strength is 0 for “asked, no tie”, or a number above 0.", found: "\(number)",
-          action: "The tie is used, its strength counts as unknown.",
-          advice: "For ties against somebody use a kind of its own, such as blame."))
+          .warning, code: code, at: relationship.place("strength"), message: message,
+          found: isInConfidence ? nil : number.plain, action: "The tie is used, its strength counts as unknown.",
+          advice: advice))
       relationship.strength = .unknown
-      return
+    }
+    guard number > 0, number.isFinite else {
+      return doubt(
+        "strength-not-positive", "A strength is 0 for “asked, no tie”, or a number above 0.",
+        "For ties against somebody use a kind of its own, such as blame.")
+    }
+    guard Strength.usable.contains(number) else {
+      return doubt(
+        "strength-beyond-numbers", "The strength is too large or too small to be added to others.",
+        "Give strengths in a larger or smaller unit.")
     }
     guard let scale = kinds.kind(relationship.kind)?.scale else { return }
     guard (scale.minimum...scale.maximum).contains(number) else {
-      findings.append(
-        Diagnostic(
-          .warning, code: "strength-outside-scale", at: relationship.place("strength"),
-          message:
-            "The strength lies outside the scale of “\(relationship.kind)”, \(scale.minimum.plain) to \(scale.maximum.plain).",
-          found: number.plain, action: "The tie is used, its strength counts as unknown.",
-          advice: "Correct the strength, or the scale in study.yaml."))
-      relationship.strength = .unknown
-      return
+      return doubt(
+        "strength-outside-scale",
+        "The strength lies outside the scale of “\(relationship.kind)”, \(scale.minimum.plain) to \(scale.maximum.plain).",
+        "Correct the strength, or the scale in study.yaml.")
     }
-    if scale.isReversed { relationship.strength = .measured(scale.minimum + scale.maximum - number) }
+    guard scale.isReversed else { return }
+    guard let turned = Strength(scale.minimum + scale.maximum - number) else {
+      return doubt(
+        "strength-not-positive", "Turned round, as the study says of the scale, the strength lies below 0.",
+        "Let the scale begin at 0 or above.")
+    }
+    relationship.strength = turned
   }
 
   private func checkDates(_ relationship: Relationship, findings: inout [Diagnostic]) {
@@ -120,8 +130,7 @@ struct RelationshipCheck: Sendable {
 
   /// Low ratings of trust or behaviour say as much as blame, so ratings are not quoted.
   private func isRatingInConfidence(_ kind: Kind.ID) -> Bool {
-    guard settings.negativeTies == .confidential, let roles = kinds.kind(kind)?.roles else { return false }
-    return roles.contains(.trust) || roles.contains(.rating)
+    settings.negativeTies == .confidential && kinds.kind(kind)?.isOfRatings == true
   }
 
   /// What two rows have in common if they report the same tie.

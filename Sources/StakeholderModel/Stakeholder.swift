@@ -31,6 +31,12 @@ public struct Stakeholder: Sendable, Hashable, Identifiable {
     /// Nothing: no name, no row of one's own in any output, and no part in any network, so that nothing can be read off
     /// the numbers of others. Only how many they are is told.
     case no
+
+    /// The one that shows less.
+    package func stricter(of other: Consent) -> Consent {
+      for consent in [Consent.no, .roleOnly] where self == consent || other == consent { return consent }
+      return .yes
+    }
   }
 
   /// The key by which ties refer to the stakeholder. Where consent is withheld this is a made-up key.

@@ -65,7 +65,7 @@ struct StakeholderRoster: Sendable {
 
   private static func withoutDuplicates(_ listed: [Stakeholder], findings: inout [Diagnostic]) -> [Stakeholder] {
     var first: [Stakeholder.ID: Stakeholder] = [:]
-    return listed.filter { stakeholder in
+    let distinct = listed.filter { stakeholder in
       guard let earlier = first.updateValue(stakeholder, forKey: stakeholder.id) else { return true }
       first[stakeholder.id] = earlier
       var same = stakeholder
@@ -88,6 +88,15 @@ struct StakeholderRoster: Sendable {
             advice: "Give each stakeholder an id of its own, or merge the two rows."))
       }
       return false
+    }
+    // A later row may take consent back.
+    let strictest = listed.reduce(into: [Stakeholder.ID: Stakeholder.Consent]()) { result, stakeholder in
+      result[stakeholder.id] = result[stakeholder.id]?.stricter(of: stakeholder.consent) ?? stakeholder.consent
+    }
+    return distinct.map { stakeholder in
+      var agreed = stakeholder
+      agreed.consent = strictest[stakeholder.id] ?? stakeholder.consent
+      return agreed
     }
   }
 

@@ -13,6 +13,10 @@ public enum Strength: Sendable, Hashable {
     self = number == 0 ? .noTie : .measured(number)
   }
 
+  /// The strengths that can be added, squared and divided by each other, a million of them, without leaving the numbers
+  /// that a computer has.
+  package static let usable = 1e-100...1e100
+
   /// The number, if there is one: 0 for `noTie`, nil for `unknown`.
   public var number: Double? {
     switch self {

@@ -51,10 +51,10 @@ public struct Study: Sendable {
   }
 
   /// The kinds whose strengths are ratings of somebody, told in confidence: low ones say as much as blame. Empty where
-  /// the study declares its negative ties public.
+  /// the study declares its negative ties public. Kinds that nobody declared count by their name.
   package var confidentialRatings: Set<Kind.ID> {
     guard publicNegativeTies == nil else { return [] }
-    return Set(kinds.filter { $0.roles.contains(.trust) || $0.roles.contains(.rating) }.map(\.id))
+    return Set(kinds.filter(\.isOfRatings).map(\.id))
   }
 
   /// The permission to show the study's ties of negative sign, if it declares them public.

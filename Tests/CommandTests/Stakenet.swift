@@ -34,7 +34,7 @@ struct Stakenet {
   }
 
   /// The program that was built with the tests, beside them.
-  private static var program: URL {
+  static var program: URL {
     get throws {
       let places = [Bundle.main.executableURL, CommandLine.arguments.first.map { URL(filePath: $0) }].compactMap(\.self)
         .map { $0.deletingLastPathComponent() }

@@ -41,6 +41,7 @@ import Testing
     (["metrics", ".", "--strict"], 1),
     (["validate", "."], 1),
     (["bridges", "no such"], 66),
+    (["bridges", ""], 66),
     (["metrics", "sample:atlantis"], 66),
     (["metrics", ".", "--nonsense"], 64),
     (["metrics"], 64),
@@ -155,5 +156,43 @@ import Testing
     for (name, text) in Self.study {
       #expect(try String(contentsOf: folder.appending(path: name), encoding: .utf8) == text)
     }
+  }
+
+  @Test func resultsThatCannotBeWrittenAreNoSuccess() throws {
+    let full = URL(filePath: "/dev/full")
+    guard FileManager.default.fileExists(atPath: full.path) else { return }
+    let folder = try TemporaryFolder(Self.study)
+    let process = Process()
+    process.executableURL = URL(filePath: "/bin/sh")
+    process.arguments = ["-c", "\"$0\" metrics . > /dev/full", try Stakenet.program.path]
+    process.currentDirectoryURL = folder.url
+    process.standardError = FileHandle.nullDevice
+    try process.run()
+    process.waitUntilExit()
+    #expect(process.terminationStatus == 73)
+  }
+
+  @Test func linksAreFollowedAndNotReplaced() throws {
+    let folder = try TemporaryFolder(Self.study)
+    let manager = FileManager.default
+    try manager.createDirectory(at: folder.url.appending(path: "real"), withIntermediateDirectories: true)
+    try manager.createSymbolicLink(atPath: folder.url.appending(path: "link").path, withDestinationPath: "real")
+    #expect(try folder.run("report", ".", "-o", "link").status == 0)
+    #expect(try folder.names(in: "real").contains("report.html"))
+
+    try manager.createSymbolicLink(atPath: folder.url.appending(path: "map.svg").path, withDestinationPath: "nowhere")
+    #expect(try folder.run("draw", ".", "-o", "map.svg").status == 73)
+    #expect(try manager.destinationOfSymbolicLink(atPath: folder.url.appending(path: "map.svg").path) == "nowhere")
+  }
+
+  @Test func reportsAtTheSameTimeTakeFoldersOfTheirOwn() async throws {
+    let folder = try TemporaryFolder(Self.study)
+    let url = folder.url
+    let statuses = try await withThrowingTaskGroup(of: Int32.self) { group in
+      for _ in 0..<3 { group.addTask { try Stakenet.run(["report", "."], in: url).status } }
+      return try await group.reduce(into: []) { $0.append($1) }
+    }
+    #expect(statuses == [0, 0, 0])
+    #expect(try folder.names(in: "Output").count == 3)
   }
 }

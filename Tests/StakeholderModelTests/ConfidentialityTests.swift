@@ -54,6 +54,10 @@ import Testing
   @Test(arguments: [
     "balme", "blames_a_bit", "mistrust", "conflict", "opposes", "presure", "distrusts",
     "criticises", "complaint", "beschuldigt", "misstraut", "vorwurf", "reproche", "culpa",
+    "no trust", "does not trust", "low_trust", "lack of trust", "untrustworthy", "ｂｌａｍｅ", "b l a m e", "scapegoat",
+    "hates", "hinders", "blocks", "avoids", "boycott", "veto", "disagree", "rejects", "opponent", "opositor",
+    "adversary",
+    "at_fault", "betrays", "tension", "lehnt ab", "hindert", "Who makes your work harder", "kein Vertrauen",
   ])
   func kindsThatSoundLikeBlameStayConfidentialUntilDeclared(kind: String) {
     let tie = Relationship(from: "a", to: "b", kind: Kind.ID(rawValue: kind))
@@ -106,5 +110,52 @@ import Testing
     #expect(study.latestNetwork.graph(of: [.trust]).tieCount == 1, "a tie with somebody shown")
     #expect(study.latestNetwork.stakeholders.allSatisfy { $0.consent != .no })
     #expect(study.latestNetwork.notShown == 1)
+  }
+
+  @Test(arguments: [
+    "mentor", "host", "whatever", "default", "support", "works with", "trusted", "notes", "steward", "adverts",
+  ])
+  func harmlessNamesAreNotSuspected(kind: String) {
+    #expect(!Kind.soundsNegative(Kind.ID(rawValue: kind)))
+  }
+
+  /// Ratings by another name, in kinds that nobody declared: that there is a tie may be seen, how strong it is may not.
+  @Test(arguments: [
+    ("trusted", true), ("trust (1-5)", true), ("confianza", true), ("reliability", true), ("rating", true),
+    ("mentor", false), ("support", false), ("hours", false),
+  ])
+  func ratingsByAnotherNameAreKeptInConfidence(kind: String, isKept: Bool) {
+    let id = Kind.ID(rawValue: kind)
+    let study = StudyBuilderTests.study([
+      Relationship(from: "a", to: "b", kind: id, strength: .measured(1)),
+      Relationship(from: "b", to: "c", kind: id, strength: .measured(4)),
+    ])
+    #expect(study.confidentialRatings.contains(id) == isKept)
+    #expect(study.latestNetwork.graph(of: [id], weights: .strength).isWeighted == !isKept)
+  }
+
+  /// A rating that is wrong is not quoted, whatever is wrong with it.
+  @Test func findingsDoNotQuoteRatings() {
+    let trust = Kind(id: .trust, sign: .positive, scale: Kind.Scale(minimum: 1, maximum: 4), roles: [.trust])
+    let fund = Kind(id: .fund, sign: .neutral, scale: Kind.Scale(minimum: 1, maximum: 4))
+    for (kind, isQuoted) in [(Kind.ID.trust, false), (.fund, true)] {
+      let study = StudyBuilderTests.study(
+        [Relationship(from: "a", to: "b", kind: kind, strength: .measured(9.25))],
+        settings: StudySettings(kinds: [trust, fund]))
+      let found = study.diagnostics.filter { $0.code == "strength-outside-scale" }
+      #expect(found.count == 1)
+      #expect("\(found)".contains("9.25") == isQuoted)
+    }
+  }
+
+  @Test func consentCanBeTakenBackInALaterRow() {
+    var builder = StudyBuilder(settings: StudySettings())
+    for consent in [Stakeholder.Consent.yes, .no] {
+      builder.add(Stakeholder(id: "a", name: "Secret Name", consent: consent))
+    }
+    builder.add(Stakeholder(id: "b", name: "Beta"))
+    let study = builder.build()
+    #expect(study.latestNetwork.stakeholders.map(\.name) == ["Beta"])
+    #expect(!Self.printed(study).contains("Secret Name"))
   }
 }

@@ -147,4 +147,25 @@ import Testing
     #expect(ranking.map(\.stakeholder.id) == ["b", "a", "c"])
     #expect(ranking.map(\.value) == [2, 1, 1])
   }
+
+  /// What no sum can hold counts as unknown, and nothing stops the program.
+  @Test(arguments: [
+    (1e308, Kind.Scale?.none), (1e-320, nil), (.infinity, nil), (-2, nil),
+    (5, Kind.Scale(minimum: -5, maximum: 5, isReversed: true)),
+  ])
+  func strengthsBeyondMeasureCountAsUnknown(number: Double, scale: Kind.Scale?) throws {
+    let kind = Kind(id: .fund, sign: .neutral, scale: scale)
+    let study = StudyBuilderTests.study(
+      [
+        Relationship(from: "a", to: "b", kind: .fund, strength: .measured(number)),
+        Relationship(from: "a", to: "b", kind: .fund, strength: .measured(number), partnership: "p"),
+        Relationship(from: "b", to: "c", kind: .fund, strength: .measured(2)),
+      ], settings: StudySettings(kinds: [kind]))
+    #expect(study.diagnostics.contains { $0.severity == .warning && $0.code.hasPrefix("strength-") })
+    #expect(study.relationships.map(\.strength).filter { $0 == .unknown }.count == 2)
+    for direction in [Projection.Direction.directed, .undirected(.sum)] {
+      let graph = study.latestNetwork.graph(of: [.fund], direction: direction, weights: .strength)
+      #expect(graph.ties.allSatisfy { $0.strength.isFinite })
+    }
+  }
 }

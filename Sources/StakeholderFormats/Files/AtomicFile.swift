@@ -27,6 +27,9 @@ package struct AtomicFile: ~Copyable {
         "is-a-folder", file: file.path, "“\(file.path)” is a folder.", advice: "Give the name of a file to write.")
     }
     guard overwriting || !exists || type != S_IFREG else { throw Self.exists(file) }
+    // A link that leads nowhere is somebody's, too.
+    var link = stat()
+    guard overwriting || exists || (unsafe lstat(file.path, &link)) != 0 else { throw Self.exists(file) }
     let unique = UUID().uuidString.prefix(8).lowercased()
     let name = ".\(destination.lastPathComponent.prefix(60)).\(unique).tmp"
     let temporary = type == S_IFREG ? destination.deletingLastPathComponent().appending(path: name) : nil
@@ -98,8 +101,10 @@ package struct AtomicFile: ~Copyable {
 
   private static func failure(_ file: URL, _ code: Int32) -> FileError {
     let folder = file.deletingLastPathComponent().path
+    let isFolderThere = unsafe access(folder, F_OK) == 0
     let (reason, advice) =
       switch code {
+      case ENOENT where isFolderThere: ("nothing can be made in “\(folder)”", "Choose a folder of your own.")
       case ENOENT, ENOTDIR: ("there is no folder “\(folder)”", "Make the folder first, or check its name.")
       case EACCES, EPERM, EROFS:
         ("there is no permission to write into “\(folder)”", "Choose a folder of your own, or ask for permission.")

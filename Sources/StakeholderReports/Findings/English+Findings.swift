@@ -291,11 +291,19 @@ extension English {
         "How far they trust each other is mostly not known.",
         "\(capitalized("\(grouped(known)) \(of)")) \(known == 1 ? "has" : "have") a tie of trust. \(advice)")
     }
+    let pairs = known >= facts.tiedPairs ? "all \(grouped(known)) tied pairs" : "\(grouped(known)) \(of)"
+    let mutual = facts.mutualTrustPairs
+    if facts.isTrustInConfidence {
+      return finding(
+        "In \(pairs) at least one side told of trust.",
+        "In \(mutual == 0 ? "none" : grouped(mutual)) of them both sides did. How far it goes was told in confidence; only "
+          + "figures about all of them together are shown.")
+    }
     let rated = facts.trustThreshold.map { " Trust counts from the middle of the scale on: \($0)." } ?? ""
     return finding(
-      "In \(known >= facts.tiedPairs ? "all \(grouped(known)) tied pairs" : "\(grouped(known)) \(of)") at least one side trusts the other.",
-      facts.mutualTrustPairs == 0
+      "In \(pairs) at least one side trusts the other.",
+      mutual == 0
         ? "In none of them is it known that each trusts the other.\(rated)"
-        : "In \(grouped(facts.mutualTrustPairs)) of them each trusts the other.\(rated)")
+        : "In \(grouped(mutual)) of them each trusts the other.\(rated)")
   }
 }

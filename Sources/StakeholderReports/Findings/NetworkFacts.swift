@@ -31,11 +31,14 @@ package struct NetworkFacts: Sendable {
   package let stakeholderCount: Int
   /// Pairs with a tie that binds together.
   package let tiedPairs: Int
-  /// Those of them in which at least one trusts the other.
+  /// Those of them in which at least one trusts the other; where ratings are told in confidence, in which at least one
+  /// told of trust, however far it goes.
   package let trustedPairs: Int
   /// Those in which each trusts the other.
   package let mutualTrustPairs: Int
-  /// From which rating on trust counts, in words; nil where no scale is known.
+  /// Whether how far trust goes was told in confidence, so that no rating decides what counts.
+  package let isTrustInConfidence: Bool
+  /// From which rating on trust counts, in words; nil where no scale is known and where ratings do not count.
   package let trustThreshold: String?
   /// Stakeholders whose only ties are against somebody, or somebody's against them; nil in confidence.
   package let onlyInConflict: [Stakeholder]?
@@ -73,12 +76,18 @@ package struct NetworkFacts: Sendable {
     stakeholderCount = network.stakeholders.count
     tiedPairs = bridges.graph.tieCount
     let trustKinds = network.bindingKinds.filter { study.kind($0)?.roles.contains(.trust) == true }
-    let trusting = NetworkFacts.trusting(reports.filter { trustKinds.contains($0.kind) }, in: study)
+    isTrustInConfidence = study.publicNegativeTies == nil
+    let trustReports = reports.filter { trustKinds.contains($0.kind) }
+    let trusting =
+      isTrustInConfidence
+      ? Set(trustReports.map { [$0.from, $0.to] }) : NetworkFacts.trusting(trustReports, in: study)
     mutualTrustPairs = trusting.count { trusting.contains([$0[1], $0[0]]) } / 2
     trustedPairs = trusting.count - mutualTrustPairs
     let scales = Set(trustKinds.compactMap { study.kind($0)?.scale })
     let scale = scales.count == 1 ? scales.first : nil
-    trustThreshold = scale.map { "\($0.midpoint.plain) on a scale from \($0.minimum.plain) to \($0.maximum.plain)" }
+    trustThreshold =
+      isTrustInConfidence
+      ? nil : scale.map { "\($0.midpoint.plain) on a scale from \($0.minimum.plain) to \($0.maximum.plain)" }
 
     let inConflict = Set((tiesAgainst ?? []).flatMap { [$0.from, $0.to] })
     let only = zip(bridges.graph.nodes, network.stakeholders)

@@ -33,7 +33,8 @@ extension Report {
 struct ReportFolder {
   private let folder: URL
 
-  init(_ folder: URL) { self.folder = folder.standardizedFileURL }
+  /// A symbolic link is followed.
+  init(_ folder: URL) { self.folder = folder.standardizedFileURL.resolvingSymlinksInPath() }
 
   /// Refuses early, before anything is computed, if files would have to be replaced that may not be.
   func check(overwriting: Bool) throws(ReportError) {
@@ -67,6 +68,8 @@ struct ReportFolder {
     } catch let error as FileError {
       throw ReportError(.cannotWrite(error.description))
     } catch {
+      // Another run may have made the folder in between.
+      try check(overwriting: overwriting)
       throw ReportError(
         .cannotWrite(
           "“\(folder.relativePath)” cannot be written: \(error.localizedDescription) Choose another folder."))

@@ -114,6 +114,11 @@ public struct ReportError: Error, Sendable, Hashable, CustomStringConvertible {
     }
   }
 
+  /// Whether a report stands at that place already.
+  public var isAboutExistingFiles: Bool {
+    if case .exists = reason { true } else { false }
+  }
+
   /// What went wrong and how to mend it.
   public var description: String {
     switch reason {

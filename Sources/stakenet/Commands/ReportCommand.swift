@@ -22,7 +22,7 @@ struct ReportCommand: ParsableCommand {
   func run() throws {
     try ending {
       let location = try study.location()
-      let folder = output.map { URL(filePath: $0) } ?? ReportCommand.newFolder(for: location, day: Date())
+      var folder = output.map { URL(filePath: $0) } ?? ReportCommand.newFolder(for: location, day: Date())
       try study.keepStudy(from: folder)
       do {
         if output != nil { try Report.checkFolder(folder, overwriting: study.force) }
@@ -30,7 +30,12 @@ struct ReportCommand: ParsableCommand {
         let report = Report(
           of: try study.network(of: data), seed: study.seed,
           showing: negativeTies.permission(for: data, quiet: study.quiet))
-        let files = try report.write(to: folder, overwriting: study.force)
+        let files: [Report.File]
+        if output == nil {
+          (files, folder) = try ReportCommand.writing(report, for: location)
+        } else {
+          files = try report.write(to: folder, overwriting: study.force)
+        }
         if !study.quiet {
           Console.out(report.summary)
           Console.out("")
@@ -44,6 +49,19 @@ struct ReportCommand: ParsableCommand {
         throw Failure(error.isAboutWriting ? .cannotWrite : .fault, error.description)
       }
     }
+  }
+
+  /// Writes into a folder of its own; where another run has just taken the name, into the next.
+  private static func writing(_ report: Report, for study: URL) throws -> (files: [Report.File], folder: URL) {
+    for _ in 0..<100 {
+      let folder = newFolder(for: study, day: Date())
+      do {
+        return (try report.write(to: folder), folder)
+      } catch let error where error.isAboutExistingFiles {
+        continue
+      }
+    }
+    throw Failure(.cannotWrite, "Other runs take every new folder under Output/.", advice: "Name one with -o.")
   }
 
   /// A folder under Output/ that does not exist yet: `Output/nashville-welcoming-2026-05-01`, with a number if needed.

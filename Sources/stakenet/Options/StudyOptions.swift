@@ -58,6 +58,9 @@ struct StudyOptions: ParsableArguments {
 
   private func location(of path: String) throws -> URL {
     let prefix = "sample:"
+    guard !path.isEmpty else {
+      throw Failure.noInput("The name of the study is empty.", advice: "Name a folder or a file.")
+    }
     if path.hasPrefix(prefix) { return try Samples.folder(named: String(path.dropFirst(prefix.count))) }
     return URL(filePath: path)
   }

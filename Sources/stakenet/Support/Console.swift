@@ -17,15 +17,24 @@ enum Console {
   }
 
   /// Prints a line of text on standard output.
-  static func out(_ line: String) { write(TerminalText.shownLines(line) + "\n", to: .standardOutput) }
+  static func out(_ line: String) { out(Data((TerminalText.shownLines(line) + "\n").utf8)) }
 
   /// Prints bytes on standard output as they are: CSV, JSON, pictures.
-  static func out(_ bytes: some Sequence<UInt8>) { try? FileHandle.standardOutput.write(contentsOf: Data(bytes)) }
+  ///
+  /// A result that cannot be written is lost, so the program ends there and says so.
+  static func out(_ bytes: some Sequence<UInt8>) {
+    do {
+      try FileHandle.standardOutput.write(contentsOf: Data(bytes))
+    } catch {
+      Console.error("stakenet: Standard output cannot be written: the disk may be full, or its reader has ended.")
+      exit(Failure.Code.cannotWrite.rawValue)
+    }
+  }
 
-  /// Prints a line of text on standard error.
-  static func error(_ line: String) { write(TerminalText.shownLines(line) + "\n", to: .standardError) }
-
-  private static func write(_ text: String, to handle: FileHandle) { try? handle.write(contentsOf: Data(text.utf8)) }
+  /// Prints a line of text on standard error. Where even that fails there is nobody left to tell.
+  static func error(_ line: String) {
+    try? FileHandle.standardError.write(contentsOf: Data((TerminalText.shownLines(line) + "\n").utf8))
+  }
 }
 
 extension TerminalText {

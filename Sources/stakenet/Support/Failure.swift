@@ -28,7 +28,9 @@ struct Failure: Error, CustomStringConvertible {
 
   /// The same failure for errors of the library.
   init(_ error: StudyError) {
-    self.init(error.reason == .noInput ? .noInput : .dataErrors, error.description)
+    // A file that may not be read is no input either.
+    let isMissing = error.reason == .noInput || ["unreadable-file", "no-such-file"].contains(error.diagnostic.code)
+    self.init(isMissing ? .noInput : .dataErrors, error.description)
   }
 
   init(_ error: MetricsError) {
