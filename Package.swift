@@ -33,6 +33,11 @@ let package = Package(
     .systemLibrary(
       name: "CGraphviz", pkgConfig: "libgvc",
       providers: [.apt(["libgraphviz-dev", "pkg-config"]), .brew(["graphviz", "pkgconf"])]),
+    // Which characters the machine's fonts have: Graphviz draws boxes for the others and says nothing. It is the library
+    // by which Graphviz finds its fonts.
+    .systemLibrary(
+      name: "CFontconfig", pkgConfig: "fontconfig",
+      providers: [.apt(["libfontconfig-dev", "pkg-config"]), .brew(["fontconfig", "pkgconf"])]),
     .systemLibrary(
       name: "CLibzip", pkgConfig: "libzip",
       providers: [.apt(["libzip-dev", "pkg-config"]), .brew(["libzip", "pkgconf"])]),
@@ -64,7 +69,7 @@ let package = Package(
       ],
       swiftSettings: strict),
     .target(
-      name: "NetworkDiagrams", dependencies: ["Graphs", "StakeholderModel", "CGraphviz"],
+      name: "NetworkDiagrams", dependencies: ["Graphs", "StakeholderModel", "CFontconfig", "CGraphviz"],
       swiftSettings: strict),
     .target(
       name: "StakeholderReports",

@@ -13,7 +13,7 @@ if ! command -v swift >/dev/null 2>&1; then
 fi
 
 has_libraries() {
-  command -v pkg-config >/dev/null 2>&1 && pkg-config --exists libgvc libzip libxml-2.0 xlsxwriter
+  command -v pkg-config >/dev/null 2>&1 && pkg-config --exists libgvc fontconfig libzip libxml-2.0 xlsxwriter
 }
 
 has_browser() {
@@ -39,7 +39,7 @@ as_root() {
 case "$(uname -s)" in
   Linux)
     if command -v apt-get >/dev/null 2>&1; then
-      packages=(pkg-config libgraphviz-dev libzip-dev libxml2-dev libxlsxwriter-dev fonts-dejavu-core)
+      packages=(pkg-config libgraphviz-dev libfontconfig-dev libzip-dev libxml2-dev libxlsxwriter-dev fonts-dejavu-core)
       if [ "$want_browser" = browser ]; then packages+=(chromium poppler-utils python3-venv); fi
       echo "Installing ${packages[*]} …"
       as_root env DEBIAN_FRONTEND=noninteractive apt-get update -qq
@@ -47,22 +47,22 @@ case "$(uname -s)" in
     else
       cat >&2 <<'TEXT'
 This system has no apt-get. Please install, with your system's own tools:
-  pkg-config, the development files of Graphviz (2.42 or newer), of libzip, of libxml2 and of libxlsxwriter.
-On Fedora: dnf install pkgconf graphviz-devel libzip-devel libxml2-devel libxlsxwriter-devel
-On Arch:   pacman -S pkgconf graphviz libzip libxml2 libxlsxwriter
+  pkg-config, the development files of Graphviz (2.42 or newer), of fontconfig, of libzip, of libxml2 and of libxlsxwriter.
+On Fedora: dnf install pkgconf graphviz-devel fontconfig-devel libzip-devel libxml2-devel libxlsxwriter-devel
+On Arch:   pacman -S pkgconf graphviz fontconfig libzip libxml2 libxlsxwriter
 TEXT
       exit 1
     fi ;;
   Darwin)
     if command -v brew >/dev/null 2>&1; then
-      brew install pkgconf graphviz libzip libxml2 libxlsxwriter
+      brew install pkgconf graphviz fontconfig libzip libxml2 libxlsxwriter
     else
-      echo "Homebrew is needed (https://brew.sh); then: brew install pkgconf graphviz libzip libxml2 libxlsxwriter" >&2
+      echo "Homebrew is needed (https://brew.sh); then: brew install pkgconf graphviz fontconfig libzip libxml2 libxlsxwriter" >&2
       exit 1
     fi ;;
   *)
-    echo "Please install pkg-config and the development files of Graphviz, libzip, libxml2 and libxlsxwriter." >&2
+    echo "Please install pkg-config and the development files of Graphviz, fontconfig, libzip, libxml2 and libxlsxwriter." >&2
     exit 1 ;;
 esac
 
-has_libraries || { echo "The libraries are installed, but pkg-config does not find libgvc, libzip, libxml-2.0 and xlsxwriter." >&2; exit 1; }
+has_libraries || { echo "The libraries are installed, but pkg-config does not find libgvc, fontconfig, libzip, libxml-2.0 and xlsxwriter." >&2; exit 1; }

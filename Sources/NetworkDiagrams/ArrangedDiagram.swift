@@ -2,18 +2,19 @@
 public struct ArrangedDiagram: Sendable {
   let drawing: MapDrawing
 
+  /// Writes the diagram, and says what to know about the file.
+  ///
+  /// - Throws: ``DiagramError`` when Graphviz fails or leaves something out.
+  public func file(as format: DiagramFormat) throws(DiagramError) -> DiagramFile {
+    let warnings = drawing.theme == .grey ? [] : drawing.palette.warnings
+    if format == .dot { return DiagramFile(bytes: DOTDocument(drawing).bytes(), warnings: warnings) }
+    return try drawing.scene().file(as: format, called: "A map", warnings: warnings)
+  }
+
   /// Writes the diagram.
   ///
   /// - Throws: ``DiagramError`` when Graphviz fails or leaves something out.
-  public func rendered(as format: DiagramFormat) throws(DiagramError) -> [UInt8] {
-    switch format {
-    case .svg: return try SceneRenderer(drawing.scene()).svg()
-    case .inlineSVG(let prefix): return try SceneRenderer(drawing.scene()).svg(inlinePrefix: prefix)
-    case .png(let dpi): return try SceneRenderer(drawing.scene()).png(dpi: dpi)
-    case .pdf: return try SceneRenderer(drawing.scene()).pdf()
-    case .dot: return DOTDocument(drawing).bytes()
-    }
-  }
+  public func rendered(as format: DiagramFormat) throws(DiagramError) -> [UInt8] { try file(as: format).bytes }
 
   /// Where each stakeholder is, in the order of the diagram's nodes.
   public var places: [DiagramPlace] { drawing.places.map { DiagramPlace(x: $0.x, y: $0.y) } }

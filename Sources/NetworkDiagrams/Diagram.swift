@@ -28,6 +28,8 @@ public struct Diagram: Sendable {
   public var places: [String: DiagramPlace]
   /// Whether groups of one colour stand on a tint of it, with their names, as communities do.
   public var hasTints = false
+  /// Whether lines with a direction grow thinner along it instead of carrying heads; ties against keep theirs.
+  public var hasTaperedLines = false
   /// The map of the whole study whose places this one takes over, so that everybody stays in one place in all of its
   /// maps; empty where this is that map.
   package var ground: [Diagram] = []
@@ -67,6 +69,13 @@ public struct Diagram: Sendable {
   ///   for the layout and what Graphviz needs for drawing.
   public func rendered(as format: DiagramFormat) throws(DiagramError) -> [UInt8] {
     try arranged().rendered(as: format)
+  }
+
+  /// Draws the map, and says what to know about the file.
+  ///
+  /// - Throws: see ``rendered(as:)``.
+  public func file(as format: DiagramFormat) throws(DiagramError) -> DiagramFile {
+    try arranged().file(as: format)
   }
 
   /// The page on which it is drawn: that of the whole study, so that places fit.

@@ -55,11 +55,10 @@ public enum DiagramLayout: String, Sendable, Hashable, CaseIterable {
 
   func checkSize(nodes: Int, ties: Int) throws(DiagramError) {
     guard nodes > limits.nodes || ties > limits.ties else { return }
-    let proposal = self == .sfdp || nodes > DiagramLayout.sfdp.limits.nodes ? DiagramLayout.stress : .sfdp
     throw DiagramError(
       .tooLarge(
         engine: rawValue, nodes: nodes, ties: ties, limit: limits.nodes, tieLimit: limits.ties,
-        proposal: (self == .neato || self == .fdp ? .stress : proposal).rawValue))
+        proposal: DiagramLayout.stress.rawValue))
   }
 
   /// The layout that suits a network, and why.

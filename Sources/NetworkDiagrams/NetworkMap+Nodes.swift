@@ -6,7 +6,8 @@ extension NetworkMap {
     let groups = groups
     var diagram = Diagram(
       nodes: nodes(groups.ofNode), ties: ties, sectors: groups.all, text: text, theme: theme, seed: seed)
-    diagram.hasTints = style.color == .community
+    diagram.hasTints = style.showsTints
+    diagram.hasTaperedLines = style.tapersLines
     return diagram
   }
 

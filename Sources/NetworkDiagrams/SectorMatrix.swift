@@ -121,18 +121,16 @@ public struct SectorMatrix: Sendable {
       ])
   }
 
+  /// Draws the table, and says what to know about the file.
+  ///
+  /// - Throws: ``DiagramError`` when Graphviz fails, or for DOT, in which a table cannot be written.
+  public func file(as format: DiagramFormat) throws(DiagramError) -> DiagramFile {
+    try scene().file(as: format, called: "A table of sectors")
+  }
+
   /// Draws the table.
   ///
   /// - Returns: The bytes of a file of that format.
   /// - Throws: ``DiagramError`` when Graphviz fails, or for DOT, in which a table cannot be written.
-  public func rendered(as format: DiagramFormat) throws(DiagramError) -> [UInt8] {
-    let renderer = SceneRenderer(scene())
-    switch format {
-    case .svg: return try renderer.svg()
-    case .inlineSVG(let prefix): return try renderer.svg(inlinePrefix: prefix)
-    case .png(let dpi): return try renderer.png(dpi: dpi)
-    case .pdf: return try renderer.pdf()
-    case .dot: throw DiagramError(.style("A table of sectors cannot be written as DOT; choose svg, png or pdf"))
-    }
-  }
+  public func rendered(as format: DiagramFormat) throws(DiagramError) -> [UInt8] { try file(as: format).bytes }
 }

@@ -10,6 +10,7 @@ public enum Texts {
   static let sectorHead = "Colour and shape: sector"
   static let noSector = "Sector not known"
   static let lineHead = "Lines: the tie"
+  static let taperedHead = "Lines: from the thick to the thin end"
   static let bridgeLineHead = "Lines"
   static let bridgeTie = "the only link (a bridge tie)"
   static let brokerTie = "tie of a cut point"
@@ -79,7 +80,9 @@ public enum Texts {
   static let allNames = "all names: table and tooltips"
 
   static func smallParts(_ number: Int) -> String { number == 1 ? "1 small group" : "\(grouped(number)) small groups" }
-  static func namesHead(_ number: Int) -> String { "Names: \(grouped(number)) highest scores" }
+  static func namesHead(_ number: Int, isAboutSome: Bool) -> String {
+    isAboutSome ? "Names: \(grouped(number)) of those not faded" : "Names: \(grouped(number)) highest scores"
+  }
 
   static func otherSectors(_ names: [String]) -> String { "Other: " + names.joined(separator: ", ") }
 
@@ -95,6 +98,17 @@ public enum Texts {
       text = longer
     }
     return text
+  }
+
+  static func similarColors(_ first: String, _ second: String, difference: Double) -> String {
+    "The colours of “\(first)” and “\(second)” in study.yaml are hard to tell apart "
+      + "(difference \(Int(difference.rounded())) by CIEDE2000; from 10 on they are easy): choose another for one of them."
+  }
+
+  static func missingFont(script: String, examples: String, package: String) -> String {
+    "This machine has no font for \(script) (\(examples)): boxes stand where these characters should. "
+      + "Install one (Debian: apt-get install \(package)) and draw again, or write an SVG, whose letters the reader's "
+      + "machine draws."
   }
 
   static func hiddenNames(_ count: Int) -> String { count == 1 ? "1 name not shown." : "\(count) names not shown." }

@@ -91,6 +91,12 @@ public struct DiagramStyle: Sendable, Hashable {
   public var showsStrengths = false
   /// Whether ties that are planned are drawn, dashed.
   public var showsPlans = false
+  /// Whether those of one colour who stand near one another share a tint of it.
+  public var showsTints = false
+  /// Whether lines with a direction grow thinner along it, instead of carrying heads. Quicker to follow once a reader
+  /// knows the rule, which the legend says (Holten & van Wijk 2009, doi:10.1145/1518701.1519054); ties against keep their
+  /// bars.
+  public var tapersLines = false
 
   /// Makes a style that begins like ``sectors``.
   public init(name: String) { self.name = name }
@@ -121,7 +127,10 @@ public struct DiagramStyle: Sendable, Hashable {
   }
 
   /// Groups of stakeholders that have many ties among themselves.
-  public static let communities = DiagramStyle(name: "communities") { $0.color = .community }
+  public static let communities = DiagramStyle(name: "communities") {
+    $0.color = .community
+    $0.showsTints = true
+  }
 
   /// Who should meet whom: ties that are planned or proposed are dashed.
   public static let introductions = DiagramStyle(name: "introductions") { $0.showsPlans = true }

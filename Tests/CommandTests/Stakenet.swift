@@ -18,8 +18,11 @@ struct Stakenet {
   static let datasets = root.appending(path: "Datasets")
 
   /// Runs the command and waits for its end; with the program `taskset` on one core only.
-  static func run(_ arguments: [String], in folder: URL = root, confinedBy taskset: URL? = nil) throws -> Outcome {
+  static func run(
+    _ arguments: [String], in folder: URL = root, confinedBy taskset: URL? = nil, environment: [String: String] = [:]
+  ) throws -> Outcome {
     let process = Process()
+    process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
     process.executableURL = try taskset ?? program
     process.arguments = taskset == nil ? arguments : ["-c", "0", try program.path] + arguments
     process.currentDirectoryURL = folder

@@ -120,14 +120,20 @@ struct LayoutTests {
 
   @Test(arguments: DiagramLayout.allCases.filter(\.isGraphviz))
   func engineAboveItsLimitProposesAnother(_ layout: DiagramLayout) {
-    let limit = layout.limits.nodes
-    func message(_ nodes: Int) -> String? {
+    let limit = layout.limits
+    func message(_ nodes: Int, _ ties: Int = 10) -> String? {
       do {
-        try layout.checkSize(nodes: nodes, ties: 10)
+        try layout.checkSize(nodes: nodes, ties: ties)
         return nil
       } catch { return error.description }
     }
-    #expect(message(limit) == nil)
-    #expect(message(limit + 1)?.contains("Use “") == true)
+    #expect(message(limit.nodes, limit.ties) == nil)
+    for (nodes, ties) in [(limit.nodes + 1, 10), (10, limit.ties + 1), (150_000, 1_000_000)] {
+      let sentence = message(nodes, ties)
+      let name = sentence?.split(separator: "Use “").last?.split(separator: "”").first
+      // What is proposed must manage what the engine does not.
+      let proposal = name.flatMap { DiagramLayout(rawValue: String($0)) }
+      #expect(proposal.map { nodes <= $0.limits.nodes && ties <= $0.limits.ties } == true, "\(sentence ?? "nothing")")
+    }
   }
 }

@@ -107,6 +107,62 @@ struct StyleTests {
     #expect(diagram.hasTints)
   }
 
+  @Test func tintsAreForAnyColour() throws {
+    var style = DiagramStyle.sectors
+    #expect(try Diagram(of: Self.study().network(), style: style).hasTints == false)
+    style.showsTints = true
+    let scene = try Self.drawing(Diagram(of: Self.study().network(), style: style)).scene()
+    let discs = scene.background.count { if case .disc = $0 { true } else { false } }
+    #expect(discs >= 6)
+  }
+
+  @Test func linesCanTaperInsteadOfCarryingHeads() throws {
+    var style = DiagramStyle.sectors
+    style.tapersLines = true
+    let network = Self.study(.public).network()
+    let drawing = try Self.drawing(try Diagram(of: network, style: style))
+    let scene = drawing.scene()
+    for tie in drawing.ties {
+      let look = drawing.lineStyle(of: tie, in: .light)
+      #expect(look.isTapered == (tie.heads == .forward && tie.family != .against))
+    }
+    #expect(scene.lines.contains { $0.style.isTapered && $0.headTip == nil })
+    #expect(scene.lines.contains { !$0.style.isTapered && $0.style.head == .tee && $0.headTip != nil })
+    #expect(scene.texts.contains { $0.lines == [Texts.taperedHead] })
+    let svg = String(decoding: try Diagram(of: network, style: style).rendered(as: .svg), as: UTF8.self)
+    // The lines of Graphviz that grow thinner are polygons; there is one for the say that Ada grants Ben.
+    let tie = try #require(svg.range(of: "id=\"t-Ada-Ben-grants-a-say-to"))
+    #expect(svg[tie.upperBound...].prefix(400).contains("<polygon"))
+  }
+
+  @Test func footersThatDoNotFitAreWrapped() throws {
+    let long = (1...60).map { "word\($0)" }.joined(separator: " ")
+    let diagram = Diagram(
+      nodes: [DiagramNode(id: "a", name: "A")], ties: [], text: DiagramText(title: "One", footers: ["Short.", long]))
+    let footers = try Self.drawing(diagram).scene().texts.filter { $0.classes == "footer" }
+    #expect(footers.count == 3)
+    #expect(footers.flatMap(\.lines).joined(separator: " ") == "Short. " + long)
+    #expect(footers.allSatisfy { $0.box.minY > 4 && $0.box.maxX < 1044 })
+  }
+
+  @Test func partnersHaveNamesOnLargeMapsToo() throws {
+    let nodes = (0..<300).map { DiagramNode(id: "n\($0)", name: "Stakeholder \($0)", size: Double($0 % 7)) }
+    let near = 1...9
+    var ties = (1..<300).map { DiagramTie(from: "n\($0)", to: "n\(($0 * 7) % $0)", emphasis: .faded) }
+    ties += near.map { DiagramTie(from: "n0", to: "n\($0)") }
+    var diagram = Diagram(nodes: nodes, ties: ties, text: DiagramText(title: "One of 300"))
+    for index in nodes.indices {
+      diagram.nodes[index].emphasis = index == 0 ? .strong : near.contains(index) ? .normal : .faded
+    }
+    let drawing = try Self.drawing(diagram)
+    #expect(drawing.labels.indices.filter { drawing.labels[$0] != nil } == Array(0...9))
+    #expect(drawing.isTop.indices.filter { drawing.isTop[$0] } == [0])
+    #expect(drawing.arrangement.flaws.namesOnNames == 0)
+    // Many who stand out: the first dozen.
+    for index in 0..<100 { diagram.nodes[index].emphasis = .strong }
+    #expect(try Self.drawing(diagram).isTop.count { $0 } == 12)
+  }
+
   @Test func columnsCanBeColourAndSize() throws {
     var style = DiagramStyle.sectors
     style.color = .column("type")

@@ -27,8 +27,8 @@ struct DOTDocument {
       let direction = tie.heads == .none ? "none" : tie.heads == .both ? "both" : "forward"
       lines.append(
         "  \"\(Self.escaped(tie.from))\" -> \"\(Self.escaped(tie.to))\" [dir=\(direction), "
-          + "arrowhead=\(style.head.rawValue), arrowtail=\(style.head.rawValue), color=\"\(style.color.hex)\", "
-          + "penwidth=\(NumberText.short(style.width)), style=\(style.isDotted ? "dotted" : style.isDashed ? "dashed" : "solid"), "
+          + "arrowhead=\(style.isTapered ? "none" : style.head.rawValue), arrowtail=\(style.head.rawValue), color=\"\(style.color.hex)\", "
+          + "penwidth=\(NumberText.short(style.width)), style=\(style.pattern), "
           + "tooltip=\"\(Self.escaped(tie.kind))\"];")
     }
     lines.append("}")

@@ -32,7 +32,8 @@ package struct SceneRenderer: Sendable {
     return bytes
   }
 
-  private func draw(format: String, dpi: Int?) throws(DiagramError) -> [UInt8] {
+  /// What Graphviz itself writes.
+  func draw(format: String, dpi: Int?) throws(DiagramError) -> [UInt8] {
     try check()
     let scene = scene
     let isVector = format == "svg"
@@ -122,15 +123,17 @@ struct SceneGraph {
     if let tip = line.tailTip { path = "s,\(position(tip)) " + path }
     let direction =
       switch (line.tailTip != nil, line.headTip != nil) {
-      case (false, false): "none"
+      // A line that grows thinner has no head, but Graphviz wants to know which end is the thin one.
+      case (false, false): line.style.isTapered ? "forward" : "none"
       case (false, true): "forward"
       case (true, false): "back"
       case (true, true): "both"
       }
     return [
       (.pos, path), (.color, line.style.color.hex),
-      (.style, line.style.isDotted ? "dotted" : line.style.isDashed ? "dashed" : "solid"),
-      (.penwidth, NumberText.short(line.style.width)), (.dir, direction), (.arrowhead, line.style.head.rawValue),
+      (.style, line.style.pattern),
+      (.penwidth, NumberText.short(line.style.width)), (.dir, direction),
+      (.arrowhead, line.style.isTapered ? "none" : line.style.head.rawValue),
       (.arrowtail, line.style.head.rawValue), (.arrowsize, NumberText.short(line.style.headSize)),
       (.elementClass, line.classes), (.elementID, line.elementID ?? ""),
       (.tooltip, SafeText.escapedForGraphviz(line.tooltip ?? " ")),
@@ -155,11 +158,12 @@ struct SceneGraph {
     ]
   }
 
-  /// One box of the page's colour behind each line of a text, so that ties do not run through the letters.
+  /// One box of the page's colour behind each line of a text, so that ties do not run through the letters; none where no
+  /// tie does, since a plate shows on a tint.
   private func plates(of text: Scene.Text) -> [[(GraphvizAttribute, String)]] {
     let lineHeight = text.size * 1.2
     let top = text.box.center.y + lineHeight * Double(text.lines.count) / 2
-    return text.lines.enumerated().map { index, line in
+    return text.lines.enumerated().compactMap { index, line in
       let width = TextMetrics.width(of: line, size: text.size, isBold: text.isBold) + 2
       let x =
         switch text.alignment {
@@ -168,6 +172,8 @@ struct SceneGraph {
         case .right: text.box.maxX - width / 2 + 1
         }
       let center = Point(x, top - (Double(index) + 0.5) * lineHeight)
+      let box = Rect(center: center, width: width + 2, height: lineHeight + 2)
+      guard scene.lines.contains(where: { $0.passes(through: box) }) else { return nil }
       return [
         (.pos, position(center)), (.shape, "box"), (.penwidth, "0"), (.style, "filled"), (.label, ""),
         (.width, NumberText.fine(width / 72)), (.height, NumberText.fine(lineHeight / 72)), (.fixedsize, "true"),

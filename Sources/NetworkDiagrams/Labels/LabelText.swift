@@ -24,7 +24,7 @@ package struct LabelRules: Sendable, Hashable {
 
   /// The size of type in points: smaller where many names must find room, never below 9.
   static func size(nodeCount: Int, isTop: Bool) -> Double {
-    nodeCount <= 60 ? (isTop ? 11.5 : 10) : nodeCount <= 150 ? (isTop ? 10.5 : 9) : 11.5
+    nodeCount <= 60 ? (isTop ? 11.5 : 10) : nodeCount <= 150 ? (isTop ? 10.5 : 9) : (isTop ? 11.5 : 9.5)
   }
 
   package init(columns: Int, lineCount: Int) {

@@ -22,14 +22,18 @@ struct ComponentLayout {
     return ranked(candidates)
   }
 
-  /// By the sum of stress and crossings, each relative to the least among the candidates.
+  /// By stress, crossings and neighbours kept together, each relative to the best among the candidates.
   private func ranked(_ candidates: [[Point]]) -> [[Point]] {
     guard candidates.count > 1 else { return candidates }
     let ties = graph.ties
     let stress = candidates.map { LayoutQuality.stress(graph, $0) }
     let crossings = candidates.map { Double(LayoutQuality.crossings(ties: ties, $0)) + 2 }
-    let least = (stress.min() ?? 1, crossings.min() ?? 1)
-    let costs = candidates.indices.map { stress[$0] / max(least.0, 1e-9) + 0.5 * crossings[$0] / least.1 }
+    let kept = candidates.map { LayoutQuality.neighborsKept(graph, $0) }
+    let least = (stress: max(stress.min() ?? 1, 1e-9), crossings: crossings.min() ?? 1)
+    let most = max(kept.max() ?? 1, 1e-9)
+    let costs = candidates.indices.map { index in
+      stress[index] / least.stress + 0.5 * crossings[index] / least.crossings - 0.3 * kept[index] / most
+    }
     let order = candidates.indices.sorted { costs[$0] != costs[$1] ? costs[$0] < costs[$1] : $0 < $1 }
     return order.map { candidates[$0] }
   }
@@ -40,29 +44,32 @@ struct ComponentLayout {
     var positions = start == 0 ? firstPositions(&random) : randomPositions(model, &random)
     for i in earlier.indices { if let place = earlier[i] { positions[i] = place } }
     if !earlier.isEmpty { model.anchor(to: earlier, share: Float(settings.anchorStrength)) }
-    model.improve(&positions, rounds: 20)
+    let schedule = settings.schedule(nodeCount: graph.nodeCount)
+    model.improve(&positions, rounds: schedule.first)
     placeLeaves(&positions, &random)
-    let boost = model.emphasizeTies(of: graph, balance: Float(settings.balance))
-    model.improve(&positions, rounds: 60, repulsion: Float(settings.repulsion) * boost)
+    let repulsion = Float(settings.repulsion) * model.emphasizeTies(of: graph, balance: Float(settings.balance))
+    model.improve(&positions, rounds: schedule.main, repulsion: repulsion, momentum: schedule.momentum)
+    model.improve(&positions, rounds: schedule.last, repulsion: repulsion)
     return positions.map { Point(Double($0.x), Double($0.y)) }
   }
 
   /// One drawing of a large part, from a few hundred pivots, most of them drawn at random.
   private func sparseDrawing() -> [Point] {
     var random = SplitMix64.stream(0, seed: settings.seed)
-    let pivots = PivotMDS.pivots(of: graph, count: 300, farShare: 0.1, random: &random)
+    let count = graph.nodeCount > StressLayout.largestDetailed ? 300 : 400
+    let pivots = PivotMDS.pivots(of: graph, count: count, farShare: 0.1, random: &random)
     let first = PivotMDS.positions(
       nodeCount: graph.nodeCount, pivots: Array(pivots.nodes.prefix(50)), rows: Array(pivots.rows.prefix(50)))
     var positions = first.map { $0 + 0.1 * jitter(&random) }
     for i in earlier.indices { if let place = earlier[i] { positions[i] = place } }
     var model = SparseStress(graph, pivots: pivots.nodes, rows: pivots.rows)
     if !earlier.isEmpty { model.anchor(to: earlier, share: Float(settings.anchorStrength)) }
-    model.improve(&positions, rounds: 10)
+    let schedule = settings.schedule(nodeCount: graph.nodeCount)
+    model.improve(&positions, rounds: schedule.first)
     placeLeaves(&positions, &random)
-    let isVeryLarge = graph.nodeCount > 1_000
-    let boost = model.emphasizeTies(balance: Float(settings.balance) * (isVeryLarge ? 5 / 3 : 1))
-    let repulsion = Float(settings.repulsion) * boost * (isVeryLarge ? 0.625 : 1)
-    model.improve(&positions, rounds: 60, repulsion: repulsion, momentum: isVeryLarge ? 0.3 : 0)
+    let repulsion = Float(settings.repulsion) * model.emphasizeTies(balance: Float(settings.balance))
+    model.improve(&positions, rounds: schedule.main, repulsion: repulsion, momentum: schedule.momentum)
+    model.improve(&positions, rounds: schedule.last, repulsion: repulsion)
     return positions.map { Point(Double($0.x), Double($0.y)) }
   }
 

@@ -79,17 +79,23 @@ struct FullStress {
   func distance(_ i: Int, _ j: Int) -> Float { distances[i * blockCount + j / 8][j % 8] }
 
   /// Moves all nodes a number of rounds.
-  func improve(_ positions: inout [SIMD2<Float>], rounds: Int, repulsion: Float = 0) {
+  ///
+  /// - Parameter momentum: The share of the last move that is made again.
+  func improve(_ positions: inout [SIMD2<Float>], rounds: Int, repulsion: Float = 0, momentum: Float = 0) {
     // Nodes of the padding lie far away, where the repulsion does not reach.
     var x = ContiguousArray<Block>(repeating: Block(repeating: 1e6), count: blockCount)
     var y = x
+    var previous = positions
     for _ in 0..<rounds {
       for i in 0..<nodeCount {
         x[i / 8][i % 8] = positions[i].x
         y[i / 8][i % 8] = positions[i].y
       }
       for i in 0..<nodeCount {
-        positions[i] = moved(i, positions[i], x.span, y.span, distances.span, weights.span, repulsion)
+        let old = positions[i]
+        positions[i] = moved(i, old, x.span, y.span, distances.span, weights.span, repulsion)
+        positions[i] += momentum * (old - previous[i])
+        previous[i] = old
       }
     }
   }

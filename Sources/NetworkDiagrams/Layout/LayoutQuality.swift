@@ -18,6 +18,22 @@ package enum LayoutQuality {
     return (pairs - ratios * ratios / squares) / pairs
   }
 
+  /// How many of those nearest to a node on the drawing are its neighbours: Jaccard's coefficient of the two sets, as many
+  /// nearest as there are neighbours, on average over all nodes that have any.
+  static func neighborsKept(_ graph: LayoutGraph, _ positions: [Point]) -> Double {
+    var sum = 0.0
+    var count = 0
+    for node in 0..<graph.nodeCount where graph.degree(node) > 0 {
+      let nearest = (0..<graph.nodeCount).filter { $0 != node }
+        .map { (positions[$0].distance(to: positions[node]), $0) }.sorted { $0 < $1 }.prefix(graph.degree(node))
+      let neighbors = Set(graph.row(node).map { Int(graph.neighbors[$0]) })
+      let kept = Double(nearest.count { neighbors.contains($0.1) })
+      sum += kept / (2 * Double(neighbors.count) - kept)
+      count += 1
+    }
+    return count > 0 ? sum / Double(count) : 1
+  }
+
   /// How many pairs of ties cross.
   ///
   /// Ties that share an end do not.

@@ -20,11 +20,44 @@ package struct StressLayout: Sendable, Hashable {
 
   package init(seed: UInt64 = 1) { self.seed = seed }
 
+  /// The layout that suits a number of nodes.
+  ///
+  /// Up to 150 nodes, where names are read, ties count most. Beyond, distances do; and beyond 5,000 groups, which is all
+  /// that can be seen there.
+  package static func suited(nodeCount: Int, seed: UInt64 = 1) -> StressLayout {
+    var layout = StressLayout(seed: seed)
+    if nodeCount > LargeMap.largestNamedCount { layout.balance = 0.8 }
+    if nodeCount > largestDetailed {
+      layout.balance = 5
+      layout.repulsion = 0.25
+      layout.lengths = .hubs
+    }
+    return layout
+  }
+
+  /// Up to this many nodes single ties can be seen.
+  static let largestDetailed = 5_000
+
+  /// How many rounds nodes move: by stress alone; with repulsion and the share of the last move that is made again; and
+  /// without that share, so that everybody comes to rest.
+  struct Schedule {
+    var first: Int
+    var main: Int
+    var momentum: Float
+    var last: Int
+  }
+
+  func schedule(nodeCount: Int) -> Schedule {
+    if nodeCount <= LargeMap.largestNamedCount { return Schedule(first: 20, main: 60, momentum: 0, last: 0) }
+    if nodeCount <= Self.largestFullModel { return Schedule(first: 5, main: 40, momentum: 0.5, last: 6) }
+    return Schedule(first: 10, main: 30, momentum: 0.6, last: 6)
+  }
+
   /// Up to this many nodes of a connected part all pairs are looked at, beyond only some.
   static let largestFullModel = 600
 
   func starts(nodeCount: Int) -> Int {
-    startCount ?? (nodeCount < 4 ? 1 : nodeCount <= 60 ? 12 : nodeCount <= 150 ? 6 : nodeCount <= 300 ? 3 : 1)
+    startCount ?? (nodeCount < 4 ? 1 : nodeCount <= 60 ? 24 : nodeCount <= 150 ? 6 : nodeCount <= 300 ? 3 : 1)
   }
 
   /// Positions in tie lengths, y upwards.

@@ -24,10 +24,8 @@ enum LargeMap {
   /// Places of the connected stakeholders on the map box, without overlaps.
   ///
   /// - Parameter extents: The box that each needs around its place: the symbol, and to its right the name if it has one.
-  static func places(of graph: Graph, extents: [Rect], layout: StressLayout, box: Rect) -> [Point] {
-    var layout = layout
-    if graph.nodeCount > 5_000 { layout.lengths = .hubs }
-    return spread(layout.positions(of: graph), extents: extents, box: box)
+  static func places(of graph: Graph, extents: [Rect], seed: UInt64, box: Rect) -> [Point] {
+    spread(StressLayout.suited(nodeCount: graph.nodeCount, seed: seed).positions(of: graph), extents: extents, box: box)
   }
 
   /// A drawing as large as the box allows, with room for what each stakeholder needs around its place.

@@ -48,12 +48,13 @@ struct Legend {
     y = drawStrengths(into: &scene, from: y)
     y = drawSizes(into: &scene, from: y)
     // Who stands out is named with its symbol; what the symbols mean follows where there is room.
-    if map.text.emphasis?.listTitle != nil, y - 30 - 21 * Double(map.sectorRows.count) > 50 {
+    if map.text.emphasis?.listTitle != nil, y - 30 - map.sectorRows.reduce(0, { $0 + sectorHeight($1) }) > 50 {
       y = drawSectors(into: &scene, from: y)
     }
     y = drawListing(into: &scene, from: y)
     if LargeMap.isLarge(map.nodes.count) {
-      head(Texts.namesHead(map.labels.count { $0 != nil }), into: &scene, at: y)
+      let isAboutSome = map.nodes.contains { $0.emphasis != .normal }
+      head(Texts.namesHead(map.shownNames, isAboutSome: isAboutSome), into: &scene, at: y)
       scene.addText(
         [Texts.allNames], classes: "legend", left: left, y: y - 15, size: 9.5, isBold: false, color: tokens.ink2)
       y -= 42
@@ -82,10 +83,27 @@ struct Legend {
     var y = top - 21
     for row in rows {
       symbol(row.symbol, into: &scene, at: Point(left + 10, y))
-      self.row(row.title, Texts.grouped(row.count), textLeft: left + 26, into: &scene, at: y)
-      y -= 21
+      let lines = sectorLines(row)
+      for (index, line) in lines.enumerated() {
+        self.row(
+          line, index == 0 ? Texts.grouped(row.count) : nil, textLeft: left + 26, into: &scene,
+          at: y - 12 * Double(index))
+      }
+      y -= sectorHeight(row)
     }
     return y - 9
+  }
+
+  /// A name that is too long for the column goes on in a second line; the names of those who share a symbol in as many as
+  /// they need.
+  private func sectorLines(_ row: MapDrawing.SectorRow) -> [String] {
+    let width = right - left - 26 - 26
+    return PageFrame.wrapped(
+      SafeText.cleaned(row.title), size: 10, width: width, most: row.symbol == .other ? 8 : 2)
+  }
+
+  private func sectorHeight(_ row: MapDrawing.SectorRow) -> Double {
+    21 + 12 * Double(max(0, sectorLines(row).count - 1))
   }
 
   private func symbol(_ symbol: SectorSymbol, into scene: inout Scene, at center: Point, outlineWidth: Double = 1.1) {
@@ -151,11 +169,12 @@ struct Legend {
   private func drawLines(into scene: inout Scene, from top: Double) -> Double {
     let rows = map.lineRows
     guard !rows.isEmpty else { return top }
-    head(map.text.lineTitle ?? Texts.lineHead, into: &scene, at: top)
+    let isTapered = rows.contains { $0.style.isTapered }
+    head(isTapered ? Texts.taperedHead : map.text.lineTitle ?? Texts.lineHead, into: &scene, at: top)
     var y = top - 21
     for row in rows {
       let end = left + 40
-      let tip = row.heads == .none ? nil : Point(end, y)
+      let tip = row.heads == .none || row.style.isTapered ? nil : Point(end, y)
       let tailTip = row.heads == .both ? Point(left, y) : nil
       let start = tailTip == nil ? left : left + row.style.headLength
       let stop = tip == nil ? end : end - row.style.headLength

@@ -26,6 +26,7 @@ struct MapDrawing {
   let sectors: [DiagramSector]
   let page: DiagramPage
   let hasTints: Bool
+  let hasTaperedLines: Bool
   let layout: DiagramLayout
   /// The widths that say how strong ties are; nil where they do not.
   let strengths: StrengthSteps?
@@ -71,6 +72,7 @@ struct MapDrawing {
     text = diagram.text
     page = diagram.page
     hasTints = diagram.hasTints
+    hasTaperedLines = diagram.hasTaperedLines
     layout = diagram.layout
     strengths = StrengthSteps(diagram.ties.filter { $0.emphasis != .hidden })
     theme = diagram.theme
@@ -113,15 +115,31 @@ struct MapDrawing {
     }
   }
 
+  /// The most names on a large map in which some stand out: all that there usually is room for.
+  private static let mostLargeNames = 36
+
   /// Whose names are bold: those that the diagram is about, or else the highest.
   private static func topNodes(_ nodes: [DiagramNode]) -> [Bool] {
-    if nodes.contains(where: { $0.emphasis != .normal }) { return nodes.map { $0.emphasis == .strong } }
-    return highest(nodes)
+    guard nodes.contains(where: { $0.emphasis != .normal }) else { return highest(nodes) }
+    let strong = nodes.indices.filter { nodes[$0].emphasis == .strong }
+    if !LargeMap.isLarge(nodes.count) || strong.count <= mostLargeNames {
+      return nodes.map { $0.emphasis == .strong }
+    }
+    let chosen = Set(strong.sorted { standsOutMore(nodes, $0, $1) }.prefix(mostLargeNames / 3))
+    return nodes.indices.map(chosen.contains)
+  }
+
+  /// The order of those who stand out: by what the diagram counts for them, then by size.
+  private static func standsOutMore(_ nodes: [DiagramNode], _ a: Int, _ b: Int) -> Bool {
+    let (first, second) = (nodes[a].emphasisCount ?? 0, nodes[b].emphasisCount ?? 0)
+    if first != second { return first > second }
+    let (x, y) = (nodes[a].size ?? 0, nodes[b].size ?? 0)
+    return x != y ? x > y : a < b
   }
 
   /// The few nodes with the highest values: twelve of a large map, eight of a small one.
   private static func highest(_ nodes: [DiagramNode]) -> [Bool] {
-    let limit = min(nodes.count > 150 ? 12 : 8, max(1, nodes.count / 4))
+    let limit = min(LargeMap.isLarge(nodes.count) ? 12 : 8, max(1, nodes.count / 4))
     let order = nodes.indices.filter { (nodes[$0].size ?? 0) > 0 }.sorted {
       let (a, b) = (nodes[$0].size ?? 0, nodes[$1].size ?? 0)
       return a != b ? a > b : $0 < $1
@@ -131,14 +149,28 @@ struct MapDrawing {
   }
 
   private static func names(_ nodes: [DiagramNode], isTop: [Bool]) -> MapPlacing.Names {
-    let labels = zip(nodes, isTop).map { node, isTop -> LabelText? in
-      if nodes.count > 150, !isTop { return nil }
+    let plain = namedBesideTop(nodes, isTop: isTop)
+    let labels = nodes.indices.map { index -> LabelText? in
+      let (node, isTop) = (nodes[index], isTop[index])
+      if LargeMap.isLarge(nodes.count), !isTop, !plain.contains(index) { return nil }
       let label = LabelRules(nodeCount: nodes.count, isTop: isTop).label(
         for: node.name, isPerson: node.isPerson, isTop: isTop)
       return label.lines.isEmpty ? nil : label
     }
     return MapPlacing.Names(labels: labels, isTop: isTop)
   }
+
+  /// On a large map where the rest fades, those who neither fade nor stand out, such as the partners of one stakeholder,
+  /// have names too, as far as there is room.
+  private static func namedBesideTop(_ nodes: [DiagramNode], isTop: [Bool]) -> Set<Int> {
+    guard LargeMap.isLarge(nodes.count), nodes.contains(where: { $0.emphasis == .faded }) else { return [] }
+    let normal = nodes.indices.filter { nodes[$0].emphasis == .normal && !isTop[$0] }
+    let order = normal.sorted { standsOutMore(nodes, $0, $1) }
+    return Set(order.prefix(max(0, mostLargeNames - isTop.count { $0 })))
+  }
+
+  /// How many names are written.
+  var shownNames: Int { labels.count { $0 != nil } - arrangement.hiddenNames.count }
 
   func width(of node: Int) -> Double {
     nodeSize.diameter(of: nodes[node].size) * palette.symbol(of: nodes[node].sector).shape.widthFactor
@@ -157,12 +189,8 @@ struct MapDrawing {
 
   /// The strong stakeholders, those who matter most first.
   var emphasized: [DiagramNode] {
-    nodes.indices.filter { nodes[$0].emphasis == .strong }.sorted {
-      let (a, b) = (nodes[$0].emphasisCount ?? 0, nodes[$1].emphasisCount ?? 0)
-      if a != b { return a > b }
-      let (x, y) = (nodes[$0].size ?? 0, nodes[$1].size ?? 0)
-      return x != y ? x > y : $0 < $1
-    }.map { nodes[$0] }
+    nodes.indices.filter { nodes[$0].emphasis == .strong }.sorted { Self.standsOutMore(nodes, $0, $1) }
+      .map { nodes[$0] }
   }
 
   var sectorRows: [SectorRow] {
@@ -231,6 +259,15 @@ struct MapDrawing {
   }
 
   func lineStyle(of tie: DiagramTie, in tokens: ThemeTokens) -> TieStyle {
+    var style = plainStyle(of: tie, in: tokens)
+    if hasTaperedLines, tie.heads == .forward, !style.isDashed, !style.isDotted {
+      style.isTapered = true
+      style.width = 2.6 * style.width + 1
+    }
+    return style
+  }
+
+  private func plainStyle(of tie: DiagramTie, in tokens: ThemeTokens) -> TieStyle {
     if tie.isProposed {
       return TieStyle(color: tokens.ink, width: LargeMap.isLarge(nodes.count) ? 1.6 : 2.2, isDashed: true)
     }

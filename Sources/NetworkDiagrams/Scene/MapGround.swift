@@ -26,8 +26,13 @@ extension MapDrawing {
         members.count { $0 != node && places[$0].distance(to: places[node]) <= reach } >= needed
       }
       for node in inner {
-        scene.background.append(
-          .disc(center: places[node], radius: radius + (isLarge ? 0 : width(of: node) / 2), color: color))
+        // Titles and legend stay free of colour.
+        let room = page.map.insetBy(-24)
+        let reach = min(
+          places[node].x - room.minX, room.maxX - places[node].x, places[node].y - room.minY, room.maxY - places[node].y
+        )
+        let wanted = radius + (isLarge ? 0 : width(of: node) / 2)
+        scene.background.append(.disc(center: places[node], radius: max(4, min(wanted, reach)), color: color))
       }
       guard isLarge, !inner.isEmpty else { continue }
       let name = "\(group.title) · \(Texts.grouped(members.count))"

@@ -133,8 +133,7 @@ struct MapPlacing {
       let kept = diagram.nodes.indices.filter { !aside.contains($0) }
       let graph = try Graph(checking: ties, nodeCount: nodeCount).subgraph(of: kept).graph
       let extents = kept.map { extent(of: items[$0]) }
-      let found = LargeMap.places(
-        of: graph, extents: extents, layout: StressLayout(seed: diagram.seed), box: diagram.page.map)
+      let found = LargeMap.places(of: graph, extents: extents, seed: diagram.seed, box: diagram.page.map)
       for (node, place) in zip(kept, found) { places[node] = place }
     }
     var arrangement = MapArrangement(items: items, ties: ties, places: places, box: diagram.page.map)

@@ -69,9 +69,10 @@ extension MapDrawing {
       if tie.emphasis != .normal { classes += " " + tie.emphasis.rawValue }
       if let change = tie.change { classes += " " + change.rawValue }
       if tie.isProposed { classes += " proposed" }
+      let heads = style.isTapered ? .none : tie.heads
       guard
         let line = TieGeometry.line(
-          from: tieEnds[from], to: tieEnds[to], heads: tie.heads, bend: bends[index], style: style,
+          from: tieEnds[from], to: tieEnds[to], heads: heads, bend: bends[index], style: style,
           gap: LargeMap.isLarge(nodes.count) ? 0.6 : TieGeometry.usualGap)
       else { continue }
       let arrow = tie.heads == .none ? "–" : tie.heads == .both ? "↔" : "→"

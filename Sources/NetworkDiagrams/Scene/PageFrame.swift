@@ -39,15 +39,38 @@ struct PageFrame {
         [line], classes: "subtitle", left: Self.margin, y: page.height - 59, size: size, isBold: false,
         color: tokens.ink2)
     }
+    let footers = text.footers.prefix(2).flatMap { footer in
+      Self.wrapped(SafeText.cleaned(footer), size: 9, width: width, most: 2)
+    }
+    // The usual two lines stand under the rule; a third one lifts it.
+    let lift = 13 * Double(max(0, footers.count - 2))
     scene.background.append(
       .rule(
-        from: Point(Self.margin, 40), to: Point(page.width - Self.margin, 40), color: tokens.hairline, width: 0.75))
-    for (index, footer) in text.footers.prefix(2).enumerated() {
-      let (line, size) = Self.fitted(SafeText.cleaned(footer), sizes: [9], width: width, isBold: false)
+        from: Point(Self.margin, 40 + lift), to: Point(page.width - Self.margin, 40 + lift), color: tokens.hairline,
+        width: 0.75))
+    for (index, line) in footers.enumerated() {
       scene.addText(
-        [line], classes: "footer", left: Self.margin, y: 26 - 13 * Double(index), size: size, isBold: false,
+        [line], classes: "footer", left: Self.margin, y: 26 + lift - 13 * Double(index), size: 9, isBold: false,
         color: tokens.muted)
     }
+  }
+
+  /// A text in as few lines as hold it; what does not fit into the last one ends with an ellipsis.
+  static func wrapped(_ text: String, size: Double, width: Double, most: Int) -> [String] {
+    var lines: [String] = []
+    var rest = text.split(separator: " ")
+    while !rest.isEmpty, lines.count < most - 1 {
+      var count = rest.count
+      while count > 1,
+        TextMetrics.width(of: rest.prefix(count).joined(separator: " "), size: size, isBold: false) > width
+      {
+        count -= 1
+      }
+      lines.append(rest.prefix(count).joined(separator: " "))
+      rest.removeFirst(count)
+    }
+    if !rest.isEmpty { lines.append(fitted(rest.joined(separator: " "), sizes: [size], width: width, isBold: false).0) }
+    return lines
   }
 
   /// The largest of the sizes in which a line fits; cut at a word with an ellipsis when it fits in none.

@@ -28,6 +28,26 @@ package struct Scene: Sendable {
     package var headTip: Point?
     package var style: TieStyle
     package var tooltip: String?
+
+    /// Whether the line, or the straight way to the tip of a head, has a part inside a box.
+    func passes(through box: Rect) -> Bool {
+      func crosses(_ from: Point, _ to: Point) -> Bool { box.lengthInside(from: from, to: to) > 0 }
+      guard let first = path.first, let last = path.last else { return false }
+      if let tailTip, crosses(tailTip, first) { return true }
+      if let headTip, crosses(last, headTip) { return true }
+      for start in stride(from: 0, to: path.count - 3, by: 3) {
+        let (a, b, c, d) = (path[start], path[start + 1], path[start + 2], path[start + 3])
+        var before = a
+        for step in 1...8 {
+          let t = Double(step) / 8
+          let s = 1 - t
+          let next = a * (s * s * s) + b * (3 * s * s * t) + c * (3 * s * t * t) + d * (t * t * t)
+          if crosses(before, next) { return true }
+          before = next
+        }
+      }
+      return false
+    }
   }
 
   package enum Alignment: Sendable { case left, center, right }

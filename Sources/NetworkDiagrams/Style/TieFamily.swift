@@ -35,8 +35,13 @@ package struct TieStyle: Sendable, Hashable {
   package var width: Double
   package var isDashed = false
   package var isDotted = false
+  /// Whether the line is as wide as `width` where it begins and comes to a point where it ends.
+  package var isTapered = false
   package var head: Head = .vee
   package var headSize = 0.62
+
+  /// What Graphviz calls the pattern.
+  var pattern: String { isTapered ? "tapered" : isDotted ? "dotted" : isDashed ? "dashed" : "solid" }
 
   /// How far the line stops before the tip of its head, in points.
   package var headLength: Double {

@@ -5,6 +5,7 @@ import Yams
 extension StudyDescription {
   private static let styleKeys = [
     "base", "kinds", "roles", "color", "size", "highlight", "around", "path", "lines", "strengths", "planned",
+    "tints", "tapered",
   ]
 
   /// Words for what stands out that need nothing more.
@@ -41,6 +42,8 @@ extension StudyDescription {
       if let lines = reader.choice(parts["lines"], "\(path): lines", DiagramStyle.Lines.self) { style.lines = lines }
       if let shows = reader.flag(parts["strengths"], "\(path): strengths") { style.showsStrengths = shows }
       if let shows = reader.flag(parts["planned"], "\(path): planned") { style.showsPlans = shows }
+      if let shows = reader.flag(parts["tints"], "\(path): tints") { style.showsTints = shows }
+      if let tapers = reader.flag(parts["tapered"], "\(path): tapered") { style.tapersLines = tapers }
       readHighlight(of: parts, path, into: &style, with: &reader)
       return style
     }

@@ -58,6 +58,8 @@ public struct Report: Sendable {
     public let name: String
     /// Its content.
     public let bytes: [UInt8]
+    /// What whoever makes the report should know about the file, for example that a font is missing.
+    public var warnings: [String] = []
   }
 
   /// The names of all files that a report can have.
@@ -77,7 +79,9 @@ public struct Report: Sendable {
       arranged = diagram.nodes.isEmpty ? nil : try diagram.arranged()
       if let arranged {
         files.append(File(name: "map.svg", bytes: try arranged.rendered(as: .svg)))
-        files.append(File(name: "map.png", bytes: try arranged.rendered(as: .png(dpi: 150))))
+        let picture = try arranged.file(as: .png(dpi: 150))
+        files.append(
+          File(name: "map.png", bytes: picture.bytes, warnings: picture.warnings.map { "map.png: \($0)" }))
       }
     } catch {
       throw ReportError(.drawing(error.description))

@@ -55,6 +55,12 @@ struct DrawCommand: ParsableCommand {
   @Flag(help: "Show how strong ties are by the width of their lines. Confidential ratings of trust stay out.")
   var strengths = false
 
+  @Flag(help: "Put those of one colour who stand near one another on a tint of it.")
+  var tints = false
+
+  @Flag(help: "Draw directions by lines that grow thinner instead of heads. The legend says so.")
+  var tapered = false
+
   @Flag(help: "Show ties against somebody, and how far each trusts, although told in confidence. Pass nothing on.")
   var showNegativeTies = false
 
@@ -97,7 +103,9 @@ struct DrawCommand: ParsableCommand {
       let data = try study.study()
       let network = try study.network(of: data)
       do {
-        try destination.write(try picture(of: data, network))
+        let picture = try picture(of: data, network)
+        try destination.write(picture.bytes)
+        for warning in picture.warnings { Console.error("Warning: \(warning)") }
       } catch let error as DiagramError {
         if error.isAboutTheRequest { throw Failure(.usage, error.description) }
         throw Failure(.fault, "The map cannot be drawn: \(error)")
@@ -109,17 +117,16 @@ struct DrawCommand: ParsableCommand {
 
   // MARK: What to draw
 
-  private func picture(of data: Study, _ network: StakeholderNetwork) throws -> [UInt8] {
+  private func picture(of data: Study, _ network: StakeholderNetwork) throws -> DiagramFile {
     let kinds = try checkedKinds(in: network)
     if style == "matrix" {
-      return try SectorMatrix(of: network, kinds: kinds, theme: theme).rendered(as: format ?? .svg)
+      return try SectorMatrix(of: network, kinds: kinds, theme: theme).file(as: format ?? .svg)
     }
     switch multiples {
     case .kinds?:
-      return try DiagramSheet(ofKindsIn: network, theme: theme, seed: study.seed).rendered(as: format ?? .svg)
+      return try DiagramSheet(ofKindsIn: network, theme: theme, seed: study.seed).file(as: format ?? .svg)
     case .waves?:
-      return try DiagramSheet(ofWavesIn: data, kinds: kinds, theme: theme, seed: study.seed).rendered(
-        as: format ?? .svg)
+      return try DiagramSheet(ofWavesIn: data, kinds: kinds, theme: theme, seed: study.seed).file(as: format ?? .svg)
     case nil: break
     }
     let chosen = try layout(for: network, kinds)
@@ -127,7 +134,7 @@ struct DrawCommand: ParsableCommand {
       let (earlier, later) = (try study.network(of: data, at: waves[0]), try study.network(of: data, at: waves[1]))
       return try Diagram(
         ofChangeFrom: earlier, to: later, kinds: kinds, theme: theme, seed: study.seed, layout: chosen
-      ).rendered(as: format ?? .svg)
+      ).file(as: format ?? .svg)
     }
     let proposals = try propose.map { pair -> ProposedTie in
       let ends = pair.split(separator: ",", maxSplits: 1).map { $0.trimmingCharacters(in: .whitespaces) }
@@ -137,7 +144,7 @@ struct DrawCommand: ParsableCommand {
     return try Diagram(
       of: network, style: try chosenStyle(in: network), kinds: kinds, theme: theme, seed: study.seed, layout: chosen,
       proposing: proposals, showing: showNegativeTies ? .askedForExplicitly() : nil
-    ).rendered(as: format ?? .svg)
+    ).file(as: format ?? .svg)
   }
 
   private func chosenStyle(in network: StakeholderNetwork) throws -> DiagramStyle {
@@ -158,6 +165,8 @@ struct DrawCommand: ParsableCommand {
     if let colorBy { result.color = .init(named: colorBy) }
     if let sizeBy { result.size = .init(named: sizeBy) }
     if strengths { result.showsStrengths = true }
+    if tints { result.showsTints = true }
+    if tapered { result.tapersLines = true }
     return result
   }
 

@@ -44,6 +44,7 @@ struct ReportCommand: ParsableCommand {
         if !study.quiet {
           Console.out("Beside it: \(files.map(\.name).filter { $0 != "report.html" }.joined(separator: ", "))")
         }
+        for warning in files.flatMap(\.warnings) { Console.error("Warning: \(warning)") }
         try study.finish(data)
       } catch let error as ReportError {
         throw Failure(error.isAboutWriting ? .cannotWrite : .fault, error.description)
