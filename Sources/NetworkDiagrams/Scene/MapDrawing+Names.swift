@@ -1,0 +1,56 @@
+/// Whose names are written, and whose are bold.
+extension MapDrawing {
+  /// The most names on a large map in which some stand out: all that there usually is room for.
+  private static let mostLargeNames = 36
+
+  /// Whose names are bold: those that the diagram is about, or else the highest.
+  static func topNodes(_ nodes: [DiagramNode]) -> [Bool] {
+    guard nodes.contains(where: { $0.emphasis != .normal }) else { return highest(nodes) }
+    let strong = nodes.indices.filter { nodes[$0].emphasis == .strong }
+    if !LargeMap.isLarge(nodes.count) || strong.count <= mostLargeNames {
+      return nodes.map { $0.emphasis == .strong }
+    }
+    let chosen = Set(strong.sorted { standsOutMore(nodes, $0, $1) }.prefix(mostLargeNames / 3))
+    return nodes.indices.map(chosen.contains)
+  }
+
+  /// The order of those who stand out: by what the diagram counts for them, then by size.
+  static func standsOutMore(_ nodes: [DiagramNode], _ a: Int, _ b: Int) -> Bool {
+    let (first, second) = (nodes[a].emphasisCount ?? 0, nodes[b].emphasisCount ?? 0)
+    if first != second { return first > second }
+    let (x, y) = (nodes[a].size ?? 0, nodes[b].size ?? 0)
+    return x != y ? x > y : a < b
+  }
+
+  /// The few nodes with the highest values: twelve of a large map, eight of a small one.
+  static func highest(_ nodes: [DiagramNode]) -> [Bool] {
+    let limit = min(LargeMap.isLarge(nodes.count) ? 12 : 8, max(1, nodes.count / 4))
+    let order = nodes.indices.filter { (nodes[$0].size ?? 0) > 0 }.sorted {
+      let (a, b) = (nodes[$0].size ?? 0, nodes[$1].size ?? 0)
+      return a != b ? a > b : $0 < $1
+    }
+    let top = Set(order.prefix(limit))
+    return nodes.indices.map(top.contains)
+  }
+
+  static func names(_ nodes: [DiagramNode], isTop: [Bool]) -> MapPlacing.Names {
+    let plain = namedBesideTop(nodes, isTop: isTop)
+    let labels = nodes.indices.map { index -> LabelText? in
+      let (node, isTop) = (nodes[index], isTop[index])
+      if LargeMap.isLarge(nodes.count), !isTop, !plain.contains(index) { return nil }
+      let label = LabelRules(nodeCount: nodes.count, isTop: isTop).label(
+        for: node.name, isPerson: node.isPerson, isTop: isTop)
+      return label.lines.isEmpty ? nil : label
+    }
+    return MapPlacing.Names(labels: labels, isTop: isTop)
+  }
+
+  /// On a large map where the rest fades, those who neither fade nor stand out, such as the partners of one stakeholder,
+  /// have names too, as far as there is room.
+  private static func namedBesideTop(_ nodes: [DiagramNode], isTop: [Bool]) -> Set<Int> {
+    guard LargeMap.isLarge(nodes.count), nodes.contains(where: { $0.emphasis == .faded }) else { return [] }
+    let normal = nodes.indices.filter { nodes[$0].emphasis == .normal && !isTop[$0] }
+    let order = normal.sorted { standsOutMore(nodes, $0, $1) }
+    return Set(order.prefix(max(0, mostLargeNames - isTop.count { $0 })))
+  }
+}
