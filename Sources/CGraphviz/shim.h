@@ -39,8 +39,6 @@ static inline void stakeholder_node_position(Agnode_t *node, double *x, double *
 // sfdp draws its random numbers from the C library.
 static inline void stakeholder_seed(unsigned seed) { srand(seed); }
 
-static inline double stakeholder_label_width(Agnode_t *node) { return ND_label(node) ? ND_label(node)->dimen.x : 0; }
-
 // The handler takes `char *` in some versions and `const char *` in others.
 static inline void stakeholder_error_handler(int (*handler)(const char *)) { agseterrf((agusererrf)handler); }
 

@@ -84,6 +84,7 @@ public enum Texts {
     isAboutSome ? "Names: \(grouped(number)) of those not faded" : "Names: \(grouped(number)) highest scores"
   }
 
+  static func others(_ number: Int) -> String { "\(grouped(number)) smaller ones" }
   static func otherSectors(_ names: [String]) -> String { "Other: " + names.joined(separator: ", ") }
 
   /// What the legend calls lines that stand for several kinds: as many of their names as fit, the most frequent first.
@@ -181,7 +182,9 @@ public enum Texts {
         ? "None of the \(grouped(beneficiaries)) beneficiaries has a tie that gives a say in decisions"
         : "\(grouped(withSay)) of \(grouped(beneficiaries)) beneficiaries have a tie that gives a say in decisions"
     }
-    return "\(count(decisions, "line")) of a say in decisions, \(grouped(learning)) of learning"
+    let say = decisions == 0 ? "No tie gives" : decisions == 1 ? "One tie gives" : "\(spelled(decisions)) ties give"
+    let learn = learning == 0 ? "none is" : learning == 1 ? "one is" : "\(spelled(learning).lowercased()) are"
+    return "\(say) a say in decisions; \(learn) about learning"
   }
 
   static func communitiesTitle(count number: Int, largest: Int, total: Int, modularity: Double?) -> String {

@@ -23,4 +23,11 @@ struct NodeSizeTests {
     #expect(none == 13 && full == 40)
     #expect(abs((half * half - none * none) * 2 - (full * full - none * none)) < 1e-9)
   }
+
+  @Test(arguments: [
+    ([0.0, 1], [0.0, 1]), ([0, 2, 1], [0, 1, 2]), ([0, 0.5, 1], [0, 0.1, 0.5, 1]), ([3, 12], [0, 1, 6, 12]),
+  ])
+  func countsHaveNoParts(_ values: [Double], _ expected: [Double]) {
+    #expect(NodeSize(values: values).legendValues == expected)
+  }
 }

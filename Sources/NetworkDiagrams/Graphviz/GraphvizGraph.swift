@@ -47,7 +47,4 @@ enum GraphvizAttribute: String {
     unsafe stakeholder_node_position(node.pointer, &x, &y)
     return Point(x, y)
   }
-
-  /// How wide the text of a node is in the font that this machine has, in points.
-  func labelWidth(of node: Node) -> Double { unsafe stakeholder_label_width(node.pointer) }
 }

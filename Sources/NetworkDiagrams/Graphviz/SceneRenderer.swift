@@ -149,13 +149,26 @@ struct SceneGraph {
       }
     var label = text.lines.map(SafeText.escapedForGraphviz).joined(separator: ending)
     if text.alignment != .center { label += ending }
+    let box = Self.roomyBox(of: text)
     return [
-      (.pos, position(text.box.center)), (.shape, "box"), (.penwidth, "0"), (.style, ""), (.margin, "0"),
-      (.width, NumberText.fine(text.box.width / 72)), (.height, NumberText.fine(text.box.height / 72)),
+      (.pos, position(box.center)), (.shape, "box"), (.penwidth, "0"), (.style, ""), (.margin, "0"),
+      (.width, NumberText.fine(box.width / 72)), (.height, NumberText.fine(box.height / 72)),
       (.fixedsize, "true"), (.label, label),
       (.fontname, text.isBold ? "\(Self.fontFamily) Bold" : Self.fontFamily), (.fontsize, NumberText.short(text.size)),
       (.fontcolor, text.color.hex), (.elementClass, text.classes), (.tooltip, " "),
     ]
+  }
+
+  /// The box of a text, half as wide again on the side to which it may grow: letters of a machine without our font are
+  /// wider, and Graphviz would move a text that does not fit across its anchor.
+  private static func roomyBox(of text: Scene.Text) -> Rect {
+    var box = text.box
+    switch text.alignment {
+    case .left: box.maxX += box.width / 2
+    case .center: break
+    case .right: box.minX -= box.width / 2
+    }
+    return box
   }
 
   /// One box of the page's colour behind each line of a text, so that ties do not run through the letters; none where no

@@ -24,17 +24,18 @@ struct GroupLayout {
     let top = box.maxY - Self.headRoom
     let height = top - box.minY
     let ranks = ordered { rank, count in Double(rank) - Double(count - 1) / 2 }
-    // As far apart as the longest column allows; one that is too long stands in two or more rows beside one another.
-    let longest = groups.map(\.count).max() ?? 1
-    let step = min(52, height / Double(max(1, longest)))
+    // As far apart as the column allows, half its height above and half below the middle, so that ties between columns
+    // run level. A column that is too long stands in two or more rows beside one another.
     var places = [Point](repeating: box.center, count: nodeCount)
     for (group, left) in zip(ranks, lefts) {
       let widest = group.map { widths[$0] }.max() ?? 0
       let rows = max(1, Int((Double(group.count) * (widest + 3) / height).rounded(.up)))
-      let rowStep = rows == 1 ? step : height / Double((group.count + rows - 1) / rows)
+      let lines = (group.count + rows - 1) / rows
+      let step = min(58, height / Double(max(1, lines)))
+      let first = top - (height - step * Double(lines)) / 2
       for (rank, node) in group.enumerated() {
         places[node] = Point(
-          left + 22 + Double(rank % rows) * (width - 30) / Double(rows), top - (Double(rank / rows) + 0.5) * rowStep)
+          left + 22 + Double(rank % rows) * (width - 30) / Double(rows), first - (Double(rank / rows) + 0.5) * step)
       }
     }
     return places

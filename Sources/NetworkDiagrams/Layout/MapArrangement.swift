@@ -137,7 +137,7 @@ struct MapArrangement {
   private mutating func findRoom(for node: Int) -> Bool {
     let before = (side: sides[node], gap: gaps[node])
     var best: (cost: Double, side: LabelSide, gap: Double)?
-    for gap in [Self.usualGap, 10, 20, 34] {
+    for gap in [Self.usualGap, 10, 20, 34, 50] {
       gaps[node] = gap
       for side in LabelSide.allCases {
         setSide(node, side)

@@ -1,6 +1,7 @@
 /// Pushes boxes apart until none lies on another, as little as possible.
 ///
-/// All overlapping pairs move at once, half each along the shorter way; when that stalls the whole drawing is widened a
+/// All overlapping pairs move at once, half each, away from one another; where that is a long way, as with wide names, along
+/// the shorter side. When that stalls the whole drawing is widened a
 /// little. The price is area, not shape: distances keep their proportions.
 struct OverlapRemoval {
   /// Width and height of each node's box.
@@ -31,10 +32,7 @@ struct OverlapRemoval {
         count += 1
         touches[a] += 1
         touches[b] += 1
-        let push =
-          overlapX < overlapY
-          ? Point((difference.x < 0 ? -1 : 1) * (overlapX / 2 + 1e-3), 0)
-          : Point(0, (difference.y < 0 ? -1 : 1) * (overlapY / 2 + 1e-3))
+        let push = Self.push(along: difference.direction, Point(overlapX, overlapY))
         moves[a] -= push
         moves[b] += push
       }
@@ -48,6 +46,19 @@ struct OverlapRemoval {
       }
     }
     return false
+  }
+
+  /// Half the way that parts two boxes.
+  ///
+  /// Pushing along the sides alone would set crowded nodes in rows.
+  private static func push(along direction: Point, _ overlap: Point) -> Point {
+    let shorter = min(overlap.x, overlap.y)
+    let x = abs(direction.x) > 1e-9 ? overlap.x / abs(direction.x) : .infinity
+    let y = abs(direction.y) > 1e-9 ? overlap.y / abs(direction.y) : .infinity
+    if min(x, y) <= 1.6 * shorter { return direction * (min(x, y) / 2 + 1e-3) }
+    let step = shorter / 2 + 1e-3
+    return overlap.x < overlap.y
+      ? Point(direction.x < 0 ? -step : step, 0) : Point(0, direction.y < 0 ? -step : step)
   }
 
   /// Pairs whose boxes may touch, found by a sweep from left to right over rows as high as the highest box.

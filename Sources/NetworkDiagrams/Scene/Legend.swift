@@ -176,12 +176,16 @@ struct Legend {
       let end = left + 40
       let tip = row.heads == .none || row.style.isTapered ? nil : Point(end, y)
       let tailTip = row.heads == .both ? Point(left, y) : nil
+      // The pale hairs of a large map would not be seen one by one.
+      var style = row.style
+      style.width = max(0.9, style.width)
+      if style.color.alpha < 255 { style.color = style.color.withAlpha(0.8) }
       let start = tailTip == nil ? left : left + row.style.headLength
       let stop = tip == nil ? end : end - row.style.headLength
       scene.lines.append(
         Scene.Line(
           classes: "legend", path: Self.straight(from: Point(start, y), to: Point(stop, y)), tailTip: tailTip,
-          headTip: tip, style: row.style))
+          headTip: tip, style: style))
       self.row(row.title, row.count.map(Texts.grouped), textLeft: left + 50, into: &scene, at: y)
       y -= 19.5
     }

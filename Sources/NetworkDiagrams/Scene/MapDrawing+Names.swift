@@ -22,6 +22,19 @@ extension MapDrawing {
     return x != y ? x > y : a < b
   }
 
+  /// How wide names may be where sectors stand in columns, so that they end before the next one.
+  static func columnWidth(_ diagram: Diagram, _ palette: SectorPalette) -> Double? {
+    guard diagram.layout == .columns else { return nil }
+    let others = Set(palette.others.map(\.id))
+    let shown = Set(palette.shown.map(\.id))
+    let groups = Set(
+      diagram.nodes.map { node -> String in
+        guard let sector = node.sector else { return "unknown" }
+        return shown.contains(sector) ? "of \(sector)" : others.contains(sector) ? "others" : "unknown"
+      })
+    return diagram.page.map.width / Double(max(1, groups.count)) - 46
+  }
+
   /// The few nodes with the highest values: twelve of a large map, eight of a small one.
   static func highest(_ nodes: [DiagramNode]) -> [Bool] {
     let limit = min(LargeMap.isLarge(nodes.count) ? 12 : 8, max(1, nodes.count / 4))
@@ -33,12 +46,19 @@ extension MapDrawing {
     return nodes.indices.map(top.contains)
   }
 
-  static func names(_ nodes: [DiagramNode], isTop: [Bool]) -> MapPlacing.Names {
+  /// - Parameter width: How wide names may be, in points; nil for the usual width.
+  static func names(_ nodes: [DiagramNode], isTop: [Bool], width: Double? = nil) -> MapPlacing.Names {
     let plain = namedBesideTop(nodes, isTop: isTop)
     let labels = nodes.indices.map { index -> LabelText? in
       let (node, isTop) = (nodes[index], isTop[index])
       if LargeMap.isLarge(nodes.count), !isTop, !plain.contains(index) { return nil }
-      let label = LabelRules(nodeCount: nodes.count, isTop: isTop).label(
+      var rules = LabelRules(nodeCount: nodes.count, isTop: isTop)
+      if let width {
+        // A letter is a little more than half as wide as high.
+        let letter = LabelRules.size(nodeCount: nodes.count, isTop: isTop) * (isTop ? 0.6 : 0.54)
+        rules = LabelRules(columns: max(8, min(rules.columns, Int(width / letter))), lineCount: 3)
+      }
+      let label = rules.label(
         for: node.name, isPerson: node.isPerson, isTop: isTop)
       return label.lines.isEmpty ? nil : label
     }

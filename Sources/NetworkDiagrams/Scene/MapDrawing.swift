@@ -79,11 +79,13 @@ struct MapDrawing {
     sectors = diagram.sectors
     var counts: [String: Int] = [:]
     for node in nodes { if let sector = node.sector { counts[sector, default: 0] += 1 } }
-    palette = SectorPalette(sectors: diagram.sectors, counts: counts)
+    let palette = SectorPalette(sectors: diagram.sectors, counts: counts)
+    self.palette = palette
     let nodeSize = NodeSize(values: nodes.map(\.size))
     self.nodeSize = nodeSize
     let usual = Self.names(nodes, isTop: Self.highest(nodes))
-    let names = Self.names(nodes, isTop: Self.topNodes(nodes))
+    let names = Self.names(
+      nodes, isTop: Self.topNodes(nodes), width: Self.columnWidth(diagram, palette))
     isTop = names.isTop
     labels = names.labels
     var diagram = diagram
@@ -122,10 +124,11 @@ struct MapDrawing {
     nodeSize.diameter(of: nodes[node].size) * palette.symbol(of: nodes[node].sector).shape.widthFactor
   }
 
-  /// Whether so many lines are drawn that they must be thinner.
-  private var isDense: Bool {
-    let drawn = ties.count { $0.emphasis != .hidden }
-    return drawn > 100 && Double(drawn) > 2.5 * Double(nodes.count)
+  /// How much thinner lines are where many are drawn: all of them together keep about the same share of the page.
+  private var thinning: Double {
+    let drawn = Double(ties.count { $0.emphasis != .hidden })
+    let usual = 2.5 * Double(nodes.count)
+    return drawn > 100 && drawn > usual ? max(0.3, 0.62 * (usual / drawn).squareRoot()) : 1
   }
 
   // MARK: Legend
@@ -147,7 +150,10 @@ struct MapDrawing {
     let others = palette.others.map(\.id)
     let otherCount = nodes.count { $0.sector.map(others.contains) ?? false }
     if otherCount > 0 {
-      rows.append(SectorRow(title: Texts.otherSectors(palette.others.map(\.title)), symbol: .other, count: otherCount))
+      let titles = palette.others.map(\.title)
+      // Communities have no names that would tell anything.
+      let title = text.groupTitle == Texts.communityHead ? Texts.others(titles.count) : Texts.otherSectors(titles)
+      rows.append(SectorRow(title: title, symbol: .other, count: otherCount))
     }
     let known = Set(sectors.map(\.id))
     let unknown = nodes.count { !($0.sector.map(known.contains) ?? false) }
@@ -219,7 +225,7 @@ struct MapDrawing {
     }
     if let change = tie.change, tie.emphasis == .normal {
       var result = change.style(in: tokens)
-      if isDense { result.width *= 0.7 }
+      if thinning < 1 { result.width *= max(0.55, thinning) }
       return result
     }
     switch tie.emphasis {
@@ -237,11 +243,17 @@ struct MapDrawing {
         if result.width > 2, result.head == .vee { (result.head, result.headSize) = (.normal, 0.5) }
       }
       if LargeMap.isLarge(nodes.count) {
-        result.width *= tie.family == .against ? 0.5 : 0.4
-        result.headSize *= 0.6
-        if tie.family != .against { result.color = result.color.withAlpha(0.6) }
-      } else if isDense, strengths == nil {
-        result.width *= 0.62
+        // As symbols do, lines shrink beyond 600 nodes.
+        let shrink = max(0.4, min(1, (600 / Double(nodes.count)).squareRoot()))
+        result.width *= shrink * (tie.family == .against ? 0.5 : 0.4)
+        result.headSize *= 0.6 * shrink
+        if tie.family != .against { result.color = result.color.withAlpha(0.6 * max(0.7, shrink)) }
+      } else if strengths == nil {
+        result.width *= thinning
+      }
+      // Where places follow groups ties run across everything: they step back behind names and symbols.
+      if [.columns, .rings, .circle].contains(layout), tie.family != .against, !LargeMap.isLarge(nodes.count) {
+        result.color = result.color.withAlpha(thinning < 1 ? 0.45 : 0.7)
       }
       return result
     }

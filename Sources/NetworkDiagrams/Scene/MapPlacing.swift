@@ -27,7 +27,7 @@ struct MapPlacing {
     let drawn = zip(diagram.ties, ends).filter { $0.0.emphasis != .hidden }.map(\.1)
     if names == usualNames, drawn.count == ends.count { return usual }
     var arrangement = MapArrangement(
-      items: items(names), ties: distinct(drawn), places: usual.places, sides: usual.sides, box: diagram.page.map)
+      items: items(names), ties: distinct(drawn), places: usual.places, sides: usual.sides, box: roomForNames)
     arrangement.settleSides()
     arrangement.clearOverlaps(importance: importance(names))
     return arrangement
@@ -78,7 +78,7 @@ struct MapPlacing {
     case .powerInterest:
       let grid = try PowerInterestGrid(nodes: diagram.nodes, box: diagram.page.map)
       return settled(items, ties, at: grid.places(widths: items.map { $0.radius * 2 }), names)
-    case .circle: places = CircleLayout.places(order: groupLayout(ties, items).groups.flatMap(\.self))
+    case .circle: return settled(items, ties, at: circle(groupLayout(ties, items).groups.flatMap(\.self), items), names)
     case .stress, .neato, .dot, .fdp, .sfdp, .circo, .twopi, .osage:
       let engine = EngineLayout(engine: diagram.layout, seed: diagram.seed)
       places = try engine.places(widths: items.map { $0.radius * 2 }, ties: ties.map { (from: $0.0, to: $0.1) })
@@ -88,11 +88,28 @@ struct MapPlacing {
     return settled(items, ties, at: fitted(places, largest: 1), names)
   }
 
+  /// The map box, without the heads of columns.
+  private var roomForNames: Rect {
+    var box = diagram.page.map
+    if diagram.layout == .columns { box.maxY -= GroupLayout.headRoom - 8 }
+    return box
+  }
+
+  /// All on one circle that leaves room for names outside.
+  private func circle(_ order: [Int], _ items: [MapArrangement.Item]) -> [Point] {
+    let box = diagram.page.map
+    let longest = items.reduce(0) { max($0, $1.labelSize?.x ?? 0) }
+    let radii = Point(box.width / 2 - min(130, longest) - 20, box.height / 2 - 34)
+    var places = CircleLayout.places(order: order).map { $0.scaled(by: radii) + box.center }
+    OverlapRemoval(sizes: items.map { Point($0.radius * 2, $0.radius * 2) }, gap: 3).separate(&places)
+    return places
+  }
+
   /// Places that are settled; only names look for theirs.
   private func settled(
     _ items: [MapArrangement.Item], _ ties: [(Int, Int)], at places: [Point], _ names: Names
   ) -> MapArrangement {
-    var arrangement = MapArrangement(items: items, ties: ties, places: places, box: diagram.page.map)
+    var arrangement = MapArrangement(items: items, ties: ties, places: places, box: roomForNames)
     if !LargeMap.isLarge(items.count) {
       var random = SplitMix64(seed: diagram.seed)
       arrangement.improve(isMovable: items.map { _ in false }, steps: 40 * items.count, random: &random)

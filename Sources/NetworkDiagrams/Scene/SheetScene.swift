@@ -105,28 +105,27 @@ extension DiagramSheet {
     let order = drawing.nodes.indices.filter { partners[$0].count > 1 }
       .sorted { (partners[$1].count, $0) < (partners[$0].count, $1) }
     let named = Set(order.prefix(panels.count <= 2 ? 8 : panels.count <= 4 ? 5 : 3))
-    let rules = LabelRules(columns: panels.count <= 4 ? 22 : 16, lineCount: 1)
+    let rules = LabelRules(columns: panels.count <= 4 ? 22 : 16, lineCount: 2)
     let labels = drawing.nodes.indices.map { node in
       named.contains(node)
-        ? rules.label(for: drawing.nodes[node].name, isPerson: drawing.nodes[node].isPerson, isTop: false).lines.first
-        : nil
+        ? rules.label(for: drawing.nodes[node].name, isPerson: drawing.nodes[node].isPerson, isTop: false).lines : []
     }
     let items = drawing.nodes.indices.map { node in
       let radius = drawing.width(of: node) * scale / 2
       return MapArrangement.Item(
         extent: Rect(minX: -radius, minY: -radius, maxX: radius, maxY: radius),
-        labelSize: labels[node].map {
-          Point(TextMetrics.width(of: $0, size: 9, isBold: false) * MapPlacing.labelReserve, 11)
+        labelSize: labels[node].map { TextMetrics.width(of: $0, size: 9, isBold: false) }.max().map {
+          Point($0 * MapPlacing.labelReserve, 11 * Double(labels[node].count))
         })
     }
     var arrangement = MapArrangement(items: items, ties: lines, places: drawing.places.map(moved), box: box)
     arrangement.settleSides()
     arrangement.clearOverlaps(importance: partners.map { Double($0.count) })
     for node in drawing.nodes.indices {
-      guard let label = labels[node], let place = arrangement.labelBoxes[node] else { continue }
+      guard !labels[node].isEmpty, let place = arrangement.labelBoxes[node] else { continue }
       scene.texts.append(
         Scene.Text(
-          classes: "name halo", lines: [label], box: place, alignment: arrangement.sides[node].alignment, size: 9,
+          classes: "name halo", lines: labels[node], box: place, alignment: arrangement.sides[node].alignment, size: 9,
           isBold: false, color: theme.tokens.ink, hasHalo: true))
     }
   }

@@ -3,6 +3,8 @@ package struct NodeSize: Sendable, Hashable {
   package let smallest: Double
   package let largest: Double
   package let maximum: Double
+  /// Whether all values are whole, as counts are.
+  private let isWhole: Bool
 
   /// The diameter when there is nothing to size by.
   package static let unsized = 16.0
@@ -15,6 +17,7 @@ package struct NodeSize: Sendable, Hashable {
     (smallest, largest) =
       values.count <= 60 ? (13, 40) : values.count <= 150 ? (10, 32) : (5.5 * shrink, 24 * shrink)
     maximum = values.reduce(0) { max($0, $1 ?? 0) }
+    isWhole = values.allSatisfy { $0.map { $0 == $0.rounded() } ?? true }
   }
 
   /// Whether any node has a value above zero; without one all nodes are drawn alike.
@@ -37,7 +40,8 @@ package struct NodeSize: Sendable, Hashable {
     let values = [
       0, maximum >= 3 ? max(1, low) : low, Self.rounded(maximum / 2), Self.rounded(maximum, isExact: true),
     ]
-    return values.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+    let readable = isWhole ? values.map { $0.rounded(.up) } : values
+    return readable.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
   }
 
   /// Rounds down to a number that is easily read, so that no circle of the legend is larger than those of the map.
