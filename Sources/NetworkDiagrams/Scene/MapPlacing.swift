@@ -210,7 +210,7 @@ struct MapPlacing {
     let n = max(1, diagram.nodes.count)
     let ties = Double(max(1, tieCount))
     let work = Double(n) * 3 + ties * 3 + 2 * ties / Double(n) * (ties + 2 * Double(n))
-    return max(1_000, min(Self.stepsPerNode * n, Int((n > 60 ? 150_000_000 : 60_000_000) / work)))
+    return max(1_000, min(Self.stepsPerNode * n, Int((n > 60 ? 90_000_000 : 35_000_000) / work)))
   }
 
   // Code that is not optimised is about fifty times slower; an eighth of the steps keeps tests short.
