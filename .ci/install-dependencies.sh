@@ -39,7 +39,7 @@ as_root() {
 case "$(uname -s)" in
   Linux)
     if command -v apt-get >/dev/null 2>&1; then
-      packages=(pkg-config libgraphviz-dev libfontconfig-dev libzip-dev libxml2-dev libxlsxwriter-dev fonts-dejavu-core)
+      packages=(pkg-config libgraphviz-dev libfontconfig-dev libzip-dev libxml2-dev libxlsxwriter-dev fonts-noto-core fonts-dejavu-core)
       if [ "$want_browser" = browser ]; then packages+=(chromium poppler-utils python3-venv); fi
       echo "Installing ${packages[*]} …"
       as_root env DEBIAN_FRONTEND=noninteractive apt-get update -qq
