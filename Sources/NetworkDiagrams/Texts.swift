@@ -8,6 +8,7 @@ public enum Texts {
   public static let sizeUnit = "pairs joined on a shortest path (betweenness)"
 
   static let sectorHead = "Colour and shape: sector"
+  static func withoutShape(_ head: String) -> String { head.replacing("Colour and shape", with: "Colour") }
   static let noSector = "Sector not known"
   static let lineHead = "Lines: the tie"
   static let taperedHead = "Lines: from the thick to the thin end"

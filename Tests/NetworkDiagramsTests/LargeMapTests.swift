@@ -43,6 +43,20 @@ struct LargeMapTests {
     try keepForLooking(try map.rendered(as: .png(dpi: 96)), "communities-400.png")
   }
 
+  @Test func largeMapsHaveCirclesOnlyButInGrey() throws {
+    let nodes = (0..<160).map { DiagramNode(id: "\($0)", name: "N\($0)", sector: "s\($0 % 5)") }
+    let ties = (1..<160).map { DiagramTie(from: "\($0)", to: "\($0 / 2)") }
+    let sectors = (0..<5).map { DiagramSector(id: "s\($0)", title: "Sector \($0)") }
+    var diagram = Diagram(nodes: nodes, ties: ties, sectors: sectors, text: DiagramText(title: "160"))
+    let light = try diagram.arranged()
+    #expect(Set(light.drawing.scene().symbols.map(\.shape)) == [.circle])
+    #expect(light.drawing.scene().texts.contains { $0.lines == ["Colour: sector"] })
+    diagram.theme = .grey
+    let grey = try diagram.arranged()
+    #expect(Set(grey.drawing.scene().symbols.map(\.shape)).count == 5)
+    #expect(grey.placesByStakeholder == light.placesByStakeholder)
+  }
+
   @Test func nodesOfALargeMapDoNotOverlap() throws {
     let graph = Graph.erdosRenyi(nodeCount: 700, tieCount: 1_400, seed: 4)
     let map = try Diagram.sample(of: graph, title: "700 at random").arranged()

@@ -79,7 +79,9 @@ struct Legend {
   private func drawSectors(into scene: inout Scene, from top: Double) -> Double {
     let rows = map.sectorRows
     guard !rows.isEmpty else { return top }
-    head(map.text.groupTitle ?? Texts.sectorHead, into: &scene, at: top)
+    let title = map.text.groupTitle ?? Texts.sectorHead
+    let hasShapes = rows.contains { $0.symbol.shape != .circle }
+    head(hasShapes ? title : Texts.withoutShape(title), into: &scene, at: top)
     var y = top - 21
     for row in rows {
       symbol(row.symbol, into: &scene, at: Point(left + 10, y))

@@ -80,7 +80,8 @@ struct MapDrawing {
     var counts: [String: Int] = [:]
     for node in nodes { if let sector = node.sector { counts[sector, default: 0] += 1 } }
     let palette = SectorPalette(sectors: diagram.sectors, counts: counts)
-    self.palette = palette
+    // In grey shades alone would not do.
+    self.palette = LargeMap.isLarge(nodes.count) && diagram.theme != .grey ? palette.withCircles : palette
     let nodeSize = NodeSize(values: nodes.map(\.size))
     self.nodeSize = nodeSize
     let usual = Self.names(nodes, isTop: Self.highest(nodes))

@@ -60,6 +60,13 @@ package struct SectorPalette: Sendable, Hashable {
     shown = own
   }
 
+  /// The same colours, all as circles: where symbols are as small as on large maps, shapes are noise.
+  var withCircles: SectorPalette {
+    var copy = self
+    for id in copy.symbols.keys { copy.symbols[id]?.shape = .circle }
+    return copy
+  }
+
   package func symbol(of sector: String?) -> SectorSymbol {
     sector.flatMap { symbols[$0] } ?? .other
   }
