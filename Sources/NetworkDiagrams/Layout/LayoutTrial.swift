@@ -13,7 +13,7 @@ package enum LayoutTrial {
   package static func result(
     of graph: Graph, ties: [(Int, Int)], method: String
   ) throws(DiagramError) -> Result {
-    var layout = StressLayout.suited(nodeCount: graph.nodeCount)
+    var layout = StressLayout.suited(to: graph)
     switch method {
     case "stress": break
     case "pure": layout.balance = 0

@@ -20,17 +20,19 @@ package struct StressLayout: Sendable, Hashable {
 
   package init(seed: UInt64 = 1) { self.seed = seed }
 
-  /// The layout that suits a number of nodes.
+  /// The layout that suits an undirected graph.
   ///
-  /// Up to 150 nodes, where names are read, ties count most. Beyond, distances do; and beyond 5,000 groups, which is all
-  /// that can be seen there.
-  package static func suited(nodeCount: Int, seed: UInt64 = 1) -> StressLayout {
+  /// Up to 150 nodes, where names are read, ties count most. Beyond, distances count more, the less the neighbours of
+  /// nodes are tied to one another: only where they are can groups be drawn together without misleading about steps.
+  /// Beyond 5,000 nodes groups are all that can be seen.
+  package static func suited(to graph: Graph, seed: UInt64 = 1) -> StressLayout {
     var layout = StressLayout(seed: seed)
-    if nodeCount > LargeMap.largestNamedCount { layout.balance = 0.8 }
-    if nodeCount > largestDetailed {
+    if graph.nodeCount > largestDetailed {
       layout.balance = 5
       layout.repulsion = 0.25
       layout.lengths = .hubs
+    } else if graph.nodeCount > LargeMap.largestNamedCount {
+      layout.balance = 0.5 + 5 * (graph.transitivity().value ?? 0)
     }
     return layout
   }

@@ -25,7 +25,7 @@ enum LargeMap {
   ///
   /// - Parameter extents: The box that each needs around its place: the symbol, and to its right the name if it has one.
   static func places(of graph: Graph, extents: [Rect], seed: UInt64, box: Rect) -> [Point] {
-    spread(StressLayout.suited(nodeCount: graph.nodeCount, seed: seed).positions(of: graph), extents: extents, box: box)
+    spread(StressLayout.suited(to: graph, seed: seed).positions(of: graph), extents: extents, box: box)
   }
 
   /// A drawing as large as the box allows, with room for what each stakeholder needs around its place.
