@@ -166,6 +166,16 @@ extension DiagramStyle.Color {
     default: self = .column(name)
     }
   }
+
+  /// The word that ``init(named:)`` understands.
+  public var word: String {
+    switch self {
+    case .sector: "sector"
+    case .community: "community"
+    case .column(let name): name
+    case .none: "none"
+    }
+  }
 }
 
 extension DiagramStyle.Size {
@@ -178,6 +188,17 @@ extension DiagramStyle.Size {
     case "named", "in_degree": self = .named
     case "none": self = .none
     default: self = .column(name)
+    }
+  }
+
+  /// The word that ``init(named:)`` understands.
+  public var word: String {
+    switch self {
+    case .betweenness: "betweenness"
+    case .partners: "partners"
+    case .named: "named"
+    case .column(let name): name
+    case .none: "none"
     }
   }
 }

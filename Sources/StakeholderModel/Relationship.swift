@@ -46,46 +46,14 @@ public struct Relationship: Sendable, Hashable {
   public var strength: Strength
   /// Whether it goes on; nil when the study does not say.
   public var status: Status?
-  /// When it began.
-  public var since: PartialDate?
-  /// When it ended.
-  public var until: PartialDate?
   /// The round of data that it belongs to; nil in a study without rounds.
   public var wave: Wave.ID?
   /// Who reported it.
   public var reporter: Stakeholder.ID?
-  /// When it was reported.
-  public var reportedOn: PartialDate?
-  /// What the reporter's side brings in: money, staff, data …
-  public var tools: [String]
-  /// How much say a decision tie gives.
-  public var decisionLevel: DecisionLevel?
-  /// What was expected of the tie.
-  public var expected: Double?
-  /// What came of it.
-  public var realised: Double?
-  /// When the expectation was due.
-  public var due: PartialDate?
-  /// What an experiment showed.
-  public var outcome: String?
-  /// What was decided after an experiment.
-  public var decision: String?
-  /// The partnership within which the tie stands.
-  public var partnership: String?
-  /// The act of bringing others together that the tie is a part of.
-  public var bridgeID: String?
-  /// How sure the coder is, for example A, B or C.
-  public var confidence: String?
-  /// What the tie rests on, in words.
-  public var evidence: String?
-  /// Where that can be looked up.
-  public var source: String?
-  /// The value that a rating is about.
-  public var value: String?
-  /// All other columns of its row, in the order of the file.
-  public var attributes: OrderedDictionary<String, String>
   /// Where it was read.
   public var origin: Diagnostic.Location?
+  /// What few ties have; nil for those that have none of it, so that lists of millions of plain ties stay small.
+  private var details: RelationshipDetails?
 
   /// Makes a relationship; only who, to whom and which kind are needed.
   public init(
@@ -102,28 +70,166 @@ public struct Relationship: Sendable, Hashable {
     self.kind = kind
     self.strength = strength
     self.status = status
-    self.since = since
-    self.until = until
     self.wave = wave
     self.reporter = reporter
-    self.reportedOn = reportedOn
-    self.tools = tools
-    self.decisionLevel = decisionLevel
-    self.expected = expected
-    self.realised = realised
-    self.due = due
-    self.outcome = outcome
-    self.decision = decision
-    self.partnership = partnership
-    self.bridgeID = bridgeID
-    self.confidence = confidence
-    self.evidence = evidence
-    self.source = source
-    self.value = value
-    self.attributes = attributes
     self.origin = origin
+    details = RelationshipDetails(
+      .init(
+        since: since, until: until, reportedOn: reportedOn, tools: tools, decisionLevel: decisionLevel,
+        expected: expected, realised: realised, due: due, outcome: outcome, decision: decision,
+        partnership: partnership, bridgeID: bridgeID, confidence: confidence, evidence: evidence, source: source,
+        value: value, attributes: attributes))
   }
 
   /// Whether it says that there is a tie: not a "no" to a question, not a plan.
   public var isTie: Bool { strength != .noTie && status != .absent && status != .planned }
+}
+
+// MARK: Details
+
+extension Relationship {
+  /// When it began.
+  public var since: PartialDate? {
+    get { details?.values.since }
+    set { change { $0.since = newValue } }
+  }
+
+  /// When it ended.
+  public var until: PartialDate? {
+    get { details?.values.until }
+    set { change { $0.until = newValue } }
+  }
+
+  /// When it was reported.
+  public var reportedOn: PartialDate? {
+    get { details?.values.reportedOn }
+    set { change { $0.reportedOn = newValue } }
+  }
+
+  /// What the reporter's side brings in: money, staff, data …
+  public var tools: [String] {
+    get { details?.values.tools ?? [] }
+    set { change { $0.tools = newValue } }
+  }
+
+  /// How much say a decision tie gives.
+  public var decisionLevel: DecisionLevel? {
+    get { details?.values.decisionLevel }
+    set { change { $0.decisionLevel = newValue } }
+  }
+
+  /// What was expected of the tie.
+  public var expected: Double? {
+    get { details?.values.expected }
+    set { change { $0.expected = newValue } }
+  }
+
+  /// What came of it.
+  public var realised: Double? {
+    get { details?.values.realised }
+    set { change { $0.realised = newValue } }
+  }
+
+  /// When the expectation was due.
+  public var due: PartialDate? {
+    get { details?.values.due }
+    set { change { $0.due = newValue } }
+  }
+
+  /// What an experiment showed.
+  public var outcome: String? {
+    get { details?.values.outcome }
+    set { change { $0.outcome = newValue } }
+  }
+
+  /// What was decided after an experiment.
+  public var decision: String? {
+    get { details?.values.decision }
+    set { change { $0.decision = newValue } }
+  }
+
+  /// The partnership within which the tie stands.
+  public var partnership: String? {
+    get { details?.values.partnership }
+    set { change { $0.partnership = newValue } }
+  }
+
+  /// The act of bringing others together that the tie is a part of.
+  public var bridgeID: String? {
+    get { details?.values.bridgeID }
+    set { change { $0.bridgeID = newValue } }
+  }
+
+  /// How sure the coder is, for example A, B or C.
+  public var confidence: String? {
+    get { details?.values.confidence }
+    set { change { $0.confidence = newValue } }
+  }
+
+  /// What the tie rests on, in words.
+  public var evidence: String? {
+    get { details?.values.evidence }
+    set { change { $0.evidence = newValue } }
+  }
+
+  /// Where that can be looked up.
+  public var source: String? {
+    get { details?.values.source }
+    set { change { $0.source = newValue } }
+  }
+
+  /// The value that a rating is about.
+  public var value: String? {
+    get { details?.values.value }
+    set { change { $0.value = newValue } }
+  }
+
+  /// All other columns of its row, in the order of the file.
+  public var attributes: OrderedDictionary<String, String> {
+    get { details?.values.attributes ?? [:] }
+    set { change { $0.attributes = newValue } }
+  }
+
+  private mutating func change(_ change: (inout RelationshipDetails.Values) -> Void) {
+    var values = details?.values ?? RelationshipDetails.Values()
+    change(&values)
+    details = RelationshipDetails(values)
+  }
+}
+
+/// What few ties have. It never changes, so that copies of a tie can share it.
+private final class RelationshipDetails: Sendable, Hashable {
+  struct Values: Sendable, Hashable {
+    var since: PartialDate?
+    var until: PartialDate?
+    var reportedOn: PartialDate?
+    var tools: [String] = []
+    var decisionLevel: Relationship.DecisionLevel?
+    var expected: Double?
+    var realised: Double?
+    var due: PartialDate?
+    var outcome: String?
+    var decision: String?
+    var partnership: String?
+    var bridgeID: String?
+    var confidence: String?
+    var evidence: String?
+    var source: String?
+    var value: String?
+    var attributes: OrderedDictionary<String, String> = [:]
+  }
+
+  let values: Values
+
+  /// Nil where there is nothing to keep.
+  init?(_ values: Values) {
+    if values == Values() { return nil }
+    self.values = values
+  }
+
+  static func == (left: RelationshipDetails, right: RelationshipDetails) -> Bool {
+    left === right || left.values == right.values
+  }
+
+  func hash(into hasher: inout Hasher) { hasher.combine(values) }
 }

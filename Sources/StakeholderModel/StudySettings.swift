@@ -44,6 +44,8 @@ public struct StudySettings: Sendable, Hashable {
   public var minimumGroupSize: Int
   /// The kinds for which everybody was asked about everybody, if the study says so.
   public var completeness: Completeness?
+  /// Other spellings of stakeholders, to their id or name. They have been applied when the study was read.
+  public var aliases: [String: String] = [:]
   /// Styles of maps of the study's own, beside those that have a name anyway.
   public var styles: [DiagramStyle] = []
 

@@ -28,7 +28,7 @@ SIZES = {
 REPETITIONS = {"S": 20}
 
 # Task, sizes with the ratio wanted (none: ahead), peers; after a colon d for directed, w for whole weights, r for
-# decimal ones and n for a CSV file with names and whole weights. The best known peers of each task.
+# decimal ones and n for a CSV file with names and whole weights (c beside a peer that only reads the columns). The best known peers of each task.
 PLAN = [
     ("betweenness", "S=6 M=10 P=6", "graphtool igraph networkit"),
     ("betweenness:dw", "S M=7", "graphtool igraph"),
@@ -52,7 +52,8 @@ PLAN = [
     ("louvain", "M L", "igraph networkit"),
     ("leiden", "M L=1 XL=1", "igraph networkit leidenalg"),
     ("read", "L XL", "networkit igraph"),
-    ("names:n", "L XL=3", "polars polars_numbered"),
+    ("names:n", "L XL=3", "polars_numbered"),
+    ("names:nc", "L XL", "polars"),
 ]
 # These take minutes.
 TOO_SLOW = {("leiden", "XL", "leidenalg"), ("leiden", "L", "leidenalg"), ("constraint", "L", "networkx")}
@@ -66,7 +67,8 @@ TITLES = {
     "clustering": "Clustering", "triangles": "Triangles", "triads:d": "Triad census", "artic": "Cut points",
     "bridges": "Bridge ties", "components": "Components", "louvain": "Communities (Louvain)",
     "leiden": "Communities (Leiden)", "read": "Reading a list of ties",
-    "names:n": "Reading and numbering a list of ties with names in CSV",
+    "names:n": "Reading a CSV list with names and numbering them, beside the same",
+    "names:nc": "Reading a CSV list with names and numbering them, beside reading the columns alone",
 }
 NAMES = {
     "graphtool": "graph-tool", "igraph": "python-igraph", "networkit": "NetworKit", "rustworkx": "rustworkx",

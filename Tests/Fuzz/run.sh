@@ -24,12 +24,12 @@ fi
 STAKENET_FUZZ=1 swift build -c release --sanitize=fuzzer --scratch-path "$scratch" --product stakenet-fuzz >"$scratch.log" 2>&1 ||
   { tail -20 "$scratch.log" >&2; exit 1; }
 program=$(STAKENET_FUZZ=1 swift build -c release --scratch-path "$scratch" --show-bin-path)/stakenet-fuzz
-readers=${*:-csv xlsx yaml survey ties table graphml gexf json pajek dl ucinet vna gml dot metis adjlist edgelist}
+readers=${*:-csv xlsx yaml survey ties tielist table graphml gexf json pajek dl ucinet vna gml dot metis adjlist edgelist}
 shared=../shared/datasets/formats
 
 formats() {
   case $1 in
-    csv | ties | table | survey) echo gephi-spreadsheet stakeholder-tables other ;;
+    csv | ties | tielist | table | survey) echo gephi-spreadsheet stakeholder-tables other ;;
     xlsx) echo kumu gephi-spreadsheet ;;
     json) echo json kumu cytoscape ;;
     dl) echo ucinet-dl ;;

@@ -16,6 +16,7 @@ program="$(swift build -c release --show-bin-path)/stakenet"
 "$environment/bin/python" Tests/Tools/measures.py "$program"
 "$environment/bin/python" Tests/Tools/practices.py "$program"
 "$environment/bin/python" Tests/Tools/writers.py "$program"
+"$environment/bin/python" Tests/Tools/reading.py "$program"
 "$environment/bin/python" Tests/Tools/page.py "$program"
 Tests/Tools/graphs-only.sh
 

@@ -3,7 +3,7 @@ internal import StakeholderModel
 
 /// Every reader by a name, so that one set of hostile inputs and one fuzzer serve all of them.
 package enum ReaderUnderTest: String, CaseIterable, Sendable {
-  case csv, xlsx, yaml, survey, ties, table
+  case csv, xlsx, yaml, survey, ties, tielist, table
   case graphml, gexf, json, pajek, dl, ucinet, vna, gml, dot, metis, adjlist, edgelist
 
   /// Reads bytes for nothing but to see that no input brings the reader down.
@@ -19,6 +19,9 @@ package enum ReaderUnderTest: String, CaseIterable, Sendable {
       case .yaml: _ = StudyDescription(yaml: String(decoding: input, as: UTF8.self), file: "study.yaml")
       case .survey: Self.survey(try CSVReader().read(bytes, name: "x.csv"))
       case .ties: try Self.ties(try CSVReader().read(bytes, name: "x.csv"))
+      case .tielist:
+        let reader = try TieListReader(Data(input), head: ContiguousArray(input.prefix(1 << 16)), file: "x.csv")
+        _ = try NamedTieList(reader, lanes: 2, pieceSize: 64)
       case .table:
         let table = try CSVReader().read(bytes, name: "x.csv")
         _ = try PlainTable.network(table, file: "x.csv")?.finished(description: StudyDescription())

@@ -1,5 +1,6 @@
 internal import CLibXML2
 internal import Foundation
+internal import Graphs
 
 /// Receives the parts of an XML document in their order.
 ///
@@ -32,38 +33,53 @@ enum XMLProblem: Error, Sendable, Hashable {
 /// or opened. libxml2's own limits stay in force: 256 levels of nesting and 10 MB for one text.
 enum XMLStream {
   /// Reads a document.
-  static func read(_ bytes: [UInt8], _ events: any XMLEvents) throws(XMLProblem) {
+  ///
+  /// - Parameter progress: Told now and then which share of the bytes has been read.
+  static func read(_ bytes: [UInt8], _ events: any XMLEvents, progress: ProgressHandler? = nil) throws(XMLProblem) {
     try checkProlog(bytes)
     guard !bytes.isEmpty else { throw .truncated }
     guard let count = Int32(exactly: bytes.count) else { throw .malformed(line: nil) }
     try unsafe bytes.withUnsafeBufferPointer { buffer throws(XMLProblem) in
       try unsafe buffer.withMemoryRebound(to: CChar.self) { characters throws(XMLProblem) in
-        try unsafe parse(xmlReaderForMemory(characters.baseAddress, count, nil, nil, options), events)
+        try unsafe parse(
+          xmlReaderForMemory(characters.baseAddress, count, nil, nil, options), events, size: bytes.count, progress)
       }
     }
   }
 
   /// Reads a document from its file, of which only a part is in memory at any time.
   ///
-  /// - Parameter head: The beginning of the file, at least 64 KiB unless it is shorter.
-  static func read(_ file: URL, head: [UInt8], _ events: any XMLEvents) throws(XMLProblem) {
+  /// - Parameters:
+  ///   - head: The beginning of the file, at least 64 KiB unless it is shorter.
+  ///   - progress: Told now and then which share of the file has been read.
+  static func read(
+    _ file: URL, head: [UInt8], _ events: any XMLEvents, progress: ProgressHandler? = nil
+  ) throws(XMLProblem) {
     try checkProlog(head)
     guard let handle = try? FileHandle(forReadingFrom: file) else { throw .truncated }
     defer { try? handle.close() }
-    try unsafe parse(xmlReaderForFd(handle.fileDescriptor, nil, nil, options), events)
+    let size = (try? file.resolvingSymlinksInPath().resourceValues(forKeys: [.fileSizeKey]).fileSize) ?? 0
+    try unsafe parse(xmlReaderForFd(handle.fileDescriptor, nil, nil, options), events, size: size, progress)
   }
 
   /// Nothing is fetched from the network, and nothing is printed.
   private static let options = Int32(
     XML_PARSE_NONET.rawValue | XML_PARSE_NOERROR.rawValue | XML_PARSE_NOWARNING.rawValue)
 
-  private static func parse(_ reader: xmlTextReaderPtr?, _ events: any XMLEvents) throws(XMLProblem) {
+  private static func parse(
+    _ reader: xmlTextReaderPtr?, _ events: any XMLEvents, size: Int, _ progress: ProgressHandler?
+  ) throws(XMLProblem) {
     guard let reader = unsafe reader else { throw .truncated }
     defer { unsafe xmlFreeTextReader(reader) }
     xmlResetLastError()
     var isComplete = false
     var status = unsafe xmlTextReaderRead(reader)
+    var count = 0
     while status == 1 {
+      count += 1
+      if count.isMultiple(of: 1 << 14), size > 0 {
+        progress?(min(1, Double(unsafe xmlTextReaderByteConsumed(reader)) / Double(size)))
+      }
       switch unsafe xmlTextReaderNodeType(reader) {
       case Int32(XML_READER_TYPE_ELEMENT.rawValue):
         guard let element = unsafe text(xmlTextReaderConstLocalName(reader)) else { break }

@@ -7,10 +7,10 @@ struct MergedStakeholders {
 
   init(listed: [Stakeholder], _ description: StudyDescription, _ findings: inout [Diagnostic]) {
     stakeholders = listed
-    guard !description.aliases.isEmpty else { return }
+    guard !description.settings.aliases.isEmpty else { return }
     let index = NameIndex(listed)
     var merged: [Stakeholder.ID: Stakeholder.ID] = [:]
-    for (alias, target) in description.aliases {
+    for (alias, target) in description.settings.aliases {
       guard case .found(let row) = index.match(alias), case .found(let kept) = index.match(target), row != kept else {
         continue
       }
@@ -45,10 +45,10 @@ struct MergedStakeholders {
 
   /// Every name and id of the merged rows as an alias.
   static func aliases(_ description: StudyDescription, listed: [Stakeholder]) -> [String: String] {
-    guard !description.aliases.isEmpty else { return [:] }
-    var aliases = description.aliases
+    guard !description.settings.aliases.isEmpty else { return [:] }
+    var aliases = description.settings.aliases
     let index = NameIndex(listed)
-    for (alias, target) in description.aliases {
+    for (alias, target) in description.settings.aliases {
       guard case .found(let row) = index.match(alias), let stakeholder = listed.first(where: { $0.id == row }) else {
         continue
       }

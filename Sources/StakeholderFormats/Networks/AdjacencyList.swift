@@ -52,8 +52,9 @@ enum AdjacencyList {
       defer { seen.formUnion(names) }
       return !seen.isDisjoint(with: names)
     }
-    // Short cells: sentences in rows of different lengths are no list of names.
-    guard repeats, !lists.contains(where: { $0.names.contains { Double($0) != nil && $0.contains(".") } }) else {
+    // Questions and decimals in rows of different lengths are no list of names.
+    func isNoName(_ text: String) -> Bool { text.contains("?") || (Double(text) != nil && text.contains(".")) }
+    guard repeats, !lists.contains(where: { $0.names.contains(where: isNoName) }) else {
       return nil
     }
     return network(lists, file: file)

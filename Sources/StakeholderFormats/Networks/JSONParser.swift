@@ -1,3 +1,5 @@
+internal import Graphs
+
 /// Reads JSON by RFC 8259, and `NaN` and `Infinity` as Python writes them. Tells the line of a mistake.
 struct JSONParser {
   /// How deep arrays and objects may lie in each other.
@@ -7,19 +9,26 @@ struct JSONParser {
   private let file: String
   private var position = 0
   private var line = 1
+  private let progress: ProgressHandler?
+  private var objectCount = 0
 
-  /// - Parameter text: Valid UTF-8.
-  static func parse(_ text: ContiguousArray<UInt8>, file: String) throws(TableError) -> JSONNode {
-    var parser = JSONParser(text: text, file: file)
+  /// - Parameters:
+  ///   - text: Valid UTF-8.
+  ///   - progress: Told now and then which share of the text has been read.
+  static func parse(
+    _ text: ContiguousArray<UInt8>, file: String, progress: ProgressHandler? = nil
+  ) throws(TableError) -> JSONNode {
+    var parser = JSONParser(text: text, file: file, progress: progress)
     let node = try parser.value(depth: 0)
     parser.skipSpace()
     guard parser.position == text.count else { throw parser.problem("There is more behind the end of the data.") }
     return node
   }
 
-  private init(text: ContiguousArray<UInt8>, file: String) {
+  private init(text: ContiguousArray<UInt8>, file: String, progress: ProgressHandler?) {
     self.text = text
     self.file = file
+    self.progress = progress
   }
 
   private var next: UInt8? { position < text.count ? text[position] : nil }
@@ -38,6 +47,8 @@ struct JSONParser {
 
   private mutating func object(depth: Int) throws(TableError) -> JSONObject {
     var object = JSONObject(line: line)
+    objectCount += 1
+    if objectCount.isMultiple(of: 1 << 13) { progress?(Double(position) / Double(text.count)) }
     position += 1
     skipSpace()
     if take("}") { return object }

@@ -20,7 +20,7 @@ enum KumuJSON {
     tables.makesNodesFromTies = kept.contains { $0["_id"] == nil && $0["id"] == nil }
     for (element, label) in zip(kept, labels) {
       let key = (element["_id"] ?? element["id"])?.scalar
-      let id = areUnique ? label : key ?? label
+      let id = element["id"]?.scalar ?? (areUnique ? label : key ?? label)
       if let key { ids[key] = id }
       var attributes = flattened(element, without: ["label", "type", "element type"])
       if let type = (member(element, "type") ?? member(element, "element type"))?.text {

@@ -1,4 +1,5 @@
 internal import Foundation
+internal import Graphs
 internal import StakeholderModel
 
 /// The network files that are read.
@@ -24,18 +25,25 @@ package enum NetworkFormat: Sendable, Hashable, CaseIterable {
   case edgeList
 
   /// Reads a file. XML is read as a stream, everything else as a whole.
-  func read(_ file: URL) throws(TableError) -> NetworkTables {
+  ///
+  /// - Parameter progress: Told now and then which share of a file in XML or JSON has been read.
+  func read(_ file: URL, progress: ProgressHandler? = nil) throws(TableError) -> NetworkTables {
     let name = file.lastPathComponent
     switch self {
     case .graphML:
       let head = try FileContents.head(of: file)
-      return try NetworkXML.graphML(name) { events throws(XMLProblem) in try XMLStream.read(file, head: head, events) }
+      return try NetworkXML.graphML(name) { events throws(XMLProblem) in
+        try XMLStream.read(file, head: head, events, progress: progress)
+      }
     case .gexf:
       let head = try FileContents.head(of: file)
-      return try NetworkXML.gexf(name) { events throws(XMLProblem) in try XMLStream.read(file, head: head, events) }
+      return try NetworkXML.gexf(name) { events throws(XMLProblem) in
+        try XMLStream.read(file, head: head, events, progress: progress)
+      }
     case .pajek:
       return try Pajek.read(try FileContents.bytes(of: file), name: name, beside: Self.partitions(beside: file))
     case .ucinet: return try UCINETBinary.read(file)
+    case .json: return try NetworkJSON.read(try FileContents.bytes(of: file), name: name, progress: progress)
     default:
       return try read(try FileContents.bytes(of: file), name: name)
     }
@@ -130,9 +138,11 @@ enum NetworkXML {
 
 /// Reads network files in JSON.
 enum NetworkJSON {
-  static func read(_ bytes: ContiguousArray<UInt8>, name: String) throws(TableError) -> NetworkTables {
+  static func read(
+    _ bytes: ContiguousArray<UInt8>, name: String, progress: ProgressHandler? = nil
+  ) throws(TableError) -> NetworkTables {
     let (text, findings) = TextDecoding.utf8(bytes, file: name)
-    let root = try JSONParser.parse(text, file: name)
+    let root = try JSONParser.parse(text, file: name, progress: progress)
     var tables = try read(root, name: name)
     tables.report(findings)
     return tables

@@ -5,11 +5,12 @@ import StakeholderModel
 /// Number and date formats are settled once per column, before the first row is read.
 struct CellReader {
   let table: Table
-  let columns: ColumnMap
+  private(set) var columns: ColumnMap
   private var numberColumns: [String: NumberColumn] = [:]
   private var dateColumns: [String: DateColumn] = [:]
+  private var formatFindings: [Diagnostic] = []
   /// What was found about whole columns.
-  private(set) var columnFindings: [Diagnostic]
+  var columnFindings: [Diagnostic] { columns.findings + ownColumns + formatFindings }
   /// What was found in the row that is being read; whoever reads the row takes them.
   var rowFindings: [Diagnostic] = []
 
@@ -23,21 +24,26 @@ struct CellReader {
       named.merge(headings) { _, own in own }
     }
     columns = ColumnMap(table, meanings: meanings, named: named)
-    columnFindings = columns.findings
-    let unused = columns.attributes.map(\.heading).filter { !Stakeholder.isSelfRating($0) }
-    if !unused.isEmpty {
-      columnFindings.append(
-        Diagnostic(
-          .note, code: "own-columns", at: .init(file: table.name, row: table.headingRow),
-          message: "Columns of the study's own: \(unused.joined(separator: ", ")).",
-          action: "They are kept, and not used in measures."))
-    }
     reportSpaces(of: meanings)
     for meaning in numbers { settleNumbers(meaning, declared: description.decimalMark) }
     for meaning in dates {
       settleDates(meaning, declared: description.dateOrders[meaning] ?? description.dateOrders["all"])
     }
   }
+
+  private var ownColumns: [Diagnostic] {
+    let unused = columns.attributes.map(\.heading).filter { !Stakeholder.isSelfRating($0) }
+    guard !unused.isEmpty else { return [] }
+    return [
+      Diagnostic(
+        .note, code: "own-columns", at: .init(file: table.name, row: table.headingRow),
+        message: "Columns of the study's own: \(unused.joined(separator: ", ")).",
+        action: "They are kept, and not used in measures.")
+    ]
+  }
+
+  /// Takes note that a column is used for something else than a meaning of its own.
+  mutating func use(_ column: Int) { columns.use(column) }
 
   // MARK: Cells
 
@@ -77,8 +83,17 @@ struct CellReader {
     rowFindings.append(
       Diagnostic(
         .warning, code: "not-a-date", at: place(row, meaning), message: "There is no such date.", found: text,
-        action: "It counts as not known.", advice: "Write YYYY, YYYY-MM or YYYY-MM-DD."))
+        action: "It counts as not known.", advice: Self.adviceOnDate(text)))
     return nil
+  }
+
+  /// A number of five digits may be a day as spreadsheets count them, in a column that is not shown as dates.
+  private static func adviceOnDate(_ text: String) -> String {
+    let advice = "Write YYYY, YYYY-MM or YYYY-MM-DD."
+    guard text.utf8.count == 5, let number = Int(text),
+      let day = SpreadsheetDateFormat(builtIn: 14)?.text(Double(number), from1904: false)
+    else { return advice }
+    return "If it is a day as Excel counts them, it is \(day): show the column as dates. \(advice)"
   }
 
   mutating func flag(_ row: Int, _ meaning: String) -> Bool? {
@@ -145,7 +160,7 @@ struct CellReader {
         }
       }
       guard hasSpaces else { continue }
-      columnFindings.append(
+      formatFindings.append(
         Diagnostic(
           .repair, code: "spaces-around", at: Diagnostic.Location(file: table.name, column: table.columnName(column)),
           message: "Some cells of this column have spaces before or behind the text.", action: "They are cut off.",
@@ -168,19 +183,19 @@ struct CellReader {
     switch settled.evidence {
     case .plain, .declared: break
     case .comma:
-      columnFindings.append(
+      formatFindings.append(
         Diagnostic(
           .repair, code: "decimal-comma", at: place, message: "The decimals of this column stand behind a comma.",
           action: "They are read so.",
           advice: "To say so yourself, write number_format: {decimal: comma} in study.yaml."))
     case .mixed(let point, let comma):
-      columnFindings.append(
+      formatFindings.append(
         Diagnostic(
           .repair, code: "decimal-comma", at: place,
           message: "Some numbers of this column use a point for decimals, others a comma.",
           found: "\(point) and \(comma)", action: "Both are read as decimals.", advice: "Use one of them throughout."))
     case .ambiguous(let example):
-      columnFindings.append(
+      formatFindings.append(
         Diagnostic(
           .warning, code: "ambiguous-number", at: place,
           message: "“\(example)” can be read in two ways: its mark may part thousands or decimals.", found: example,
@@ -200,19 +215,19 @@ struct CellReader {
     case .iso, .declared: break
     case .settled(let example):
       let order = settled.order == .dayFirst ? "the day" : "the month"
-      columnFindings.append(
+      formatFindings.append(
         Diagnostic(
           .repair, code: "date-order", at: place,
           message: "The dates of this column begin with \(order), as “\(example)” shows.",
           action: "They are read so.", advice: advice))
     case .ambiguous(let example):
-      columnFindings.append(
+      formatFindings.append(
         Diagnostic(
           .warning, code: "ambiguous-date", at: place,
           message: "“\(example)” may begin with the day or with the month, and nothing in the column settles it.",
           found: example, action: "Dates of this form count as not known.", advice: advice))
     case .contradictory(let dayFirst, let monthFirst):
-      columnFindings.append(
+      formatFindings.append(
         Diagnostic(
           .warning, code: "ambiguous-date", at: place,
           message: "Some dates of this column begin with the day, others with the month.",

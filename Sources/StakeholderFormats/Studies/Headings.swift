@@ -35,20 +35,24 @@ enum Headings {
 
   static let relationships = [
     Column(
-      "from", ["source", "vertex 1", "from id", "sender", "ego", "from name", "von", "quelle", "origen", "origem"]),
+      "from",
+      ["source", "vertex 1", "from id", "sender", "ego", "from name", "von", "quelle", "origen", "origem"]
+        + ends("a", "1")),
     Column(
       "to",
       [
         "target", "destination", "vertex 2", "to id", "receiver", "alter", "to name", "nach", "an", "ziel", "cible",
         "destino",
-      ]),
+      ] + ends("b", "2")),
     Column(
       "kind",
       [
         "relation", "relationship", "type of tie", "tie type", "kind of tie", "relation type", "layer", "type",
         "interaction",
       ]),
-    Column("strength", ["weight", "edge weight", "tie strength", "intensity", "rating", "stärke", "gewicht", "value"]),
+    Column(
+      "strength",
+      ["weight", "edge weight", "tie strength", "how strong", "intensity", "rating", "stärke", "gewicht", "value"]),
     Column("status", []),
     Column("since", ["start", "start date", "began", "from date"]),
     Column("until", ["end", "end date", "ended", "to date"]),
@@ -71,6 +75,13 @@ enum Headings {
     Column("sign", ["polarity"]),
   ]
 
+  /// What people write above the two columns of a list of pairs: `Organisation A` and `Organisation B`.
+  private static func ends(_ letter: String, _ number: String) -> [String] {
+    ["organisation", "organization", "stakeholder", "partner", "actor", "node"].flatMap {
+      ["\($0) \(letter)", "\($0) \(number)"]
+    }
+  }
+
   static let responses = [
     Column("id", ["respondent", "stakeholder", "reporter", "name"]),
     Column("wave", ["round", "time point", "survey wave"]),
@@ -91,9 +102,12 @@ struct ColumnMap: Sendable {
   ///
   /// - Parameter named: What the study says its own headings mean; it goes before everything else.
   init(_ table: Table, meanings: [Headings.Column], named: [String: String] = [:]) {
-    let keys = table.heading.map(TextNormalization.key)
     let own = Dictionary(
       named.map { (TextNormalization.key($0), TextNormalization.key($1)) }, uniquingKeysWith: { first, _ in first })
+    let keys = table.heading.map { heading in
+      let key = TextNormalization.key(heading)
+      return own[key] == nil ? TextNormalization.key(ColumnMap.withoutScale(heading)) : key
+    }
     var taken = Set<Int>()
     func take(_ column: Int?, for meaning: Headings.Column) {
       guard let column, columns[meaning.name] == nil else { return }
@@ -130,6 +144,18 @@ struct ColumnMap: Sendable {
       let name = heading.isEmpty ? table.columnName(column) : heading
       attributes.append((table.hasProtectedCells ? CSVWriter.unprotected(name) : name, column))
     }
+  }
+
+  /// Takes note that a column without a meaning of its own is used, and so is no attribute.
+  mutating func use(_ column: Int) { attributes.removeAll { $0.column == column } }
+
+  /// A heading such as `Influence (1–5)` without the scale, which people write into it.
+  private static func withoutScale(_ heading: String) -> Substring {
+    let text = TextNormalization.trimmed(heading)
+    guard text.hasSuffix(")"), let open = text.lastIndex(of: "("), open > text.startIndex,
+      text[text.index(after: open)...].first?.isNumber == true
+    else { return heading[...] }
+    return text[..<open]
   }
 
   /// The column with a meaning, if there is one.

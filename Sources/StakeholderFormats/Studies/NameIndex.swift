@@ -19,6 +19,8 @@ struct NameIndex: Sendable {
 
   private var byID: [String: Stakeholder.ID] = [:]
   private var byKey: [String: [Stakeholder.ID]] = [:]
+  /// Ids and names in which `|` stands, to the letter.
+  private var barred: [String: [Stakeholder.ID]] = [:]
   private let names: [String]
   private let withheldNames: [String]
   private let withheldIDs: Set<Stakeholder.ID>
@@ -30,6 +32,9 @@ struct NameIndex: Sendable {
       byID[stakeholder.id.rawValue] = stakeholder.id
       ids[TextNormalization.key(stakeholder.id.rawValue), default: []].append(stakeholder.id)
       names[TextNormalization.key(stakeholder.name), default: []].append(stakeholder.id)
+      for text in Set([stakeholder.id.rawValue, stakeholder.name]) where text.contains("|") {
+        barred[text, default: []].append(stakeholder.id)
+      }
     }
     byKey = ids.merging(names) { ids, _ in ids }
     self.names = NameIndex.texts(of: stakeholders.filter { $0.consent == .yes })
@@ -51,6 +56,16 @@ struct NameIndex: Sendable {
       guard NearestNames(withheldNames).nearest(to: text).isEmpty else { return .nearWithheld }
       return .unknown(nearest: NearestNames(names).nearest(to: text))
     }
+  }
+
+  /// The texts of a cell that may hold several, parted by `|`: only one where somebody is called just so, or where the
+  /// parts mean nobody and the whole does.
+  func parts(of text: String) -> [String] {
+    guard text.contains("|"), barred[text] == nil else { return [text] }
+    let parts = text.split(separator: "|").map { TextNormalization.trimmed(String($0)) }.filter { !$0.isEmpty }
+    guard !parts.isEmpty else { return [text] }
+    func isFound(_ text: String) -> Bool { if case .found = match(text) { true } else { false } }
+    return !parts.allSatisfy(isFound) && isFound(text) ? [text] : parts
   }
 
   /// Whether a text names somebody who does not want to be named, or comes near it.

@@ -7,6 +7,8 @@ struct RelationshipTable {
   private var cells: CellReader
   private let names: NameIndex?
   private let settings: StudySettings
+  /// The kinds by their titles, those of the study before the usual ones.
+  private let kindsByTitle: [Kind.ID: Kind.ID]
   /// Set where the table has no column for the kind.
   private(set) var defaultKind: Kind?
   /// The kinds that the column `sign` turns into negative ones.
@@ -44,7 +46,11 @@ struct RelationshipTable {
     self.undirectedKinds = undirectedKinds
     self.isNetwork = isNetwork
     settings = description.settings
+    kindsByTitle = Dictionary(
+      (settings.kinds + Kind.vocabulary).map { (Kind.ID(normalizing: $0.title), $0.id) },
+      uniquingKeysWith: { first, _ in first })
     directions = TieDirections(table, kindColumn: cells.columns["kind"])
+    if let column = directions?.column { cells.use(column) }
     let hasKinds = cells.columns["kind"] != nil && directions?.column != cells.columns["kind"]
     defaultKind = hasKinds ? nil : Kind(id: .unnamedTie, title: "is tied to", family: .worksWith)
     settleDirections(isNetwork: isNetwork)
@@ -122,9 +128,9 @@ struct RelationshipTable {
   /// Whom a tie goes to: one, or in tables those parted by `|` where nobody has the whole text as a name, as in Kumu's.
   private mutating func targets(_ row: Int) -> [Stakeholder.ID?] {
     guard !isNetwork, let text = cells.text(row, "to"), text.contains("|") else { return [end(row, "to")] }
-    if case .found(let id) = names?.match(text) { return [id] }
-    fannedRows.insert(row)
-    return cells.list(row, "to").map { stakeholder($0, row, "to") }
+    let parts = names?.parts(of: text) ?? cells.list(row, "to")
+    if parts.count > 1 { fannedRows.insert(row) }
+    return parts.map { stakeholder($0, row, "to") }
   }
 
   /// Whether a row of a bare list names somebody who is tied to nobody, as Gephi writes it.
@@ -229,10 +235,11 @@ struct RelationshipTable {
 
   private func kind(_ row: Int) -> Kind.ID { negated(writtenKind(row), row) }
 
-  /// The kind as the row writes it; `blames` and `trusts` are read as `blame` and `trust`.
+  /// The kind as the row writes it; `blames` is read as `blame`, and `works with` as the kind with that title.
   private func writtenKind(_ row: Int) -> Kind.ID {
     guard defaultKind == nil, let text = cells.text(row, "kind") else { return .unnamedTie }
     let id = Kind.ID(normalizing: text)
+    if let titled = kindsByTitle[id], declared(id) == nil { return titled }
     let singular = Kind.ID(rawValue: String(id.rawValue.dropLast()))
     return declared(id) == nil && id.rawValue.hasSuffix("s") && declared(singular) != nil ? singular : id
   }

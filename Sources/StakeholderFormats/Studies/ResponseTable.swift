@@ -55,7 +55,7 @@ struct ResponseTable {
     var subjects = SurveyResponse.Subjects.everybody
     if let text = cells.text(row, "asked_about"), TextNormalization.key(text) != "all" {
       subjects = .only(
-        cells.list(row, "asked_about").compactMap { self.stakeholder($0, row, "asked_about", severity: .warning) })
+        names.parts(of: text).compactMap { self.stakeholder($0, row, "asked_about", severity: .warning) })
     }
     let kind = cells.text(row, "kind").map { Kind.ID(normalizing: $0) }
     return SurveyResponse(

@@ -13,7 +13,8 @@ extension Study {
   /// - Throws: ``StudyError`` if there is no such file or folder, or if nothing in it can be used as a study.
   /// - Complexity: O(rows) and, for names that match nobody, O(stakeholders) each.
   public init(contentsOf url: URL, progress: ProgressHandler? = nil) throws(StudyError) {
-    let files = try StudyFiles(contentsOf: url)
+    progress?(0)
+    let files = try StudyFiles(contentsOf: url) { share in progress?(share * StudyAssembly.shareOfFiles) }
     self = try StudyAssembly(files, progress).study()
     progress?(1)
   }
@@ -25,8 +26,8 @@ private struct StudyAssembly {
   private let progress: ProgressHandler?
 
   /// About how much of the work is done when the tables have been found, and when their rows have been read.
-  private static let shareOfFiles = 0.3
-  private static let shareOfRows = 0.8
+  static let shareOfFiles = 0.5
+  private static let shareOfRows = 0.9
 
   init(_ files: StudyFiles, _ progress: ProgressHandler?) {
     self.files = files
@@ -45,11 +46,12 @@ private struct StudyAssembly {
       aliases = MergedStakeholders.aliases(files.description, listed: rows)
     }
     if files.stakeholders == nil, files.relationships == nil {
-      listed = SurveyTable.stakeholders(in: files.others, description: files.description)
+      let tables = files.others + [files.responses].compactMap(\.self)
+      listed = SurveyTable.stakeholders(in: tables, description: files.description)
     }
     // Ties of a list without stakeholders make the stakeholders.
     let makesStakeholders = listed.isEmpty || files.makesStakeholdersFromTies
-    if !makesStakeholders, !files.isNetwork || !files.description.aliases.isEmpty {
+    if !makesStakeholders, !files.isNetwork || !files.description.settings.aliases.isEmpty {
       names = NameIndex(listed, aliases: aliases)
     }
 
@@ -68,6 +70,9 @@ private struct StudyAssembly {
         settings.kinds.append(kind)
       }
       if makesStakeholders { listed += reader.isolates.map { Stakeholder(id: $0) } }
+      if names == nil {
+        relationships = Aliases(aliases.isEmpty ? settings.aliases : aliases).applied(to: relationships)
+      }
       settings.kinds += reader.kindsBySign
       let named = Set(settings.kinds.map(\.id))
       settings.kinds += files.undirectedKinds.union(reader.kindsWithoutDirection).subtracting(named).filter {
@@ -75,7 +80,10 @@ private struct StudyAssembly {
       }.sorted()
         .map { Kind(id: $0, isDirected: false, isDeclared: false) }
     }
-    let everybody = names ?? NameIndex(relationships.flatMap { [Stakeholder(id: $0.from), Stakeholder(id: $0.to)] })
+    let everybody = names ?? everybody(listed, relationships)
+    findings += Aliases(settings.aliases).findings(
+      names: everybody, nameOf: { id in listed.first { $0.id == id }?.name ?? id.rawValue },
+      file: files.description.file ?? files.title)
     let surveys = surveys(everybody)
     var answers: [SurveyResponse] = []
     for survey in surveys {
@@ -122,6 +130,14 @@ private struct StudyAssembly {
         findings: study.diagnostics)
     }
     return study
+  }
+
+  /// The names of a list without stakeholders, where anything refers to them.
+  private func everybody(_ listed: [Stakeholder], _ ties: [Relationship]) -> NameIndex {
+    let aliases = files.description.settings.aliases
+    guard files.responses != nil || !files.others.isEmpty || !aliases.isEmpty else { return NameIndex([]) }
+    let ends = OrderedSet(ties.lazy.flatMap { [$0.from, $0.to] })
+    return NameIndex(listed + ends.map { Stakeholder(id: $0) }, aliases: aliases)
   }
 
   /// The tables that hold answers of surveys. A list of respondents may be one: form tools call theirs “responses”.

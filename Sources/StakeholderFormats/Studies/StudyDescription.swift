@@ -5,8 +5,8 @@ import Yams
 /// What `study.yaml` says: the settings of a study, and how to read its tables.
 struct StudyDescription: Sendable {
   var settings = StudySettings()
-  /// Other spellings of stakeholders, to their id or name.
-  var aliases: [String: String] = [:]
+  /// The file, if there is one.
+  private(set) var file: String?
   /// For a table (by file or sheet name, or `all`): what its headings mean.
   var columns: [String: [String: String]] = [:]
   /// Which mark parts the decimals, where the columns leave it open.
@@ -30,6 +30,7 @@ struct StudyDescription: Sendable {
 
   /// Reads the text of a `study.yaml`; what cannot be understood becomes a finding and is passed over.
   init(yaml text: String, file: String) {
+    self.file = file
     var reader = YAMLReader(file: file)
     if let root = reader.root(of: text), let entries = reader.mapping(root, "the file", keys: Self.keys) {
       read(entries, with: &reader)
@@ -62,7 +63,7 @@ struct StudyDescription: Sendable {
 
   private mutating func readTables(_ entries: YAMLReader.Entries, with reader: inout YAMLReader) {
     for (alias, id) in reader.namedEntries(entries["aliases"], "aliases") {
-      aliases[alias] = reader.text(id, "aliases: \(alias)")
+      settings.aliases[alias] = reader.text(id, "aliases: \(alias)")
     }
     for (table, headings) in reader.namedEntries(entries["columns"], "columns") {
       for (heading, meaning) in reader.namedEntries(headings, "columns: \(table)") {

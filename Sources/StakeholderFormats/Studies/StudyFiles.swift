@@ -1,4 +1,5 @@
 import Foundation
+import Graphs
 import StakeholderModel
 
 /// The tables of a study, found on disk and not yet understood.
@@ -38,8 +39,13 @@ struct StudyFiles: Sendable {
     }
   }
 
+  private let progress: ProgressHandler?
+
   /// Finds the tables of a folder, a workbook or a single list.
-  init(contentsOf url: URL) throws(StudyError) {
+  ///
+  /// - Parameter progress: Told now and then which share of a single file has been read, 0 to 1.
+  init(contentsOf url: URL, progress: ProgressHandler? = nil) throws(StudyError) {
+    self.progress = progress
     guard let isFolder = try? url.resourceValues(forKeys: [.isDirectoryKey]).isDirectory else {
       throw StudyError(
         .noInput, code: "no-input", file: url.path(percentEncoded: false), "There is no such file or folder.",
@@ -79,9 +85,12 @@ struct StudyFiles: Sendable {
             advice: "Keep one of the two, or move the other away."))
         continue
       }
-      set(try StudyFiles.list(at: file), for: role)
+      set(belowTitle(try StudyFiles.list(at: file)), for: role)
     }
-    if relationships == nil, stakeholders == nil, description.surveys.isEmpty {
+    let tables = lists.lazy.compactMap { try? StudyFiles.list(at: $0) }
+    if relationships == nil, stakeholders == nil, description.surveys.isEmpty,
+      !tables.contains(where: { SurveyGuess.names(in: $0) != nil })
+    {
       let workbooks = files.filter { ["xlsx", "xlsm"].contains($0.pathExtension.lowercased()) }
       guard workbooks.count == 1 else {
         throw StudyError(
@@ -120,6 +129,7 @@ struct StudyFiles: Sendable {
     case .workbook: try readWorkbook(file)
     case .table: try readList(file)
     }
+    if responses == nil, let list = ResponseFile.beside(file) { responses = try StudyFiles.list(at: list) }
   }
 
   /// Passes on why a file cannot be read.
@@ -128,7 +138,7 @@ struct StudyFiles: Sendable {
   }
 
   private mutating func readNetwork(_ format: NetworkFormat, _ file: URL) throws(StudyError) {
-    try use(try StudyFiles.unusable { () throws(TableError) in try format.read(file) })
+    try use(try StudyFiles.unusable { () throws(TableError) in try format.read(file, progress: progress) })
   }
 
   private mutating func use(_ tables: NetworkTables) throws(StudyError) {
@@ -145,8 +155,8 @@ struct StudyFiles: Sendable {
   }
 
   private mutating func readList(_ file: URL) throws(StudyError) {
-    let table = try StudyFiles.list(at: file)
-    if isSurvey(table) {
+    let table = belowTitle(try StudyFiles.list(at: file))
+    if isSurvey(table) || StudyFiles.looksLikeSurvey(table, named: title) {
       others.append(table)
       return
     }
@@ -156,7 +166,9 @@ struct StudyFiles: Sendable {
         .unusable, code: "no-tables", file: file.lastPathComponent,
         "The headings are neither those of a list of ties nor those of a list of stakeholders.",
         found: table.heading.prefix(12).joined(separator: ", "),
-        advice: "A list of ties has the columns from and to; a list of stakeholders has id or name.")
+        advice:
+          "A list of ties has the columns from and to; a list of stakeholders has id or name. Answers of a survey need "
+          + "stakeholders.csv beside them, or study.yaml that says under surveys: what is what.")
     }
     set(table, for: role)
   }
@@ -164,7 +176,7 @@ struct StudyFiles: Sendable {
   private mutating func readWorkbook(_ file: URL) throws(StudyError) {
     let workbook: Workbook
     do throws(TableError) {
-      workbook = try XLSXReader().read(file)
+      workbook = try XLSXReader().read(file, progress: progress)
     } catch {
       throw StudyError(.unusable, error.diagnostic)
     }
@@ -172,11 +184,13 @@ struct StudyFiles: Sendable {
     var unnamed: [Table] = []
     for sheet in workbook.sheets {
       // The workbook's diagnostics say why a sheet has no table.
-      guard let sections = sheet.table.map(StudyFiles.withHeading)?.sections, let table = sections.first else {
+      guard let whole = sheet.table.map(StudyFiles.withHeading) else { continue }
+      let sections = belowTitle(whole).sections
+      guard let table = sections.first else {
         continue
       }
       unnamed += sections.dropFirst()
-      if isSurvey(table) {
+      if isSurvey(table) || StudyFiles.looksLikeSurvey(table, named: sheet.name) {
         others.append(table)
       } else if let role = Role.of(sheet.name), self.table(for: role) == nil {
         set(table, for: role)
@@ -195,13 +209,14 @@ struct StudyFiles: Sendable {
         others.append(table)
       }
     }
-    if relationships == nil, stakeholders == nil, others.count == 1,
+    let hasSurvey = others.contains { isSurvey($0) || SurveyGuess.names(in: $0) != nil }
+    if relationships == nil, stakeholders == nil, others.count == 1, !hasSurvey,
       let network = PlainTable.network(others[0], file: others[0].name)
     {
       others = []
       return try use(network)
     }
-    guard relationships != nil || stakeholders != nil || others.contains(where: isSurvey) else {
+    guard relationships != nil || stakeholders != nil || hasSurvey else {
       throw StudyError(
         .unusable,
         Diagnostic(
@@ -218,6 +233,14 @@ struct StudyFiles: Sendable {
   /// Whether study.yaml describes a table as the answers of a survey.
   private func isSurvey(_ table: Table) -> Bool { description.surveys.contains { $0.isAbout(table) } }
 
+  /// Whether a table that is not called a list of stakeholders or of ties holds the answers of a form, although one of its
+  /// headings may be “Organisation” as in a list.
+  private static func looksLikeSurvey(_ table: Table, named name: String) -> Bool {
+    let role = Role.of(name)
+    return (role == nil || role == .responses) && StudyFiles.role(byHeadingOf: table) != .relationships
+      && SurveyGuess.names(in: table) != nil
+  }
+
   /// The table with the row as heading that NodeXL writes below another one, which groups the columns.
   private static func withHeading(_ table: Table) -> Table {
     guard
@@ -233,6 +256,22 @@ struct StudyFiles: Sendable {
       }
     }
     return table.withHeading(headings, above: 1)
+  }
+
+  /// The table from its heading on, where people write a title above it.
+  private mutating func belowTitle(_ table: Table) -> Table {
+    func filled(_ cells: [String]) -> Int { cells.count { !TextNormalization.trimmed($0).isEmpty } }
+    guard filled(table.heading) == 1, StudyFiles.role(byHeadingOf: table) == nil,
+      let row = (0..<min(table.rowCount, 20)).first(where: { filled(table.cells($0)) > 1 })
+    else { return table }
+    let below = table.withHeading(table.cells(row), above: row + 1)
+    guard StudyFiles.role(byHeadingOf: below) != nil else { return table }
+    findings.append(
+      Diagnostic(
+        .note, code: "title", at: .init(file: table.name, row: below.headingRow),
+        message: "The headings stand in row \(below.headingRow ?? 0); what stands above them is read as a title.",
+        found: table.heading.first { !TextNormalization.trimmed($0).isEmpty }))
+    return below
   }
 
   private static func list(at file: URL) throws(StudyError) -> Table {

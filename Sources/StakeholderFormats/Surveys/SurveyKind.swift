@@ -26,8 +26,8 @@ enum SurveyKind {
     (
       .collaborate,
       [
-        "collaborate", "collaborates", "collaborated", "collaborating", "cooperate", "zusammenarbeiten", "collaborer",
-        "colaborar",
+        "collaborate", "collaborates", "collaborated", "collaborating", "collaboration", "cooperate", "cooperates",
+        "cooperated", "cooperating", "cooperation", "zusammenarbeiten", "collaborer", "colaborar",
       ]
     ), (.communicate, ["communicate", "communicates", "communicated", "communication", "talk", "talked"]),
     (.fund, ["fund", "funds", "funded", "funding"]), (.blame, ["blame", "blames", "blamed"]),

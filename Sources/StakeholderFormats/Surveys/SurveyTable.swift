@@ -362,12 +362,14 @@ struct SurveyTable {
 }
 
 extension SurveyTable {
-  /// The stakeholders of a survey without a list of them: all who answer and all whom its headings name. Only for
-  /// surveys that study.yaml describes.
+  /// The stakeholders of a survey without a list of them: all who answer and all whom its headings name.
   static func stakeholders(in tables: [Table], description: StudyDescription) -> [Stakeholder] {
     var names = OrderedSet<String>()
     for table in tables {
-      guard let survey = description.surveys.first(where: { $0.isAbout(table) }) else { continue }
+      guard let survey = description.surveys.first(where: { $0.isAbout(table) }) else {
+        names.formUnion(SurveyGuess.names(in: table) ?? [])
+        continue
+      }
       for reading in SurveyHeading.readings(of: table) {
         let found = survey.questions.flatMap { question in
           reading.heading.compactMap { question.pattern.name(in: $0) }

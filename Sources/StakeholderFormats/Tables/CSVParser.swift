@@ -30,7 +30,7 @@ struct CSVParser {
   private static let quote = UInt8(ascii: "\"")
   private static let lineFeed = UInt8(ascii: "\n")
   private static let carriageReturn = UInt8(ascii: "\r")
-  private static let longestSpreadsheetCell = 32_767
+  static let longestSpreadsheetCell = 32_767
 
   init(text: ContiguousArray<UInt8>, start: Int, firstLine: Int, separator: UInt8, file: String) {
     self.text = text

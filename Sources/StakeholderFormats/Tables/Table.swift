@@ -97,8 +97,11 @@ package struct Table: Sendable {
 
   /// The same table with other headings, which stand in several rows of it; the first rows are no data then.
   package func withHeading(_ heading: [String], above rows: Int) -> Table {
-    // What was said about the number of cells was said about the other heading.
-    let others = diagnostics.filter { !["too-few-cells", "too-many-cells"].contains($0.code) }
+    // What was said about the number of cells was said about the other heading, and what stands above this one is no data.
+    let first = storage.rowCount > firstRow + rows ? number(of: max(rows - 1, 0)) : 0
+    let others = diagnostics.filter { finding in
+      !["too-few-cells", "too-many-cells"].contains(finding.code) && finding.location?.row.map { $0 >= first } ?? true
+    }
     var table = Table(
       name: name, heading: heading, storage: storage, firstRow: min(firstRow + rows, storage.rowCount),
       diagnostics: others)

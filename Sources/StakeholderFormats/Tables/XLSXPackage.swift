@@ -1,3 +1,5 @@
+import Graphs
+
 /// The parts of a workbook file and how they refer to each other (ECMA-376, part 2: Open Packaging Conventions).
 struct XLSXPackage: ~Copyable {
   let file: String
@@ -20,12 +22,17 @@ struct XLSXPackage: ~Copyable {
 
   /// Reads a part of the package as XML.
   ///
+  /// - Parameter progress: Told now and then which share of the part has been read.
   /// - Returns: False if there is no such part.
-  func read(_ part: String, _ events: any XMLEvents) throws(TableError) -> Bool {
+  func read(_ part: String, _ events: any XMLEvents, progress: ProgressHandler? = nil) throws(TableError) -> Bool {
     let bytes: [UInt8]?
     do throws(ZipError) { bytes = try archive.bytes(of: part) } catch { throw Self.refusal(error, file: file) }
     guard let bytes else { return false }
-    do throws(XMLProblem) { try XMLStream.read(bytes, events) } catch { throw refusal(error, part: part) }
+    do throws(XMLProblem) {
+      try XMLStream.read(bytes, events, progress: progress)
+    } catch {
+      throw refusal(error, part: part)
+    }
     return true
   }
 

@@ -1,4 +1,5 @@
 package import Foundation
+package import Graphs
 internal import StakeholderModel
 
 /// Reads workbooks of Excel 2007 and later (.xlsx, .xlsm) and what other programs write in that format.
@@ -11,12 +12,16 @@ package struct XLSXReader: Sendable {
   package init() {}
 
   /// Reads a file.
-  package func read(_ file: URL) throws(TableError) -> Workbook {
-    try read(try FileContents.bytes(of: file), name: file.lastPathComponent)
+  ///
+  /// - Parameter progress: Told now and then which share of the sheets has been read.
+  package func read(_ file: URL, progress: ProgressHandler? = nil) throws(TableError) -> Workbook {
+    try read(try FileContents.bytes(of: file), name: file.lastPathComponent, progress: progress)
   }
 
   /// Reads the bytes of a file.
-  package func read(_ bytes: ContiguousArray<UInt8>, name: String) throws(TableError) -> Workbook {
+  package func read(
+    _ bytes: ContiguousArray<UInt8>, name: String, progress: ProgressHandler? = nil
+  ) throws(TableError) -> Workbook {
     try Self.refuseOtherKinds(bytes, name: name)
     let package = try XLSXPackage(Array(bytes), file: name)
     let workbookPart = try Self.workbookPart(package)
@@ -32,7 +37,7 @@ package struct XLSXReader: Sendable {
 
     var sheets: [Workbook.Sheet] = []
     var findings = Findings()
-    for sheet in outline.sheets {
+    for (position, sheet) in outline.sheets.enumerated() {
       guard let relationship = relationships.first(where: { $0.id == sheet.relationship }) else {
         throw package.damaged("the sheet “\(sheet.name)” is missing")
       }
@@ -44,7 +49,9 @@ package struct XLSXReader: Sendable {
       let tableName = "\(name), sheet \(sheet.name)"
       let cells = XLSXSheet(
         name: tableName, sharedStrings: sharedStrings, styles: styles, from1904: outline.countsFrom1904)
-      guard try package.read(relationship.target, cells) else {
+      let count = Double(outline.sheets.count)
+      let partly: ProgressHandler = { share in progress?((Double(position) + share) / count) }
+      guard try package.read(relationship.target, cells, progress: partly) else {
         throw package.damaged("the sheet “\(sheet.name)” is missing")
       }
       if let damage = cells.damage { throw package.damaged("in the sheet “\(sheet.name)” \(damage)") }

@@ -48,11 +48,17 @@ public struct NamedTieList: Sendable {
 
   /// The same on a number of cores, in pieces of a size.
   init(
-    contentsOf url: URL, lanes: Int, pieceSize: Int = 1 << 20,
+    contentsOf url: URL, lanes: Int, pieceSize: Int = 1 << 18,
     progress: @escaping @Sendable (Double) -> Void = { _ in }
   ) throws(StudyError) {
     let reader: TieListReader
     do throws(TableError) { reader = try TieListReader(url) } catch { throw StudyError(.unusable, error.diagnostic) }
+    try self.init(reader, lanes: lanes, pieceSize: pieceSize, progress: progress)
+  }
+
+  init(
+    _ reader: TieListReader, lanes: Int, pieceSize: Int, progress: @escaping @Sendable (Double) -> Void = { _ in }
+  ) throws(StudyError) {
     let columns = try NamedTieList.columns(of: reader.heading, file: reader.file)
     if let lane = reader.inPieces(columns, lanes: lanes, pieceSize: pieceSize, progress: progress) {
       self.lane = lane

@@ -9,7 +9,6 @@ struct TieListReader: Sendable {
   let file: String
   /// The heading alone.
   let heading: Table
-  private let url: URL
   private let data: Data
   private let separator: UInt8
   /// Where the rows begin; nil if the file cannot be read in pieces.
@@ -19,30 +18,39 @@ struct TieListReader: Sendable {
   private static let lineFeed = UInt8(ascii: "\n")
 
   init(_ url: URL) throws(TableError) {
-    self.url = url
-    file = url.lastPathComponent
-    var head = ContiguousArray(try FileContents.head(of: url))
+    let head = ContiguousArray(try FileContents.head(of: url))
+    let data: Data
+    do { data = try Data(contentsOf: url, options: .mappedIfSafe) } catch {
+      throw TableError(
+        "unreadable-file", file: url.lastPathComponent, "“\(url.path)” cannot be read.",
+        advice: "Check its permissions, or copy it to another folder.")
+    }
+    try self.init(data, head: head, file: url.lastPathComponent)
+  }
+
+  /// - Parameter head: The first 64 KiB, or all there is.
+  init(_ data: Data, head: consuming ContiguousArray<UInt8>, file: String) throws(TableError) {
+    self.data = data
+    self.file = file
     if head.count >= 1 << 16, let last = head.lastIndex(of: Self.lineFeed) { head.removeSubrange((last + 1)...) }
+    let length = head.count
     let (text, findings) = TextDecoding.utf8(head, file: file)
     let stated = CSVSeparator.stated(text)
     separator = stated?.separator ?? CSVSeparator.guessed(text)
     let start = stated?.length ?? 0
     let end = Self.endOfRecord(text.span, from: start)
+    let mark = data.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
     heading = try CSVReader(separator: separator).read(ContiguousArray(text[start..<(end ?? text.count)]), name: file)
-    let mark = head.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
     let isPlain =
       findings.isEmpty && heading.headingRow == 1 && heading.diagnostics.allSatisfy { $0.code == "no-rows" }
-      && text.count + mark == head.count
+      && text.count + mark == length
     body = isPlain ? end.map { $0 + mark } : nil
-    do { data = try Data(contentsOf: url, options: .mappedIfSafe) } catch {
-      throw TableError(
-        "unreadable-file", file: file, "“\(url.path)” cannot be read.",
-        advice: "Check its permissions, or copy it to another folder.")
-    }
   }
 
   /// The table as a whole.
-  func whole() throws(TableError) -> Table { try CSVReader(separator: separator).read(url) }
+  func whole() throws(TableError) -> Table {
+    try CSVReader(separator: separator).read(ContiguousArray(data), name: file)
+  }
 
   /// Reads all pieces; nil as soon as there is something to be said about one of them: a mark out of place, a byte that is no
   /// UTF-8, a cell that is no plain name or number. An empty list has to be talked about, too.
@@ -82,6 +90,13 @@ struct TieListReader: Sendable {
     let bytes = data.span
     var start = range.lowerBound
     while start < range.upperBound {
+      // Most parts hold nothing but plain cells. A line break behind them ends a record if no mark stands before it.
+      let plain = min(Self.endOfLine(bytes, from: min(start + pieceSize, range.upperBound)), range.upperBound)
+      if lane.takePlain(bytes, start..<plain, columns, width: heading.heading.count, separator: separator) {
+        guard goesOn(plain - start) else { return nil }
+        start = plain
+        continue
+      }
       let end = min(Self.endOfRecord(bytes, from: start, atLeast: pieceSize) ?? range.upperBound, range.upperBound)
       var text = ContiguousArray<UInt8>()
       text.reserveCapacity(end - start)
@@ -118,6 +133,13 @@ struct TieListReader: Sendable {
       before += marks[lane - 1]
       return Self.endOfRecord(bytes, from: places[lane], isQuoted: !before.isMultiple(of: 2)) ?? data.count
     }
+  }
+
+  /// The place behind the first line break.
+  private static func endOfLine(_ bytes: Span<UInt8>, from start: Int) -> Int {
+    var position = start
+    while position < bytes.count, bytes[position] != lineFeed { position += 1 }
+    return min(position + 1, bytes.count)
   }
 
   /// The place behind the first line break, from `atLeast` bytes on, that stands in no quoted cell.

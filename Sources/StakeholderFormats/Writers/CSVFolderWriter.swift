@@ -4,7 +4,7 @@ extension ExportFormat {
   /// A folder with stakeholders.csv, relationships.csv, respondents.csv and study.yaml. It keeps everything.
   public static let csv = ExportFormat(
     "csv", title: "A folder of CSV files: the study as this program keeps it", extensions: [], isFolder: true,
-    kept: "everything: stakeholders, ties, who was asked what, columns of your own, settings", lost: "styles of maps"
+    kept: "everything: stakeholders, ties, who was asked what, columns of your own, settings", lost: "nothing"
   ) { export in
     var parts = [
       WrittenStudy.Part(name: "stakeholders.csv", bytes: ExportTable(stakeholdersOf: export).csv),

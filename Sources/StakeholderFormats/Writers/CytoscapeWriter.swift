@@ -3,9 +3,9 @@ import StakeholderModel
 extension ExportFormat {
   /// Cytoscape's JSON, also for Cytoscape.js.
   public static let cytoscape = ExportFormat(
-    "cyjs", title: "Cytoscape JSON: Cytoscape, Cytoscape.js", extensions: ["cyjs"],
-    kept: "stakeholders and ties with all columns, kinds, waves; settings in a .yaml file beside it",
-    lost: "who was asked what, which ties have no direction, styles of maps"
+    "cyjs", title: "Cytoscape JSON: Cytoscape, Cytoscape.js", extensions: ["cyjs"], hasResponsesBeside: true,
+    kept: "stakeholders and ties with all columns, kinds, waves; settings and who was asked what in files beside it",
+    lost: "which ties have no direction"
   ) { export in
     var nodes = ExportTable(stakeholdersOf: export)
     var ties = ExportTable(tiesOf: export)
@@ -49,7 +49,7 @@ extension ExportFormat {
         undirected.isEmpty
           ? nil
           : "All ties are written with a direction, as the format has it: also \(undirected.joined(separator: ", ")).",
-        export.responsesNote, StudyExport.renamingNote(renamed),
+        StudyExport.renamingNote(renamed),
       ])
   }
 }

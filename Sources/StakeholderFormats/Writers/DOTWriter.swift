@@ -3,9 +3,9 @@ import StakeholderModel
 extension ExportFormat {
   /// DOT, the language of Graphviz: the data, for programs that read it. `stakenet draw` writes DOT with places and looks.
   public static let dot = ExportFormat(
-    "dot", title: "DOT: Graphviz", extensions: ["dot", "gv"],
-    kept: "stakeholders and ties with all columns, kinds, waves; settings in a .yaml file beside it",
-    lost: "who was asked what, styles of maps"
+    "dot", title: "DOT: Graphviz", extensions: ["dot", "gv"], hasResponsesBeside: true,
+    kept: "stakeholders and ties with all columns, kinds, waves; settings and who was asked what in files beside it",
+    lost: "nothing"
   ) { export in
     DOTWriter(export).written()
   }
@@ -44,7 +44,7 @@ private struct DOTWriter {
     }
     text += "}\n"
     return WrittenStudy(
-      Array(text.utf8), notes: [export.responsesNote, StudyExport.renamingNote(renamed)])
+      Array(text.utf8), notes: [StudyExport.renamingNote(renamed)])
   }
 
   private func cells(_ columns: [ExportColumn], _ row: Int) -> [(String, String)] {

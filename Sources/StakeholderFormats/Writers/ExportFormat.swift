@@ -11,6 +11,8 @@ public struct ExportFormat: Sendable {
   public let extensions: [String]
   /// Whether it is a folder of files rather than one file.
   public let isFolder: Bool
+  /// Whether who was asked what stands in a file of its own beside the main one, NAME.respondents.csv.
+  let hasResponsesBeside: Bool
   /// What of a study it keeps, in plain words.
   public let kept: String
   /// What of a study it loses, whatever the study; what a conversion loses of one study is said with it.
@@ -19,13 +21,15 @@ public struct ExportFormat: Sendable {
   let make: @Sendable (StudyExport) throws(FileError) -> WrittenStudy
 
   init(
-    _ name: String, title: String, extensions: [String], isFolder: Bool = false, kept: String, lost: String,
+    _ name: String, title: String, extensions: [String], isFolder: Bool = false,
+    hasResponsesBeside: Bool = false, kept: String, lost: String,
     make: @escaping @Sendable (StudyExport) throws(FileError) -> WrittenStudy
   ) {
     self.name = name
     self.title = title
     self.extensions = extensions
     self.isFolder = isFolder
+    self.hasResponsesBeside = hasResponsesBeside
     self.kept = kept
     self.lost = lost
     self.make = make

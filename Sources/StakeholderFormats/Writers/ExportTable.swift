@@ -65,8 +65,24 @@ struct ExportTable: Sendable {
   /// Who was asked what.
   init(responsesOf export: StudyExport) {
     self.init(
-      rows: export.responses, meanings: Headings.responses, always: Headings.responses.map(\.name),
+      rows: ExportTable.unmistakable(export), meanings: Headings.responses, always: Headings.responses.map(\.name),
       columns: ExportTable.responseColumns, attributes: { _ in [:] })
+  }
+
+  /// The responses, one for each subject where the list of them could be read as other names: `|` may stand in an id.
+  private static func unmistakable(_ export: StudyExport) -> [SurveyResponse] {
+    let ids = Set(export.stakeholders.map(\.id.rawValue))
+    return export.responses.flatMap { response in
+      guard case .only(let subjects) = response.subjects, subjects.count > 1,
+        subjects.contains(where: { $0.rawValue.contains("|") })
+          || ids.contains(subjects.map(\.rawValue).joined(separator: "|"))
+      else { return [response] }
+      return subjects.map { subject in
+        var part = response
+        part.subjects = .only([subject])
+        return part
+      }
+    }
   }
 
   private init<Row>(

@@ -3,9 +3,9 @@ import StakeholderModel
 extension ExportFormat {
   /// GEXF 1.3, Gephi's own format.
   public static let gexf = ExportFormat(
-    "gexf", title: "GEXF 1.3: Gephi", extensions: ["gexf"],
-    kept: "stakeholders and ties with all columns, kinds, waves; settings in a .yaml file beside it",
-    lost: "who was asked what, control characters, styles of maps"
+    "gexf", title: "GEXF 1.3: Gephi", extensions: ["gexf"], hasResponsesBeside: true,
+    kept: "stakeholders and ties with all columns, kinds, waves; settings and who was asked what in files beside it",
+    lost: "control characters"
   ) { export in
     GEXFWriter(export).written()
   }
@@ -60,7 +60,7 @@ private struct GEXFWriter {
     xml.end()
     return WrittenStudy(
       xml.bytes,
-      notes: [export.directionNote, export.responsesNote, StudyExport.renamingNote(renamed), xml.note])
+      notes: [export.directionNote, StudyExport.renamingNote(renamed), xml.note])
   }
 
   private mutating func declare(_ columns: [ExportColumn], of element: String) {

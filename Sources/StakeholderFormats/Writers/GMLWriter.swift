@@ -4,9 +4,9 @@ import StakeholderModel
 extension ExportFormat {
   /// GML (Himsolt 1997), which networkx, igraph, Gephi and yEd read.
   public static let gml = ExportFormat(
-    "gml", title: "GML: networkx, igraph, Gephi", extensions: ["gml"],
-    kept: "stakeholders and ties with all columns, kinds, waves; settings in a .yaml file beside it",
-    lost: "who was asked what, spaces and signs in names of columns, styles of maps"
+    "gml", title: "GML: networkx, igraph, Gephi", extensions: ["gml"], hasResponsesBeside: true,
+    kept: "stakeholders and ties with all columns, kinds, waves; settings and who was asked what in files beside it",
+    lost: "spaces and signs in names of columns"
   ) { export in
     GMLWriter(export).written()
   }
@@ -42,7 +42,7 @@ private struct GMLWriter {
       text += GMLWriter.lines(nodeColumns, nodeKeys, row: row) + "  ]\n"
     }
     for (row, tie) in export.relationships.enumerated() {
-      text += "  edge [\n    source \(numbers[tie.from] ?? 0)\n    target \(numbers[tie.to] ?? 0)\n    key \(row)\n"
+      text += "  edge [\n    source \(numbers[tie.from] ?? 0)\n    target \(numbers[tie.to] ?? 0)\n"
       text += GMLWriter.lines(tieColumns, tieKeys, row: row) + "  ]\n"
     }
     text += "]\n"
@@ -50,7 +50,7 @@ private struct GMLWriter {
       .filter { $0.heading != $1 }.map { "\($0.heading) → \($1)" }
     return WrittenStudy(
       Array(text.utf8),
-      notes: [export.directionNote, export.responsesNote, StudyExport.renamingNote(renamed + respelt)])
+      notes: [export.directionNote, StudyExport.renamingNote(renamed + respelt)])
   }
 
   private static func lines(_ columns: [ExportColumn], _ keys: [String], row: Int) -> String {

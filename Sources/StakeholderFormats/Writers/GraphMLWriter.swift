@@ -4,9 +4,9 @@ extension ExportFormat {
   /// GraphML, which igraph, networkx, Gephi, yEd and Cytoscape read (Brandes, Eiglsperger, Herman, Himsolt and
   /// Marshall 2002, 10.1007/3-540-45848-4_59).
   public static let graphML = ExportFormat(
-    "graphml", title: "GraphML: igraph, networkx, Gephi, yEd", extensions: ["graphml"],
-    kept: "stakeholders and ties with all columns, kinds, waves; settings in a .yaml file beside it",
-    lost: "who was asked what, control characters, styles of maps"
+    "graphml", title: "GraphML: igraph, networkx, Gephi, yEd", extensions: ["graphml"], hasResponsesBeside: true,
+    kept: "stakeholders and ties with all columns, kinds, waves; settings and who was asked what in files beside it",
+    lost: "control characters"
   ) { export in GraphMLWriter(export).written() }
 }
 
@@ -54,7 +54,7 @@ private struct GraphMLWriter {
     xml.end()
     return WrittenStudy(
       xml.bytes,
-      notes: [export.directionNote, export.responsesNote, StudyExport.renamingNote(renamed), xml.note])
+      notes: [export.directionNote, StudyExport.renamingNote(renamed), xml.note])
   }
 
   private mutating func declare(_ columns: [ExportColumn], for element: String, prefix: String) {

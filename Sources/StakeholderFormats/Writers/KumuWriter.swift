@@ -3,9 +3,10 @@ import StakeholderModel
 extension ExportFormat {
   /// Kumu's JSON, which it calls a blueprint.
   public static let kumu = ExportFormat(
-    "kumu", title: "Kumu JSON (blueprint)", extensions: [],
-    kept: "stakeholders and ties with all columns, kinds, directions, waves; settings in a .yaml file beside it",
-    lost: "who was asked what, styles of maps"
+    "kumu", title: "Kumu JSON (blueprint)", extensions: [], hasResponsesBeside: true,
+    kept:
+      "stakeholders and ties with all columns, kinds, directions, waves; settings and who was asked what in files beside it",
+    lost: "nothing"
   ) { export in
     let tables = KumuTables(export)
     var json = JSONText()
@@ -17,21 +18,21 @@ extension ExportFormat {
       "connections", (0..<tables.connections.rowCount).map { JSONText.object(tables.connectionColumns.members($0)) },
       indent: "  ", isLast: true)
     json.line("}")
-    return WrittenStudy(json.bytes, notes: tables.notes)
+    return WrittenStudy(json.bytes, notes: [tables.renamingNote])
   }
 
   /// Kumu's two tables, elements.csv and connections.csv, to import one after the other.
   public static let kumuCSV = ExportFormat(
     "kumu-csv", title: "Kumu CSV: a folder with elements.csv and connections.csv", extensions: [], isFolder: true,
     kept: "stakeholders and ties with all columns, kinds, directions, waves",
-    lost: "who was asked what, settings, styles of maps"
+    lost: "who was asked what, settings"
   ) { export in
     let tables = KumuTables(export)
     return WrittenStudy(
       folder: [
         .init(name: "elements.csv", bytes: tables.csv(tables.elementColumns, rows: tables.elements.rowCount)),
         .init(name: "connections.csv", bytes: tables.csv(tables.connectionColumns, rows: tables.connections.rowCount)),
-      ], notes: tables.notes)
+      ], notes: [export.responsesNote, tables.renamingNote])
   }
 }
 
@@ -41,7 +42,7 @@ private struct KumuTables {
   let connections: ExportTable
   let elementColumns: [ExportColumn]
   let connectionColumns: [ExportColumn]
-  let notes: [String?]
+  let renamingNote: String?
 
   init(_ export: StudyExport) {
     var elements = ExportTable(stakeholdersOf: export)
@@ -65,9 +66,7 @@ private struct KumuTables {
       } + [ExportColumn("direction", meaning: "direction", directions)]
     self.elements = elements
     self.connections = connections
-    notes = [
-      export.responsesNote, StudyExport.renamingNote(["name → label", "role → description", "kind → type"] + renamed),
-    ]
+    renamingNote = StudyExport.renamingNote(["name → label", "role → description", "kind → type"] + renamed)
   }
 
   func csv(_ columns: [ExportColumn], rows: Int) -> [UInt8] {

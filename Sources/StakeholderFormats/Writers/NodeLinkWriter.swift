@@ -3,9 +3,9 @@ import StakeholderModel
 extension ExportFormat {
   /// Node-link JSON as networkx reads it (`node_link_graph`), and d3 with `edges` for `links`.
   public static let nodeLink = ExportFormat(
-    "node-link", title: "Node-link JSON: networkx, d3", extensions: ["json"],
-    kept: "stakeholders and ties with all columns, kinds, waves; settings in a .yaml file beside it",
-    lost: "who was asked what, styles of maps"
+    "node-link", title: "Node-link JSON: networkx, d3", extensions: ["json"], hasResponsesBeside: true,
+    kept: "stakeholders and ties with all columns, kinds, waves; settings and who was asked what in files beside it",
+    lost: "nothing"
   ) { export in
     var nodes = ExportTable(stakeholdersOf: export)
     var ties = ExportTable(tiesOf: export)
@@ -32,7 +32,7 @@ extension ExportFormat {
     json.line("}")
     return WrittenStudy(
       json.bytes,
-      notes: [export.directionNote, export.responsesNote, StudyExport.renamingNote(renamedNodes + renamedTies)])
+      notes: [export.directionNote, StudyExport.renamingNote(renamedNodes + renamedTies)])
   }
 }
 

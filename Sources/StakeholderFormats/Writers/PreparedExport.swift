@@ -66,7 +66,7 @@ public struct PreparedExport: Sendable {
 
 extension StudyExport {
   /// The study in a format, for a place on disk. What the settings say beside the tables goes into a YAML file of the
-  /// same name, which is read again with the main file.
+  /// same name, and who was asked what into NAME.respondents.csv; both are read again with the main file.
   ///
   /// - Throws: ``FileError`` if the format cannot hold the study.
   public func prepared(for destination: URL, as format: ExportFormat) throws(FileError) -> PreparedExport {
@@ -75,8 +75,8 @@ extension StudyExport {
       let name = format.isFolder ? "study.yaml" : "yaml"
       written.parts.append(.init(name: name, bytes: Array(settings.utf8)))
     }
-    if !study.settings.styles.isEmpty {
-      written.notes.append("Styles of maps are not written: copy styles: from the study's own study.yaml.")
+    if format.hasResponsesBeside, !responses.isEmpty {
+      written.parts.append(.init(name: ResponseFile.ending, bytes: ExportTable(responsesOf: self).csv))
     }
     return PreparedExport(written, destination: destination, isFolder: format.isFolder)
   }

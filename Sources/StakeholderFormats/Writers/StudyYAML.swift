@@ -31,7 +31,21 @@ struct StudyYAML {
     append(section: "waves", settings.waves.map(line), to: &lines)
     append(section: "sectors", settings.sectors.map(line), to: &lines)
     append(section: "kinds", settings.kinds.filter { mayTell($0.id) }.map(line), to: &lines)
+    append(section: "aliases", aliases, to: &lines)
+    append(section: "styles", settings.styles.map(line), to: &lines)
     return lines.isEmpty ? nil : lines.joined(separator: "\n") + "\n"
+  }
+
+  /// Other names of those who may be named under their own.
+  private var aliases: [String] {
+    let names = NameIndex(export.study.stakeholders)
+    let named = Set(export.stakeholders.lazy.filter { $0.consent == .yes }.map(\.id))
+    return export.study.settings.aliases.sorted { $0.key < $1.key }.compactMap { alias, target in
+      guard case .found(let id) = names.match(target), named.contains(id), !names.namesWithheld(alias) else {
+        return nil
+      }
+      return "\(JSONLiteral.string(alias)): \(JSONLiteral.string(id.rawValue))"
+    }
   }
 
   /// The column `sign` of a list declares kinds by itself; that it did must not be told.
@@ -69,5 +83,26 @@ struct StudyYAML {
     parts.append("roles: [\(roles.joined(separator: ", "))]")
     parts.append("family: \(kind.family.rawValue)")
     return "\(JSONLiteral.string(kind.id.rawValue)): {\(parts.joined(separator: ", "))}"
+  }
+  private func line(_ style: DiagramStyle) -> String {
+    var parts: [String] = []
+    switch style.ties {
+    case .all: break
+    case .kinds(let kinds): parts.append("kinds: \(list(kinds.filter(mayTell).map(\.rawValue)))")
+    case .roles(let roles): parts.append("roles: \(list(roles.map(\.rawValue).sorted()))")
+    case .against: parts.append("base: \(DiagramStyle.blame.name)")
+    }
+    parts += ["color: \(JSONLiteral.string(style.color.word))", "size: \(JSONLiteral.string(style.size.word))"]
+    parts += ["lines: \(style.lines.rawValue)", "strengths: \(style.showsStrengths)", "planned: \(style.showsPlans)"]
+    let shown = { (id: Stakeholder.ID) in export.stakeholders.contains { $0.id == id && $0.consent == .yes } }
+    switch style.highlight {
+    case .cutPoints: parts.append("highlight: cut_points")
+    case .beneficiaries: parts.append("highlight: beneficiaries")
+    case .around(let id) where shown(id): parts.append("around: \(JSONLiteral.string(id.rawValue))")
+    case .path(let from, let to) where shown(from) && shown(to):
+      parts.append("path: \(list([from.rawValue, to.rawValue]))")
+    case .none, .around, .path: parts.append("highlight: none")
+    }
+    return "\(JSONLiteral.string(style.name)): {\(parts.joined(separator: ", "))}"
   }
 }

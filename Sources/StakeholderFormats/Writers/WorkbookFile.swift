@@ -22,8 +22,7 @@ import Foundation
 
   /// The number of texts that had to be cut.
   private(set) var cutTexts = 0
-  /// The number of numbers that lost their last digit: libxlsxwriter writes 16, Excel itself keeps 15.
-  private(set) var roundedNumbers = 0
+  private var exactNumbers = ExactNumbers()
   private let file: URL
   private let workbook: UnsafeMutablePointer<lxw_workbook>
   private var sheets: [UnsafeMutablePointer<lxw_worksheet>] = unsafe []
@@ -70,7 +69,9 @@ import Foundation
   /// Writes a number.
   func write(_ number: Double, to sheet: Sheet, row: Int, column: Int, look: Look = .plain) {
     guard let pointer = unsafe pointer(sheet) else { return }
-    if Double(String(format: "%.16G", number)) != number { roundedNumbers += 1 }
+    if Double(String(format: "%.16G", number)) != number {
+      exactNumbers.add(JSONLiteral.number(number), sheet: sheet.position, row: row, column: column)
+    }
     _ = unsafe worksheet_write_number(pointer, UInt32(row), UInt16(column), number, looks[look])
   }
 
@@ -131,8 +132,10 @@ import Foundation
     guard outcome == LXW_NO_ERROR else {
       throw WorkbookFile.failure(unsafe String(cString: lxw_strerror(outcome)))
     }
-    guard let bytes = try? Data(contentsOf: file) else { throw WorkbookFile.failure("it cannot be read again") }
-    return Array(bytes)
+    guard let bytes = try? exactNumbers.written(into: Array(Data(contentsOf: file))) else {
+      throw WorkbookFile.failure("it cannot be read again")
+    }
+    return bytes
   }
 
   // MARK: Parts

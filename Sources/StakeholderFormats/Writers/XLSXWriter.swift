@@ -5,7 +5,7 @@ extension ExportFormat {
   public static let xlsx = ExportFormat(
     "xlsx", title: "An Excel workbook: the study as this program keeps it", extensions: ["xlsx"],
     kept: "everything: stakeholders, ties, who was asked what, columns of your own; settings in a .yaml file beside it",
-    lost: "styles of maps, texts beyond 32,767 characters, digits of numbers beyond the 16th"
+    lost: "texts beyond 32,767 characters"
   ) { export throws(FileError) in
     let workbook = try WorkbookFile(title: export.study.title)
     try workbook.add(ExportTable(stakeholdersOf: export), as: "stakeholders")
@@ -17,10 +17,7 @@ extension ExportFormat {
       notes: [
         workbook.cutTexts == 0
           ? nil
-          : "\(workbook.cutTexts) texts are cut: a cell of a workbook holds \(WorkbookFile.longestText) characters.",
-        workbook.roundedNumbers == 0
-          ? nil
-          : "\(workbook.roundedNumbers) numbers are kept to 16 digits; Excel itself keeps 15.",
+          : "\(workbook.cutTexts) texts are cut: a cell of a workbook holds \(WorkbookFile.longestText) characters."
       ])
   }
 }

@@ -70,19 +70,20 @@ struct StudyOptions: ParsableArguments {
     let input = try location().resolvingSymlinksInPath().standardizedFileURL
     let output = output.resolvingSymlinksInPath().standardizedFileURL
     let tables = ["csv", "tsv", "txt", "xlsx", "yaml", "yml"]
-    // What stands beside a file under the same name is read with it: its settings, Pajek's partitions and vectors.
-    let companions = ["yaml", "yml", "clu", "vec"]
+    // What stands beside a file under the same name is read with it: its settings, who was asked what, Pajek's
+    // partitions and vectors.
+    let companions = ["yaml", "yml", "respondents.csv", "clu", "vec"]
     let exists = FileManager.default.fileExists(atPath: output.path)
     let isInside =
       output.deletingLastPathComponent().path == input.path && tables.contains(output.pathExtension.lowercased())
-    let isBeside =
-      output.deletingPathExtension().path == input.deletingPathExtension().path
-      && companions.contains(output.pathExtension.lowercased())
+    let isBeside = companions.contains {
+      output.path.lowercased() == input.deletingPathExtension().appendingPathExtension($0).path.lowercased()
+    }
     let isPart = exists && (isInside || isBeside)
     guard output.path == input.path || isPart else { return }
     throw Failure(
       .cannotWrite, "“\(output.lastPathComponent)” belongs to the study; nothing was written.",
-      advice: "Choose another place for the output.")
+      advice: "Choose another folder or another name for the output.")
   }
 
   /// Reads the study, and says on standard error what is wrong with it.

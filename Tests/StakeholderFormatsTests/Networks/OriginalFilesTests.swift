@@ -34,10 +34,36 @@ struct OriginalFilesTests {
     let kinds: [String: String]
     var isDirected = true
     var isWeighted = true
+    /// What the names of the file are in the list, where no column says it.
+    var spelling: @Sendable (String) -> String = { $0 }
     var testDescription: String { "\(dataset)/\(file)" }
   }
 
+  /// UCINET's names are cut at nine letters and written in capitals.
+  private static let inCapitals: @Sendable (String) -> String = { String($0.uppercased().prefix(9)) }
+
   static let cases = [
+    Case(
+      dataset: "zachary-karate", file: "Zachary.DAT", kinds: ["zachc": "friendship"], isDirected: false),
+    Case(
+      dataset: "padgett-florentine", file: "Padgett.paj", kinds: ["padgm": "marriage", "padgb": "business"],
+      isDirected: false),
+    Case(
+      dataset: "padgett-florentine", file: "Padgett_wafa.paj", kinds: ["marital": "marriage", "business": "business"],
+      isDirected: false, isWeighted: false, spelling: inCapitals),
+    Case(
+      dataset: "padgett-florentine", file: "PadgettM_netsJSON.json", kinds: ["tie": "marriage"], isDirected: false,
+      spelling: inCapitals),
+    // Its values are years of marriages.
+    Case(
+      dataset: "padgett-florentine", file: "PadgettMw.net", kinds: ["tie": "marriage"], isDirected: false,
+      isWeighted: false, spelling: inCapitals),
+    Case(
+      dataset: "sampson-monastery", file: "sampson_fullnames_lf.dat",
+      kinds: [
+        "sampdlk": "dislike 3", "sampes": "esteem 3", "sampdes": "disesteem 3", "sampin": "influence_positive 3",
+        "sampnin": "influence_negative 3", "samppr": "praise 3", "samnpr": "blame 3",
+      ], spelling: { $0.replacing("_", with: " ").replacing("Ramuald", with: "Romauld") }),
     Case(dataset: "davis-southern-women", file: "DAVIS.DAT", kinds: ["tie": "attended"], isDirected: false),
     Case(dataset: "knoke-bureaucracies", file: "Knok.dat", kinds: ["knoki": "information", "knokm": "money"]),
     Case(dataset: "knoke-bureaucracies", file: "KnokBur.paj", kinds: ["knoki": "information", "knokm": "money"]),
@@ -69,7 +95,8 @@ struct OriginalFilesTests {
     for (kind, relation) in expected.kinds {
       let ours = study.allTies.filter { $0.kind.rawValue == kind }.map { tie in
         Tie(
-          names[tie.from.rawValue] ?? tie.from.rawValue, names[tie.to.rawValue] ?? tie.to.rawValue,
+          names[tie.from.rawValue] ?? expected.spelling(tie.from.rawValue),
+          names[tie.to.rawValue] ?? expected.spelling(tie.to.rawValue),
           expected.isWeighted ? tie.strength.number ?? 1 : 1, isDirected: expected.isDirected)
       }
       let theirs = (list[relation] ?? []).map {
@@ -137,6 +164,17 @@ struct OriginalFilesTests {
       #expect(sums["\(list[row, 0]) \(list[row, 1])"] == strength)
     }
   }
+
+  /// Files that hold no ties, or other ties than the list: attributes as a matrix with two modes, signed extracts of the
+  /// rankings, a project with other novices.
+  static let others: [(path: String, ties: Int)] = [
+    ("padgett-florentine/PADGW.DAT", 47), ("sampson-monastery/Sampson_esna_project.paj", 0),
+    ("sampson-monastery/signed_SAM_EST.NET", 0), ("newcomb-fraternity/signed_NEW1_0.NET", 0),
+  ]
+
+  static let refused = [
+    "knoke-bureaucracies/KnokBur.DAT", "knoke-bureaucracies/KnokRat.vec", "knoke-bureaucracies/KnokSec.clu",
+  ]
 
   @Test(
     "Data of R is refused by name",

@@ -131,6 +131,12 @@ import Testing
     #expect(study.problems == (problem.isEmpty ? [] : [problem]))
   }
 
+  @Test func aDayAsExcelCountsThemIsExplained() throws {
+    let study = try StudyFolder.study(ties: "from,to,kind,since\na,b,trust,44713\n")
+    let finding = try #require(study.diagnostics.first { $0.code == "not-a-date" })
+    #expect(finding.advice?.contains("it is 2022-06-01") == true)
+  }
+
   @Test func spacesAroundTextsAreSaid() throws {
     let study = try StudyFolder.study(ties: "from,to,kind\n a,b ,trust\nb,c,trust\n")
     #expect(study.problems == ["repair spaces-around - from", "repair spaces-around - to"])
@@ -145,8 +151,10 @@ import Testing
   // MARK: Kinds
 
   @Test func kindsAreMatchedAsPeopleWriteThem() throws {
-    let study = try StudyFolder.study(ties: "from,to,kind\na,b,Trusts\nb,c,COLLABORATE\nc,a,Works with\n")
-    #expect(study.relationships.map(\.kind) == [.trust, .collaborate, "works_with"])
+    let study = try StudyFolder.study(
+      ties: "from,to,kind\na,b,Trusts\nb,c,COLLABORATE\nc,a,Lunches with\na,c,Talks with\nb,c,Puts pressure on\n")
+    #expect(study.relationships.map(\.kind) == [.trust, .collaborate, "lunches_with", .communicate])
+    #expect(!study.confidential.isEmpty)
     #expect(study.problems == ["warning undeclared-kind 4 -"])
   }
 

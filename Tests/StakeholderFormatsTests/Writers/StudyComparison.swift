@@ -9,14 +9,11 @@ import Testing
 struct StudyComparison {
   let original: Study
   let copy: Study
-  /// The digits to which numbers are compared; nil where every one must be kept.
-  var digits: Int?
+  /// Whether the format can hold any heading of a column.
+  var knowsHeadings = true
 
   /// What differs, in words; empty if nothing does.
-  ///
-  /// - Parameters:
-  ///   - responses: Whether the format has a place for who was asked what.
-  func differences(responses: Bool) -> [String] {
+  var differences: [String] {
     var found: [String] = []
     func compare<Value: Equatable>(_ what: String, _ first: [Value], _ second: [Value]) {
       if first.count != second.count { found.append("\(what): \(first.count) became \(second.count)") }
@@ -33,9 +30,10 @@ struct StudyComparison {
     let all = StudyExport(of: copy, negativeTies: .askedForExplicitly())
     compare("stakeholder", export.stakeholders.map(plain), all.stakeholders.map(plain))
     compare("tie", export.relationships.map(plain), all.relationships.map(plain))
-    if responses { compare("response", export.responses.map(Self.plain), all.responses.map(Self.plain)) }
-    compare("wave", original.waves.filter { responses || export.waves.contains($0) }, copy.waves)
+    compare("response", export.responses.flatMap(Self.parts), all.responses.flatMap(Self.parts))
+    compare("wave", original.waves, copy.waves)
     compare("sector", original.sectors, copy.sectors)
+    compare("settings", [plain(original.settings)], [plain(copy.settings)])
     for kind in export.kinds {
       // What nobody declared is declared by the settings that are written beside it.
       guard var other = copy.kind(kind.id) else { continue }
@@ -46,38 +44,48 @@ struct StudyComparison {
   }
 
   /// In the order of the headings, without the number of a column that had to be called something else.
-  private static func inOrder(_ attributes: OrderedDictionary<String, String>) -> OrderedDictionary<String, String> {
+  private func inOrder(_ attributes: OrderedDictionary<String, String>) -> OrderedDictionary<String, String> {
+    guard knowsHeadings else {
+      return OrderedDictionary(
+        uniqueKeysWithValues: attributes.values.sorted().enumerated().map { ("\($0.offset)", $0.element) })
+    }
     let named = attributes.map { ($0.key.hasSuffix("_2") ? String($0.key.dropLast(2)) : $0.key, $0.value) }
     return OrderedDictionary(named.sorted { $0.0 < $1.0 }, uniquingKeysWith: { first, _ in first })
-  }
-
-  private func kept(_ number: Double?) -> Double? {
-    guard let number, let digits else { return number }
-    return Double(String(format: "%.\(digits)g", number))
   }
 
   private func plain(_ stakeholder: Stakeholder) -> Stakeholder {
     var plain = stakeholder
     plain.origin = nil
-    plain.attributes = Self.inOrder(plain.attributes)
-    plain.power = kept(plain.power)
-    plain.interest = kept(plain.interest)
+    plain.attributes = inOrder(plain.attributes)
     return plain
   }
 
   private func plain(_ tie: Relationship) -> Relationship {
     var plain = tie
     plain.origin = nil
-    plain.attributes = Self.inOrder(plain.attributes)
-    if let number = kept(plain.strength.number).flatMap(Strength.init) { plain.strength = number }
-    plain.expected = kept(plain.expected)
-    plain.realised = kept(plain.realised)
+    plain.attributes = inOrder(plain.attributes)
     return plain
   }
 
-  private static func plain(_ response: SurveyResponse) -> SurveyResponse {
+  /// One response for each subject: a list of them may be written as several rows.
+  private static func parts(_ response: SurveyResponse) -> [SurveyResponse] {
     var plain = response
     plain.origin = nil
+    guard case .only(let subjects) = response.subjects else { return [plain] }
+    return subjects.map { subject in
+      plain.subjects = .only([subject])
+      return plain
+    }
+  }
+
+  /// Sectors and kinds are compared as they are in the study; aliases are written with the id.
+  private func plain(_ settings: StudySettings) -> StudySettings {
+    var plain = settings
+    plain.sectors = []
+    plain.kinds = []
+    plain.aliases = settings.aliases.mapValues { target in
+      original.stakeholders.first { $0.id.rawValue == target || $0.name == target }?.id.rawValue ?? target
+    }
     return plain
   }
 }

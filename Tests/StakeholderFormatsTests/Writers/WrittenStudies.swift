@@ -38,6 +38,19 @@ enum WrittenStudies {
       waves: [{id: "1", title: First, date: 2024-05}, {id: "2", title: Second, date: 2025-05}]
       sectors: {public: {title: City, color: "#112233", government: yes}, community: {title: People}}
       kinds: {mentor: {title: mentors, sign: positive, roles: [learning]}, trust: {scale: {min: 1, max: 4}}}
+      period: 2024–2025
+      description: "Two: lines\\nof it"
+      source: A survey
+      survey: yes
+      reference_date: 2025-06
+      beneficiary_types: [ngo, "a: b"]
+      minimum_group_size: 7
+      complete: [trust, mentor]
+      aliases: {"Al, Pha": "Alpha “Trust”", "the #7": "007"}
+      styles:
+        ours: {base: trust, kinds: [trust, mentor], color: type, size: power, highlight: cut_points, strengths: yes}
+        "near, \\"a\\"": {around: a, lines: practices, planned: yes}
+        way: {path: [a, "007"], color: none, size: named}
 
       """,
     ])
@@ -93,6 +106,13 @@ struct HostileStudy {
     builder.add(SurveyResponse(stakeholder: .init(rawValue: ids[0]), kind: .trust, status: .answered))
     builder.add(
       SurveyResponse(stakeholder: .init(rawValue: ids[1]), wave: "w1", subjects: .everybody, status: .noAnswer))
+    for (asked, status) in zip(ids, [SurveyResponse.Status.answered, .noAnswer, .notAsked]) {
+      let subjects = ids.filter { $0 != asked && random.nextUnit() < 0.5 }.map { Stakeholder.ID(rawValue: $0) }
+      guard !subjects.isEmpty else { continue }
+      builder.add(
+        SurveyResponse(
+          stakeholder: .init(rawValue: asked), wave: "w2", kind: "lends_to", subjects: .only(subjects), status: status))
+    }
     study = builder.build()
   }
 

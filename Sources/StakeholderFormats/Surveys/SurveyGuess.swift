@@ -1,0 +1,43 @@
+import OrderedCollections
+import StakeholderModel
+
+/// Recognises the export of a form tool beside which there is no list of stakeholders: two headings or more have the form
+/// of a question and end, or begin, with names that stand in one column, that of the respondents.
+enum SurveyGuess {
+  /// No form has more respondents that are asked about each other.
+  private static let mostRows = 10_000
+
+  /// The names of those who answer and of those who are asked about; nil where the table does not look like a survey.
+  static func names(in table: Table) -> OrderedSet<String>? {
+    guard table.rowCount <= mostRows else { return nil }
+    return SurveyHeading.readings(of: table).lazy.compactMap(names(under:)).first
+  }
+
+  /// Takes the column and the question that have most names in common.
+  private static func names(under table: Table) -> OrderedSet<String>? {
+    let parted = table.heading.enumerated().flatMap { column, heading in
+      SurveyPattern.candidates(heading).filter { !$0.pattern.isBare }
+        .map { (column: column, pattern: $0.pattern, key: TextNormalization.key($0.name)) }
+    }
+    guard parted.count > 1 else { return nil }
+    var best: (column: Int, pattern: SurveyPattern, count: Int)?
+    for column in table.heading.indices {
+      let keys = Set(texts(of: column, in: table).map { TextNormalization.key($0) })
+      guard keys.count > 1 else { continue }
+      var common: OrderedDictionary<SurveyPattern, Set<String>> = [:]
+      for part in parted where part.column != column && keys.contains(part.key) {
+        common[part.pattern, default: []].insert(part.key)
+      }
+      for (pattern, keys) in common where keys.count > max(1, best?.count ?? 0) {
+        best = (column, pattern, keys.count)
+      }
+    }
+    guard let best else { return nil }
+    return OrderedSet(table.heading.compactMap(best.pattern.name) + texts(of: best.column, in: table))
+  }
+
+  private static func texts(of column: Int, in table: Table) -> [String] {
+    (0..<table.rowCount).map { TextNormalization.trimmed(table[$0, column]) }
+      .filter { $0.contains(where: \.isLetter) }
+  }
+}

@@ -1,0 +1,53 @@
+import Foundation
+import StakeholderModel
+import Testing
+
+@testable import StakeholderFormats
+
+/// Other spellings that study.yaml gives: they are applied everywhere, and each is said.
+@Suite struct AliasesTests {
+  private static func messages(_ study: Study, _ code: String) -> [String] {
+    study.diagnostics.filter { $0.code == code }.map(\.message)
+  }
+
+  @Test func eachIsSaid() throws {
+    let study = try StudyFolder.study(
+      ties: "from,to,kind\nThe Alpha,b,trust\n", yaml: "aliases: {The Alpha: a, Betty: Beta Council}\n")
+    #expect(study.relationships.map(\.from) == ["a"])
+    #expect(
+      Self.messages(study, "aliases") == [
+        "Other spellings are read as study.yaml says: “Betty” as “Beta Council”, “The Alpha” as “Alpha Trust”."
+      ])
+    #expect(study.settings.aliases == ["The Alpha": "a", "Betty": "Beta Council"])
+  }
+
+  @Test func aListOfTiesHasThemToo() throws {
+    let folder = try StudyFolder([
+      "ties.csv": "from,to\n\"Nashville, City of\",Zoo\nCity of Nashville,Park\nMetro Nashville,City of nashville\n",
+      "ties.yaml": "aliases: {\"Nashville, City of\": City of Nashville, Metro Nashville: City of Nashville}\n",
+    ])
+    let study = try folder.study(in: "ties.csv")
+    #expect(study.relationships.map(\.from) == ["City of Nashville", "City of Nashville", "City of Nashville"])
+    #expect(
+      Self.messages(study, "aliases") == [
+        "Other spellings are read as study.yaml says: “Metro Nashville” as “City of Nashville”, "
+          + "“Nashville, City of” as “City of Nashville”."
+      ])
+  }
+
+  @Test func aTargetThatIsNobodyIsAWarning() throws {
+    let study = try StudyFolder.study(ties: "from,to,kind\na,b,trust\n", yaml: "aliases: {Ally: Alfalfa}\n")
+    #expect(study.problems.contains("warning alias-of-nobody - -"))
+  }
+
+  /// Neither the alias nor the name of somebody who does not want to be named is told, read or written.
+  @Test func whoIsWithheldIsNotNamed() throws {
+    let study = try StudyFolder.study([
+      "stakeholders.csv": "id,name,consent\na,Alpha,no\nb,Beta,yes\nc,Gamma,yes\n",
+      "relationships.csv": "from,to\nb,c\nAlf,b\n", "study.yaml": "aliases: {Alf: a, Bet: b}\n",
+    ])
+    #expect(!study.diagnostics.contains { "\($0.message) \($0.found ?? "")".contains("Al") })
+    #expect(StudyYAML(of: StudyExport(of: study)).text?.contains("Alf") == false)
+    #expect(StudyYAML(of: StudyExport(of: study)).text?.contains("Bet") == true)
+  }
+}
