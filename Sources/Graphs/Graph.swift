@@ -61,4 +61,21 @@ package struct Adjacency: Sendable, Equatable {
 
   /// The positions in `neighbors` and `strengths` that belong to a node.
   package func row(of node: Int) -> Range<Int> { Int(offsets[node])..<Int(offsets[node + 1]) }
+
+  /// The nodes of one of several pieces that have about as many arcs each; a node with more arcs than that stays whole.
+  package func nodes(ofPiece index: Int, of pieces: Int) -> Range<Int> {
+    start(ofPiece: index, of: pieces)..<start(ofPiece: index + 1, of: pieces)
+  }
+
+  private func start(ofPiece index: Int, of pieces: Int) -> Int {
+    if index == pieces { return nodeCount }
+    let target = Int32(truncatingIfNeeded: arcCount * index / pieces)
+    var low = 0
+    var high = nodeCount
+    while low < high {
+      let middle = (low + high) / 2
+      if offsets[middle] < target { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
 }

@@ -4,18 +4,20 @@ extension Measure {
     [
       .degree, .inDegree, .outDegree, .strength, .inStrength, .outStrength,
       .betweenness, .closeness, .harmonic, .eigenvector, .pageRank, .katz, .hub, .authority, .pnCentrality,
-      .coreNumber, .clustering,
+      .coreNumber, .coreness, .clustering, .triangles,
       .constraint, .effectiveSize, .efficiency, .hierarchy, .bridgingCentrality, .articulationPoint,
-      .combinedDegree, .kappaPath, .participation, .withinModuleZ, .eiIndex, .community,
+      .combinedDegree, .kappaPath, .participation, .withinModuleZ, .eiIndex, .crossSectorReach, .community,
     ] + Measure.brokerageRoles + [
       .brokerage,
 
       .edgeBetweenness, .bridge, .localBridgeSpan,
 
-      .density, .reciprocity, .weightedReciprocity, .transitivity, .averageClustering,
+      .density, .averageDegree, .reciprocity, .weightedReciprocity, .transitivity, .averageClustering,
       .components, .largestComponent, .fragmentation, .diameter, .averagePathLength, .globalEfficiency,
+      .localEfficiency,
       .degreeCentralization, .betweennessCentralization, .closenessCentralization, .corePeripheryFit,
-      .degreeAssortativity, .networkEIIndex, .articulationPoints, .bridges, .triadCensus, .modularity,
+      .degreeAssortativity, .sectorAssortativity, .networkEIIndex, .articulationPoints, .bridges, .triadCensus,
+      .modularity,
       .balance, .frustration,
     ]
 }

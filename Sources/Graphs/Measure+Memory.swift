@@ -6,7 +6,8 @@ extension Measure {
   public var memory: String {
     switch id {
     case "degree", "in_degree", "out_degree", "strength", "in_strength", "out_strength", "combined_degree", "density",
-      "reciprocity", "weighted_reciprocity", "degree_centralization", "assortativity_degree":
+      "average_degree",
+      "reciprocity", "weighted_reciprocity", "degree_centralization", "assortativity_degree", "assortativity_sector":
       "none that grows"
     case "betweenness", "betweenness_centralization", "bridging_centrality", "edge_betweenness":
       "a copy of the ties, and for each core at most 1 KB a node (unweighted) or 60 bytes a node and 8 a tie (weighted)"
@@ -14,14 +15,20 @@ extension Measure {
     case "closeness", "harmonic", "diameter", "average_path_length", "global_efficiency", "closeness_centralization",
       "fragmentation":
       "a copy of the ties, and for each core about 250 bytes a node"
-    case "eigenvector", "katz", "hub", "authority", "pagerank", "pn_centrality": "at most 64 bytes a node"
+    case "eigenvector", "katz": "a copy of the ties, and about 360 bytes a node"
+    case "hub", "authority": "about 360 bytes a node"
+    case "pagerank": "a copy of the ties, and 60 bytes a node"
+    case "pn_centrality", "coreness": "at most 64 bytes a node"
+    case "cross_sector_reach": "at most 32 bytes a node"
+    case "local_efficiency":
+      "a copy of the ties of one node's contacts, and for each core about 250 bytes for each of them"
     case "core_number", "components", "largest_component": "at most 24 bytes a node"
     case "articulation_point", "bridge", "articulation_points", "bridges": "at most 48 bytes a node"
     case "local_bridge_span": "for each core 10 bytes a node; 64 bytes a tie"
-    case "clustering", "average_clustering", "transitivity", "triad_census", "balance":
+    case "clustering", "triangles", "average_clustering", "transitivity", "triad_census", "balance":
       "a copy of the ties, and for each core at most 32 bytes a node"
     case "constraint", "effective_size", "efficiency", "hierarchy":
-      "a copy of the ties, and for each core 8 bytes a tie and 8 a node"
+      "a copy of the ties, and 40 bytes more a tie"
     case "kappa_path": "for each core 4 bytes a node"
     case "participation", "within_module_z": "8 bytes a node, and 8 a sector"
     case "ei_index": "16 bytes a node; for each core 16 bytes a node with permutations"

@@ -13,6 +13,9 @@ public struct MeasureOptions: Sendable {
   public var seed: UInt64 = 1
   /// How often labels or ties are shuffled to judge what chance alone would give.
   public var permutations = 4999
+  /// How many networks, rewired so that everyone keeps as many ties, the fit of core and periphery is compared with; 0: it
+  /// is not.
+  public var rewirings = 0
   /// Up to this many nodes times ties, measures that rest on betweenness are exact; beyond they are estimated, with the
   /// error that they have at most (``MeasureConventions/Precision``).
   ///

@@ -44,6 +44,44 @@ func parallelMap<Part: Sendable>(pieces: Int, _ work: @Sendable (Int) -> Part) -
   parallelReduce(pieces: pieces, into: [Part](), work: work) { $0.append($1) }
 }
 
+/// Does pieces of work on all cores, each core with working memory that it keeps from piece to piece, and returns what
+/// these memories hold in the end.
+///
+/// Which core does which piece differs from run to run. Whoever looks at the memories must not care: whole numbers may be
+/// added up over them, sums of fractions may not.
+func parallelWork<Memory: Sendable>(
+  pieces: Int, memory: @Sendable () -> Memory, _ work: @Sendable (Int, inout Memory) -> Void
+) -> [Memory] {
+  if pieces <= 1 {
+    var only = memory()
+    if pieces == 1 { work(0, &only) }
+    return [only]
+  }
+  let unused = Mutex<[Memory]>([])
+  DispatchQueue.concurrentPerform(iterations: pieces) { piece in
+    var mine = unused.withLock { $0.popLast() } ?? memory()
+    work(piece, &mine)
+    unused.withLock { $0.append(mine) }
+  }
+  return unused.withLock { $0 }
+}
+
+/// Does pieces of work on all cores, each core with working memory that it keeps from piece to piece, and returns the
+/// results in the order of the pieces.
+///
+/// A piece must leave the memory as it found it.
+func parallelMap<Memory: Sendable, Part: Sendable>(
+  pieces: Int, memory: @Sendable () -> Memory, _ work: @Sendable (Int, inout Memory) -> Part
+) -> [Part] {
+  let unused = Mutex<[Memory]>([])
+  return parallelMap(pieces: pieces) { piece in
+    var mine = unused.withLock { $0.popLast() } ?? memory()
+    let part = work(piece, &mine)
+    unused.withLock { $0.append(mine) }
+    return part
+  }
+}
+
 /// A stretch of `0 ..< count` when it is cut into equal pieces.
 func piece(_ index: Int, of pieces: Int, in count: Int) -> Range<Int> {
   (count * index / pieces)..<(count * (index + 1) / pieces)

@@ -6,7 +6,8 @@ rounds, and a ratio the peer's time divided by ours: above 1 we are faster. Prog
 smallest networks every program repeats its work in one process, since a single run would time its first steps. Loading a
 program and reading the file are in no figure.
 
-With --page the table also goes into the documentation, between its two marks.
+With --page the table also goes into the documentation, between its two marks. Rows that this run leaves out (--tasks,
+--sizes) stay as they were measured before: measured.json beside this file keeps them, each with its date.
 """
 import argparse
 import datetime
@@ -55,6 +56,8 @@ PLAN = [
     ("names:n", "L XL=3", "polars_numbered"),
     ("names:nc", "L XL", "polars"),
 ]
+# Where the ratio wanted is one to this program, whoever is fastest.
+MEASURED_AGAINST = {"leiden": "igraph"}
 # These take minutes.
 TOO_SLOW = {("leiden", "XL", "leidenalg"), ("leiden", "L", "leidenalg"), ("constraint", "L", "networkx")}
 
@@ -189,39 +192,96 @@ def rounded(ratio):
     return f"{ratio:.0f}" if ratio >= 20 else f"{ratio:.1f}" if ratio >= 2 else f"{ratio:.2f}"
 
 
-def page(rows, versions):
+def record(row):
+    """What is kept of a row."""
+    quality = {}
+    if row["entry"] in QUALITY:
+        found = {"ours": row["ours"], **row["runs"]}
+        quality = {name: f[-1]["check"] for name, f in found.items() if "check" in f[-1]}
+    peers = {peer: seconds(found) for peer, found in row["runs"].items()}
+    return {
+        "entry": row["entry"], "size": row["size"], "date": datetime.date.today().isoformat(), "ours": seconds(row["ours"]),
+        "peers": {peer: value for peer, value in peers.items() if value is not None}, "quality": quality,
+    }
+
+
+def merged(path, rows, versions):
+    """The rows measured now and, where there is none, those measured before, in the order of the plan."""
+    kept = {"rows": [], "versions": {}}
+    if os.path.exists(path):
+        with open(path) as file:
+            kept = json.load(file)
+    known = {(row["entry"], row["size"]): row for row in kept["rows"]}
+    known.update({(row["entry"], row["size"]): record(row) for row in rows})
+    plan = [(entry, part.partition("=")[0]) for entry, sizes, _ in PLAN for part in sizes.split()]
+    kept = {"machine": machine(), "versions": {**kept["versions"], **versions}, "rows": [known[k] for k in plan if k in known]}
+    with open(path, "w") as file:
+        json.dump(kept, file, indent=1, sort_keys=True)
+        file.write("\n")
+    return kept
+
+
+def best(row):
+    return min(row["peers"], key=row["peers"].get, default=None)
+
+
+def ratio(row, peer=None):
+    peer = peer or best(row)
+    return row["peers"][peer] / row["ours"] if peer in row["peers"] and row["ours"] else None
+
+
+def day(text):
+    date = datetime.date.fromisoformat(text)
+    return f"{date.day} {date:%B %Y}"
+
+
+def page(kept):
     """The table and the sentences that belong to it, for the documentation."""
+    rows = kept["rows"]
+    wanted = {(entry, part.partition("=")[0]): part.partition("=")[2] for entry, sizes, _ in PLAN for part in sizes.split()}
+    days = sorted({row["date"] for row in rows})
+    several = len(days) > 1
     lines = [
-        f"Measured on {datetime.date.today():%d %B %Y}: {os.cpu_count()} cores of {processor()}, {platform.system()} "
-        f"{platform.machine()}. " + ", ".join(f"{NAMES[p]} {v}" for p, v in sorted(versions.items())) + ".", "",
-        "| Measure | Stakeholders / ties | Ours | Best of the others | Times as fast |", "|---|---|---|---|---|",
+        f"Measured on {' and '.join(day(d) for d in days)}: {kept['machine']}. "
+        + ", ".join(f"{NAMES[p]} {v}" for p, v in sorted(kept["versions"].items())) + ".", "",
+        "| Measure | Stakeholders / ties | Ours | Best of the others | Times as fast |" + (" Day |" if several else ""),
+        "|---|---|---|---|---|" + ("---|" if several else ""),
     ]
     for row in rows:
         nodes, ties = SIZES[row["size"]]
-        best = f"{NAMES[row['best']]}, {cell(row['runs'][row['best']])} s" if row["best"] else "none has it"
-        ratio = rounded(row["ratio"]) if row["ratio"] else "–"
-        lines.append(f"| {TITLES[row['entry']]} | {nodes:,} / {ties:,} | {cell(row['ours'])} s | {best} | {ratio} |")
+        first = f"{NAMES[best(row)]}, {row['peers'][best(row)]:.3g} s" if best(row) else "none has it"
+        lines.append(
+            f"| {TITLES[row['entry']]} | {nodes:,} / {ties:,} | {row['ours']:.3g} s | {first} | "
+            f"{rounded(ratio(row)) if ratio(row) else '–'} |" + (f" {day(row['date'])} |" if several else ""))
     lines.append("")
-    behind = [r for r in rows if r["ratio"] is not None and r["ratio"] < 1]
+    behind = [row for row in rows if ratio(row) is not None and ratio(row) < 1]
     lines.append("Where another program is ahead:" if behind else "In this run no other program was ahead.")
     lines += [""] if behind else []
     for row in behind:
-        lines.append(f"- {TITLES[row['entry']]} on {SIZES[row['size']][0]:,} stakeholders: {NAMES[row['best']]} takes "
-                     f"{row['ratio']:.2f} times as long as we do.")
-    below = [r for r in rows if r["ratio"] is not None and r["wanted"] and r["ratio"] < float(r["wanted"])]
+        lines.append(f"- {TITLES[row['entry']]} on {SIZES[row['size']][0]:,} stakeholders: {NAMES[best(row)]} takes "
+                     f"{ratio(row):.2f} times as long as we do.")
+    below = []
+    for row in rows:
+        goal = wanted.get((row["entry"], row["size"]))
+        against = MEASURED_AGAINST.get(row["entry"])
+        reached = ratio(row, against)
+        if goal and reached is not None and reached < float(goal):
+            than = f" as {NAMES[against]}" if against else ""
+            below.append(f"- {TITLES[row['entry']]} on {SIZES[row['size']][0]:,} stakeholders: {rounded(reached)} times as "
+                         f"fast{than}, {goal} wanted.")
     if below:
-        lines += ["", "Where we are not as far ahead as we want to be:", ""]
-    for row in below:
-        lines.append(f"- {TITLES[row['entry']]} on {SIZES[row['size']][0]:,} stakeholders: {rounded(row['ratio'])} times as "
-                     f"fast, {row['wanted']} wanted.")
-    quality = [r for r in rows if r["entry"] in QUALITY]
+        lines += ["", "Where we are not as far ahead as we want to be:", "", *below]
+    quality = [row for row in rows if row["quality"]]
     if quality:
         lines += ["", "Communities are only worth comparing at the same quality. Modularity, in the order of the rows:", ""]
     for row in quality:
-        found = [("ours", row["ours"])] + [(NAMES[p], f) for p, f in row["runs"].items()]
-        shares = ", ".join(f"{name} {f[-1]['check']:.4f}" for name, f in found if "check" in f[-1])
+        shares = ", ".join(f"{NAMES.get(name, name)} {value:.4f}" for name, value in row["quality"].items())
         lines.append(f"- {TITLES[row['entry']]}, {SIZES[row['size']][0]:,} stakeholders: {shares}.")
     return "\n".join(lines)
+
+
+def machine():
+    return f"{os.cpu_count()} cores of {processor()}, {platform.system()} {platform.machine()}"
 
 
 def processor():
@@ -274,7 +334,7 @@ def main():
         versions.update(row["versions"])
     print("\nVersions: " + ", ".join(f"{peer} {version}" for peer, version in sorted(versions.items())))
     if options.page:
-        write(options.page, page(rows, versions))
+        write(options.page, page(merged(os.path.join(HERE, "measured.json"), rows, versions)))
 
 
 main()

@@ -24,6 +24,19 @@ import Testing
     #expect(roles.striking.allSatisfy { ($0.value.pValue ?? 1) < 0.05 })
   }
 
+  /// Directions tell who lets in from who passes on.
+  @Test func rolesFollowDirections() throws {
+    let network = smallStudy(
+      [("a", "b"), ("b", "c"), ("b", "d"), ("d", "e")],
+      sectors: ["a": "one", "b": "one", "c": "one", "d": "two", "e": "two"], kind: .trust
+    ).latestNetwork
+    let roles = BrokerRoles(of: network, in: network.graph(direction: .directed))
+    #expect(roles.isDirected && roles.roles == [.coordinator, .consultant, .representative, .gatekeeper, .liaison])
+    // a → b → c within, a → b → d out; b → d → e lets in to two.
+    #expect(roles.entries.first { $0.stakeholder.id == "b" }?.values.map(\.count) == [1, 0, 1, 0, 0])
+    #expect(roles.entries.first { $0.stakeholder.id == "d" }?.values.map(\.count) == [0, 0, 0, 1, 0])
+  }
+
   /// The mean over dealt out sectors keeps the sum over roles: dealing out changes roles, not chains.
   @Test func shuffledMeansAddUpToTheTotal() {
     let network = study.latestNetwork

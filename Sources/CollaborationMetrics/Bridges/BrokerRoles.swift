@@ -21,6 +21,8 @@ public struct BrokerRoles: Sendable {
     public let total: Brokerage.Value
   }
 
+  /// Whether directions count: somebody then stands between two where one ties to it and it ties to the other.
+  public let isDirected: Bool
   /// The roles that exist: without directions a gatekeeper is a representative too.
   public let roles: [BrokerageRole]
   /// The stakeholders that may be shown, those that stand between most first.
@@ -42,6 +44,7 @@ public struct BrokerRoles: Sendable {
     let affordable = BrokerRoles.budget / max(1, chains + graph.nodeCount)
     permutations = affordable < BrokerRoles.fewestPermutations ? 0 : min(4999, affordable)
     let brokerage = graph.brokerage(by: network.sectorLabels, permutations: permutations, seed: seed)
+    isDirected = graph.isDirected
     roles = brokerage.roles
     entries = graph.nodes
       .compactMap { node -> Entry? in

@@ -7,7 +7,7 @@ extension Graph {
   ///
   /// - Parameter damping: the probability of following a tie, at least 0 and below 1.
   /// - Complexity: O(n + m) a round; with the usual damping at most about 60 rounds when undirected, 200 when directed.
-  ///   Works in 40 bytes a node.
+  ///   Works in 44 bytes a node and another copy of the ties.
   ///
   /// Source: Brin & Page 1998, doi:10.1016/S0169-7552(98)00110-X; steps for undirected graphs by Golub & Varga 1961,
   /// doi:10.1007/BF01386013.
@@ -30,7 +30,7 @@ extension Graph {
 
 /// The spread of a random walker over the nodes, moved on step by step.
 private struct RandomWalk {
-  private let into: Adjacency
+  private let sorted: SortedRows
   private let damping: Double
   /// By node: what its ties pass on for each unit of strength.
   private var passedOn: ContiguousArray<Double>
@@ -53,24 +53,29 @@ private struct RandomWalk {
   }
 
   init(_ graph: Graph, damping: Double) {
-    into = graph.into
+    let sorted = SortedRows(graph.into)
+    self.sorted = sorted
     self.damping = damping
     isReversible = !graph.isDirected
     let share = 1 / Double(max(graph.nodeCount, 1))
     perStrength = ContiguousArray(
-      graph.nodes.map { graph.outDegree(of: $0) == 0 ? 0 : damping / graph.outStrength(of: $0) })
-    deadEnds = graph.nodes.filter { graph.outDegree(of: $0) == 0 }
+      sorted.original.map { node in
+        graph.outDegree(of: Int(node)) == 0 ? 0 : damping / graph.outStrength(of: Int(node))
+      })
+    deadEnds = graph.nodes.filter { graph.outDegree(of: Int(sorted.original[$0])) == 0 }
     passedOn = ContiguousArray(perStrength.lazy.map { $0 * share })
     let pieces = min(16, max(1, (graph.nodeCount + graph.into.arcCount) / 50_000))
     stretches = (0..<pieces).map { index in
-      let nodes = piece(index, of: pieces, in: graph.nodeCount)
+      let nodes = sorted.rows.nodes(ofPiece: index, of: pieces)
       let even = ContiguousArray(repeating: share, count: nodes.count)
       return Stretch(nodes: nodes, probabilities: even, earlier: even)
     }
   }
 
   /// By node: the probability of finding the walker there.
-  var probabilities: ContiguousArray<Double> { ContiguousArray(stretches.lazy.flatMap(\.probabilities)) }
+  var probabilities: ContiguousArray<Double> {
+    sorted.restored(stretches.reduce(into: ContiguousArray()) { $0.append(contentsOf: $1.probabilities) })
+  }
 
   /// One step; returns how much probability the walker's own step would have moved.
   mutating func step() -> Double {
@@ -95,9 +100,9 @@ private struct RandomWalk {
   }
 
   private func moved(_ before: Stretch, base: Double) -> (stretch: Stretch, passedOn: ContiguousArray<Double>) {
-    let offsets = into.offsets.span
-    let neighbors = into.neighbors.span
-    let strengths = into.strengths.span
+    let offsets = sorted.rows.offsets.span
+    let neighbors = sorted.rows.neighbors.span
+    let strengths = sorted.rows.strengths.span
     let passedOn = passedOn.span
     let current = before.probabilities.span
     var result = before.earlier
@@ -105,11 +110,14 @@ private struct RandomWalk {
     var passing = ContiguousArray<Double>()
     passing.reserveCapacity(before.nodes.count)
     var moved = 0.0
-    for (index, node) in before.nodes.enumerated() {
+    for index in 0..<before.nodes.count {
+      let node = before.nodes.lowerBound + index
       var probability = base
-      for position in Int(offsets[node])..<Int(offsets[node + 1]) {
-        let strength = strengths.isEmpty ? 1 : strengths[position]
-        probability += passedOn[Int(neighbors[position])] * strength
+      let row = Int(offsets[node])..<Int(offsets[node + 1])
+      if strengths.isEmpty {
+        for position in row { probability += passedOn[Int(neighbors[position])] }
+      } else {
+        for position in row { probability += passedOn[Int(neighbors[position])] * strengths[position] }
       }
       moved += abs(probability - current[index])
       let earlier = next[index]

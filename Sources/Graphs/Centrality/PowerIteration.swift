@@ -11,10 +11,16 @@ struct PrincipalEigenvector {
   /// Whether the residual became small enough.
   var isConverged: Bool { residual <= 1e-12 }
 
+  init(value: Double, vector: ContiguousArray<Double>, iterations: Int, residual: Double) {
+    self.value = residual < .infinity ? value : 0
+    self.vector = vector
+    self.iterations = iterations
+    self.residual = residual
+  }
+
   /// Multiplies with A + sI over and over; the shift s keeps networks whose sides swap from swinging to and fro.
   ///
-  /// Steps with momentum (Austin, Xu, De Sa & Mitliagkas 2018, arXiv:1707.02670) would save rounds for symmetric
-  /// matrices only; the plain iteration serves all.
+  /// For matrices that are not symmetric; for others ``init(symmetric:multiply:)`` is faster.
   init(size: Int, multiply: (ContiguousArray<Double>) -> ContiguousArray<Double>) {
     var vector = ContiguousArray<Double>(repeating: 1 / Double(max(size, 1)).squareRoot(), count: size)
     var value = 0.0
@@ -42,10 +48,7 @@ struct PrincipalEigenvector {
       vector = next
       iterations += 1
     }
-    self.value = residual < .infinity ? value : 0
-    self.vector = vector
-    self.iterations = iterations
-    self.residual = residual
+    self.init(value: value, vector: vector, iterations: iterations, residual: residual)
   }
 }
 
@@ -56,7 +59,7 @@ extension Adjacency {
     if pieces == 1 { return weightedSums(of: values, in: 0..<nodeCount) }
     var sums = ContiguousArray<Double>()
     sums.reserveCapacity(nodeCount)
-    for part in parallelMap(pieces: pieces, { weightedSums(of: values, in: piece($0, of: pieces, in: nodeCount)) }) {
+    for part in parallelMap(pieces: pieces, { weightedSums(of: values, in: nodes(ofPiece: $0, of: pieces)) }) {
       sums.append(contentsOf: part)
     }
     return sums
@@ -71,9 +74,11 @@ extension Adjacency {
     sums.reserveCapacity(nodes.count)
     for node in nodes {
       var sum = 0.0
-      for position in Int(offsets[node])..<Int(offsets[node + 1]) {
-        let value = values[Int(neighbors[position])]
-        sum += strengths.isEmpty ? value : value * strengths[position]
+      let row = Int(offsets[node])..<Int(offsets[node + 1])
+      if strengths.isEmpty {
+        for position in row { sum += values[Int(neighbors[position])] }
+      } else {
+        for position in row { sum += values[Int(neighbors[position])] * strengths[position] }
       }
       sums.append(sum)
     }
@@ -82,6 +87,17 @@ extension Adjacency {
 }
 
 extension Graph {
+  /// The principal eigenvector of the matrix of strengths, in which ties received count.
+  func principalEigenvector() -> PrincipalEigenvector {
+    let sorted = SortedRows(into)
+    let found =
+      isDirected
+      ? PrincipalEigenvector(size: nodeCount) { sorted.rows.weightedSums(of: $0) }
+      : PrincipalEigenvector(symmetric: nodeCount) { sorted.rows.weightedSums(of: $0) }
+    return PrincipalEigenvector(
+      value: found.value, vector: sorted.restored(found.vector), iterations: found.iterations, residual: found.residual)
+  }
+
   /// The largest eigenvalue of the matrix of strengths: that of the strong component where it is largest.
   ///
   /// Details: iterated for each strong component by itself, where it is a simple eigenvalue. 0 without circles.
@@ -91,7 +107,7 @@ extension Graph {
     var attained = 0
     for component in components.sizes.indices where components.sizes[component] > 1 {
       let part = components.count == 1 ? self : subgraph(of: components.nodes(of: component)).graph
-      let value = PrincipalEigenvector(size: part.nodeCount) { part.into.weightedSums(of: $0) }.value
+      let value = part.principalEigenvector().value
       if value > largest * (1 + 1e-9) {
         largest = value
         attained = 1

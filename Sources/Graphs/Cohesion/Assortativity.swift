@@ -83,4 +83,14 @@ extension Measure {
     reading: "Above 0 the well connected are tied to each other, below 0 to the less connected.",
     complexity: "O(n + m)", source: "Newman 2003", doi: "10.1103/PhysRevE.67.026126"
   ) { graph, _ in .network(graph.degreeAssortativity()) }
+
+  static let sectorAssortativity = Measure(
+    id: "assortativity_sector", title: "Do sectors keep together", level: .network, needs: [.sectors, .usesStrengths],
+    unit: .index,
+    reading: "1 if all ties stay within sectors, 0 if ties do not care for them, below 0 if they avoid them.",
+    complexity: "O(n + m)", source: "Newman 2003", doi: "10.1103/PhysRevE.67.026126"
+  ) { graph, options in
+    .network(
+      options.sectors.map { graph.assortativity(by: $0) } ?? graph.withoutSectors("assortativity_sector"))
+  }
 }

@@ -37,7 +37,7 @@ extension Graph {
       values: ContiguousArray(
         nodes.map { node in
           let degree = Double(outDegree(of: node))
-          return degree < 2 ? nil : 2 * sums[node].other / (degree * (degree - 1))
+          return degree < 2 ? nil : 2 * sums[node] / (degree * (degree - 1))
         }),
       undefinedReason: "A node with fewer than two contacts has no pairs of them.")
   }
@@ -71,66 +71,58 @@ extension Graph {
   func triangleCounts() -> ContiguousArray<Int32> {
     let triangles = TriangleArcs(unweighted)
     let none = ContiguousArray<Int32>(repeating: 0, count: nodeCount)
-    let counts = parallelReduce(pieces: triangles.pieces, into: none) { index in
-      var counts = none
-      var table = counts.mutableSpan
-      triangles.forEachTriangle(from: triangles.nodes(ofPiece: index)) { u, v, w, _, _, _ in
-        table[u] += 1
-        table[v] += 1
-        table[w] += 1
-      }
-      return counts
-    } join: { total, part in
-      var table = total.mutableSpan
-      for node in part.indices { table[node] += part[node] }
+    let counts = parallelWork(pieces: triangles.pieces, memory: { (marks: triangles.isMarked, counts: none) }) {
+      triangles.countTriangles(from: triangles.nodes(ofPiece: $0), marks: &$1.marks, counts: &$1.counts)
     }
-    var result = none
-    for (number, node) in triangles.original.enumerated() { result[Int(node)] = counts[number] }
-    return result
+    var total = counts[0].counts
+    for part in counts.dropFirst() {
+      var table = total.mutableSpan
+      let others = part.counts.span
+      for node in others.indices { table[node] &+= others[node] }
+    }
+    return triangles.restored(total)
   }
 
-  /// Two sums over the triangles of each node.
-  struct TriangleSum: Sendable {
-    /// The strengths of the node's two ties in each triangle, added up.
-    var own = 0.0
-    /// A function of all three strengths, added up.
-    var other = 0.0
-  }
-
-  /// Sums over the triangles of an undirected graph, by node.
-  func triangleSums(_ function: @Sendable (Double, Double, Double) -> Double) -> ContiguousArray<TriangleSum> {
+  /// By node of an undirected graph: a function of the strengths of a triangle, added up over the node's triangles.
+  ///
+  /// The function must not care for the order of the three.
+  func triangleSums(_ function: @escaping @Sendable (Double, Double, Double) -> Double) -> ContiguousArray<Double> {
     guard isWeighted else {
       let each = function(1, 1, 1)
-      return ContiguousArray(triangleCounts().lazy.map { TriangleSum(own: 2 * Double($0), other: each * Double($0)) })
+      return ContiguousArray(triangleCounts().lazy.map { each * Double($0) })
     }
     let triangles = TriangleArcs(self)
-    let none = ContiguousArray<TriangleSum>(repeating: TriangleSum(), count: nodeCount)
-    let sums = parallelReduce(pieces: triangles.pieces, into: none) { index in
-      var sums = none
-      var table = sums.mutableSpan
-      let strengths = triangles.arcs.strengths.span
-      triangles.forEachTriangle(from: triangles.nodes(ofPiece: index)) { u, v, w, uv, uw, vw in
-        let (first, second, third) = (strengths[uv], strengths[uw], strengths[vw])
-        let value = function(first, second, third)
-        table[u].add(first + second, value)
-        table[v].add(first + third, value)
-        table[w].add(second + third, value)
-      }
-      return sums
-    } join: { total, part in
-      for node in part.indices { total[node].add(part[node].own, part[node].other) }
+    let sums = triangles.arcSums(StrengthTerm(strengths: triangles.arcs.strengths, function: function))
+    var result = ContiguousArray<Double>(repeating: 0, count: nodeCount)
+    var table = result.mutableSpan
+    // Each triangle of a node has two of the node's ties.
+    triangles.forEachArc(sums) { node, other, _, sum in
+      table[node] += sum / 2
+      table[other] += sum / 2
     }
-    var result = none
-    for (number, node) in triangles.original.enumerated() { result[Int(node)] = sums[number] }
-    return result
+    return triangles.restored(result)
+  }
+
+  /// By node of an undirected graph: the strengths of the node's two ties in each of its triangles, added up.
+  private func sharedStrengths() -> ContiguousArray<Double> {
+    guard isWeighted else { return ContiguousArray(triangleCounts().lazy.map { 2 * Double($0) }) }
+    let triangles = TriangleArcs(self)
+    var result = ContiguousArray<Double>(repeating: 0, count: nodeCount)
+    var table = result.mutableSpan
+    let strengths = triangles.arcs.strengths.span
+    triangles.forEachArc(triangles.arcSums(TriangleCountTerm())) { node, other, position, count in
+      table[node] += strengths[position] * count
+      table[other] += strengths[position] * count
+    }
+    return triangles.restored(result)
   }
 
   private func barratClustering() -> ContiguousArray<Double?> {
-    let sums = triangleSums { _, _, _ in 0 }
+    let sums = sharedStrengths()
     return ContiguousArray(
       nodes.map { node in
         let degree = outDegree(of: node)
-        return degree < 2 ? nil : sums[node].own / (outStrength(of: node) * Double(degree - 1))
+        return degree < 2 ? nil : sums[node] / (outStrength(of: node) * Double(degree - 1))
       })
   }
 
@@ -143,16 +135,23 @@ extension Graph {
         let total = Double(degree(of: node))
         let both = Double(degree(of: node) - mutual.outDegree(of: node))
         let possible = total * (total - 1) - 2 * both
-        return possible <= 0 ? nil : sums[node].other / possible
+        return possible <= 0 ? nil : sums[node] / possible
       })
   }
 }
 
-extension Graph.TriangleSum {
-  @inline(__always)
-  fileprivate mutating func add(_ own: Double, _ other: Double) {
-    self.own += own
-    self.other += other
+/// Counts the triangles of a tie.
+struct TriangleCountTerm: TriangleTerm {
+  func value(third: Int, tie: Int, near: Int, far: Int) -> Double { 1 }
+}
+
+/// Adds up a function of the strengths of a tie's triangles.
+private struct StrengthTerm: TriangleTerm {
+  let strengths: ContiguousArray<Double>
+  let function: @Sendable (Double, Double, Double) -> Double
+
+  func value(third: Int, tie: Int, near: Int, far: Int) -> Double {
+    function(strengths[tie], strengths[near], strengths[far])
   }
 }
 
@@ -162,6 +161,12 @@ extension Measure {
     reading: "The share of pairs of this stakeholder's contacts that are tied to each other.",
     complexity: "O(m^1.5)", source: "Watts & Strogatz 1998; Barrat et al. 2004; Fagiolo 2007", doi: "10.1038/30918"
   ) { graph, _ in .stakeholders(graph.clustering()) }
+
+  static let triangles = Measure(
+    id: "triangles", title: "Triangles", level: .stakeholders, needs: .ignoresDirections, unit: .count,
+    reading: "How many pairs of this stakeholder's contacts are tied to each other.", complexity: "O(m^1.5)",
+    source: "Wasserman & Faust 1994", doi: "10.1017/CBO9780511815478"
+  ) { graph, _ in .stakeholders(graph.triangles()) }
 
   static let averageClustering = Measure(
     id: "average_clustering", title: "Average clustering", level: .network, needs: .usesStrengths, unit: .share,

@@ -28,17 +28,21 @@ public struct Components: Sendable, Equatable {
 
   /// Numbers components by their lowest node, whatever the numbers were.
   init(representatives: ContiguousArray<Int32>) {
-    var number = ContiguousArray<Int32>(repeating: -1, count: representatives.count)
-    var sizes: [Int] = []
+    var numbers = ContiguousArray<Int32>(repeating: -1, count: representatives.count)
     var labels = representatives
-    for node in representatives.indices {
-      let representative = Int(representatives[node])
-      if number[representative] < 0 {
-        number[representative] = Int32(truncatingIfNeeded: sizes.count)
-        sizes.append(0)
+    var sizes: [Int] = []
+    do {
+      var number = numbers.mutableSpan
+      var label = labels.mutableSpan
+      for node in label.indices {
+        let representative = Int(label[node])
+        if number[representative] < 0 {
+          number[representative] = Int32(truncatingIfNeeded: sizes.count)
+          sizes.append(0)
+        }
+        label[node] = number[representative]
+        sizes[Int(label[node])] += 1
       }
-      labels[node] = number[representative]
-      sizes[Int(number[representative])] += 1
     }
     componentOfNode = labels
     self.sizes = sizes
@@ -48,22 +52,24 @@ public struct Components: Sendable, Equatable {
 extension Graph {
   /// The parts of the network with no tie between them, whatever the direction of ties.
   ///
-  /// Complexity: O(n + m), nearly.
+  /// Complexity: O(n + m), nearly. Works in 8 bytes a node.
   ///
-  /// Source: Sutton, Ben-Nun & Barak 2018, doi:10.1109/IPDPS.2018.00012, on one thread.
+  /// Source: passing over the largest part after joining a few ties of each node as Sutton, Ben-Nun & Barak 2018,
+  /// doi:10.1109/IPDPS.2018.00012.
   public func components() -> Components {
-    var sets = DisjointSets(count: nodeCount)
+    var sets = DisjointSets(lowestNeighborsOf: self)
     // Two ties of each node usually join most of the network into one part already; whoever is in it is done then.
     for node in nodes {
-      for position in out.row(of: node).prefix(2) { sets.join(node, Int(out.neighbors[position])) }
+      if let last = out.row(of: node).last { sets.join(node, Int(out.neighbors[last])) }
     }
     let likelyLargest = sets.mostFrequentRoot(samples: 1024)
     for node in nodes where sets.root(of: node) != likelyLargest {
-      for position in out.row(of: node).dropFirst(2) { sets.join(node, Int(out.neighbors[position])) }
+      for position in out.row(of: node) { sets.join(node, Int(out.neighbors[position])) }
       guard isDirected else { continue }
       for position in into.row(of: node) { sets.join(node, Int(into.neighbors[position])) }
     }
-    return Components(representatives: ContiguousArray(nodes.lazy.map { Int32(truncatingIfNeeded: sets.root(of: $0)) }))
+    sets.shorten()
+    return Components(representatives: sets.parent)
   }
 
   /// The parts of the network within which everyone can reach everyone along the direction of ties.
@@ -117,44 +123,6 @@ extension Components {
     guard nodeCount > 1 else { return nil }
     let joined = sizes.reduce(0) { $0 + $1 * ($1 - 1) }
     return Double(joined) / Double(nodeCount * (nodeCount - 1))
-  }
-}
-
-/// Sets that are joined step by step; each is known by its lowest member.
-private struct DisjointSets {
-  private var parent: ContiguousArray<Int32>
-
-  init(count: Int) { parent = ContiguousArray(0..<Int32(truncatingIfNeeded: count)) }
-
-  /// The lowest member of the set that holds an element.
-  mutating func root(of element: Int) -> Int {
-    var element = element
-    while true {
-      let above = Int(parent[element])
-      if above == element { return element }
-      // Shortens the way for those who come after.
-      parent[element] = parent[above]
-      element = above
-    }
-  }
-
-  mutating func join(_ first: Int, _ second: Int) {
-    let (first, second) = (root(of: first), root(of: second))
-    if first < second { parent[second] = Int32(truncatingIfNeeded: first) }
-    if second < first { parent[first] = Int32(truncatingIfNeeded: second) }
-  }
-
-  /// The root that most of some elements, spread evenly, belong to; `nil` without elements.
-  mutating func mostFrequentRoot(samples: Int) -> Int? {
-    let count = min(samples, parent.count)
-    let roots = (0..<count).map { root(of: parent.count * $0 / count) }.sorted()
-    var best: (root: Int, length: Int)?
-    var start = 0
-    for index in roots.indices where index + 1 == roots.count || roots[index + 1] != roots[index] {
-      if index + 1 - start > best?.length ?? 0 { best = (roots[index], index + 1 - start) }
-      start = index + 1
-    }
-    return best?.root
   }
 }
 

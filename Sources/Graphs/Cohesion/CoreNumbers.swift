@@ -3,52 +3,68 @@ extension Graph {
   ///
   /// Ties count whatever their direction and strength.
   ///
-  /// - Complexity: O(n + m).
+  /// - Complexity: O(n + m). Works in 12 bytes a node.
   ///
   /// Source: Seidman 1983, doi:10.1016/0378-8733(83)90028-X; Batagelj & Zaveršnik 2003, arXiv:cs/0310049.
   public func coreNumbers() -> NodeScores {
-    let graph = undirected()
-    let order = DegreeOrder(graph)
-    var degree = ContiguousArray(graph.nodes.lazy.map { Int32(truncatingIfNeeded: graph.outDegree(of: $0)) })
-    var sorted = order.ascending
-    var place = ContiguousArray<Int32>(repeating: 0, count: nodeCount)
-    for (index, node) in sorted.enumerated() { place[Int(node)] = Int32(truncatingIfNeeded: index) }
-    var start = order.starts
-    Self.peel(graph.out, degree: &degree, sorted: &sorted, place: &place, start: &start)
-    return NodeScores(
-      measure: "core_number", conventions: undirectedConventions(), defined: degree.lazy.map(Double.init))
+    NodeScores(
+      measure: "core_number", conventions: undirectedConventions(),
+      defined: Self.peeled(undirected().out).lazy.map(Double.init))
   }
 
-  /// Takes nodes away by ascending degree; what is left of a node's degree when its turn comes is its core number.
-  private static func peel(
-    _ adjacency: Adjacency, degree: inout ContiguousArray<Int32>, sorted: inout ContiguousArray<Int32>,
-    place: inout ContiguousArray<Int32>, start: inout ContiguousArray<Int32>
-  ) {
+  /// Takes nodes away level by level: first those with no tie left, then those with one, and so on.
+  ///
+  /// Taking one away may bring its neighbours down to the level, and they go too. The level at which a node goes is its
+  /// core number. Each level looks through the nodes still there, and each of them has at least as many ties as levels
+  /// have passed, so that all this looking is no more than the number of ties.
+  private static func peeled(_ adjacency: Adjacency) -> ContiguousArray<Int32> {
+    let nodeCount = adjacency.nodeCount
+    var tiesLeft = ContiguousArray<Int32>(repeating: 0, count: nodeCount)
+    var present = tiesLeft
+    var waiting = tiesLeft
     let offsets = adjacency.offsets.span
     let neighbors = adjacency.neighbors.span
-    var degree = degree.mutableSpan
-    var sorted = sorted.mutableSpan
-    var place = place.mutableSpan
-    var start = start.mutableSpan
-    for index in sorted.indices {
-      let node = Int(sorted[index])
-      let own = degree[node]
-      for position in Int(offsets[node])..<Int(offsets[node + 1]) {
-        let neighbor = Int(neighbors[position])
-        let others = degree[neighbor]
-        guard others > own else { continue }
-        // The neighbour changes places with the first node of its degree, then the boundary moves past it.
-        let first = start[Int(others)]
-        let firstNode = sorted[Int(first)]
-        let old = place[neighbor]
-        sorted[Int(old)] = firstNode
-        place[Int(firstNode)] = old
-        sorted[Int(first)] = Int32(truncatingIfNeeded: neighbor)
-        place[neighbor] = first
-        start[Int(others)] = first + 1
-        degree[neighbor] = others - 1
-      }
+    var left = tiesLeft.mutableSpan
+    var nodes = present.mutableSpan
+    var stack = waiting.mutableSpan
+    for node in 0..<nodeCount {
+      left[node] = offsets[node + 1] - offsets[node]
+      nodes[node] = Int32(truncatingIfNeeded: node)
     }
+    var presentCount = nodeCount
+    var level: Int32 = 0
+    while presentCount > 0 {
+      var keptCount = 0
+      var height = 0
+      for index in 0..<presentCount {
+        let node = nodes[index]
+        let ties = left[Int(node)]
+        if ties == level {
+          stack[height] = node
+          height += 1
+        } else if ties > level {
+          nodes[keptCount] = node
+          keptCount += 1
+        }
+      }
+      presentCount = keptCount
+      while height > 0 {
+        height -= 1
+        let node = Int(stack[height])
+        for position in Int(offsets[node])..<Int(offsets[node + 1]) {
+          let neighbor = neighbors[position]
+          let ties = left[Int(neighbor)]
+          guard ties > level else { continue }
+          left[Int(neighbor)] = ties - 1
+          if ties - 1 == level {
+            stack[height] = neighbor
+            height += 1
+          }
+        }
+      }
+      level += 1
+    }
+    return tiesLeft
   }
 }
 

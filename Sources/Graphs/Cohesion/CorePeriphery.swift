@@ -300,10 +300,19 @@ struct CoreFit: Sendable {
 }
 
 extension Measure {
+  static let coreness = Measure(
+    id: "coreness", title: "Belonging to the core", level: .stakeholders, needs: [.ignoresDirections, .usesStrengths],
+    unit: .score, reading: "How far this stakeholder belongs to a core whose members are tied to each other.",
+    complexity: "O(n + m) a round", source: "Borgatti & Everett 2000", doi: "10.1016/S0378-8733(99)00019-2"
+  ) { graph, _ in .stakeholders(graph.coreness()) }
+
   static let corePeripheryFit = Measure(
     id: "core_periphery_fit", title: "Core and periphery", level: .network, needs: .chance, unit: .index,
     reading: "1 if a core is tied to all and the others only to the core; near 0 if there is no such core.",
     complexity: "O(2ⁿ) up to 18 nodes, 50 climbs above", source: "Borgatti & Everett 2000",
     doi: "10.1016/S0378-8733(99)00019-2"
-  ) { graph, options in .network(graph.corePeripheryFit(seed: options.seed)) }
+  ) { graph, options in
+    .network(
+      graph.corePeripheryFit(rewirings: options.rewirings, seed: options.seed, progress: options.progress))
+  }
 }

@@ -13,9 +13,29 @@ extension Graph {
       value: nodeCount < 2 ? nil : Double(tieCount) / Double(possibleTieCount),
       undefinedReason: "With fewer than two nodes no tie is possible.")
   }
+
+  /// How many ties a node has on average: `2m / n`, or `m / n` for a directed graph, in which as many are received.
+  ///
+  /// Details: `strength`, the same of strengths. Undefined without nodes.
+  ///
+  /// Source: Wasserman & Faust 1994, doi:10.1017/CBO9780511815478.
+  public func averageDegree() -> NetworkScore {
+    func average(_ total: Double) -> Double? { nodeCount == 0 ? nil : total / Double(nodeCount) }
+    return NetworkScore(
+      measure: "average_degree", conventions: conventions(usesStrengths: true),
+      value: average(Double(out.arcCount)),
+      details: isWeighted ? [.init("strength", average(nodes.reduce(0) { $0 + outStrength(of: $1) }))] : [],
+      undefinedReason: "The network has no nodes.")
+  }
 }
 
 extension Measure {
+  static let averageDegree = Measure(
+    id: "average_degree", title: "Average number of ties", level: .network, needs: .usesStrengths, unit: .count,
+    reading: "How many ties a stakeholder has on average.", complexity: "O(1)", source: "Wasserman & Faust 1994",
+    doi: "10.1017/CBO9780511815478"
+  ) { graph, _ in .network(graph.averageDegree()) }
+
   static let density = Measure(
     id: "density", title: "Density", level: .network, unit: .share,
     reading: "The share of all possible ties that exist.", complexity: "O(1)",

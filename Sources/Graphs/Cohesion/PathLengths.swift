@@ -98,4 +98,10 @@ extension Measure {
     unit: .share, reading: "1 if everyone is tied to everyone, 0 if nobody is; in between, how near people are.",
     complexity: "O(n·m)", source: "Latora & Marchiori 2001", doi: "10.1103/PhysRevLett.87.198701"
   ) { graph, _ in .network(graph.globalEfficiency()) }
+
+  static let localEfficiency = Measure(
+    id: "local_efficiency", title: "Nearness of contacts to each other", level: .network, needs: .ignoresDirections,
+    unit: .share, reading: "How near the contacts of a stakeholder would be to each other without it, on average.",
+    complexity: "O(Σ k·m_k)", source: "Latora & Marchiori 2001", doi: "10.1103/PhysRevLett.87.198701"
+  ) { graph, _ in .network(graph.localEfficiency()) }
 }

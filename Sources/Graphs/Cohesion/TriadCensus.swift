@@ -134,18 +134,16 @@ extension Graph {
     let coded = directionCodes()
     let triangles = TriangleArcs(coded)
     let arcs = triangles.arcs
-    return parallelReduce(pieces: triangles.pieces, into: TriangleKinds()) { index in
-      var byCode = ContiguousArray<Int>(repeating: 0, count: 64)
-      var table = byCode.mutableSpan
+    let none = ContiguousArray<Int>(repeating: 0, count: 64)
+    let counts = parallelWork(pieces: triangles.pieces, memory: { (marks: triangles.unmarked, byCode: none) }) {
+      var table = $1.byCode.mutableSpan
       let codes = arcs.strengths.span
-      triangles.forEachTriangle(from: triangles.nodes(ofPiece: index)) { _, _, _, uv, uw, vw in
+      triangles.forEachTriangle(from: triangles.nodes(ofPiece: $0), marks: &$1.marks) { _, _, _, uv, uw, vw in
         let code = arcs.isWeighted ? Int(codes[uv]) | Int(codes[uw]) << 2 | Int(codes[vw]) << 4 : 63
         table[code] += 1
       }
-      return TriangleKinds(byCode: byCode)
-    } join: { total, part in
-      total.add(part)
     }
+    return counts.reduce(into: TriangleKinds()) { $0.add(TriangleKinds(byCode: $1.byCode)) }
   }
 
   /// The undirected graph whose strengths tell directions: seen from u, 2 for a tie v → u, 1 for u → v, 3 for both.

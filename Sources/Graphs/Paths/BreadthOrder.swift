@@ -61,20 +61,30 @@ struct DegreeOrder {
   /// From the most ties to the fewest.
   var descending: ReversedCollection<ContiguousArray<Int32>> { ascending.reversed() }
 
-  /// Counts how many nodes have each degree, then puts every node into its place.
+  /// By the number of ties in all.
   ///
   /// Complexity: O(n).
-  init(_ graph: Graph) {
-    let greatest = graph.nodes.lazy.map { graph.degree(of: $0) }.max() ?? 0
+  init(_ graph: Graph) { self.init(nodeCount: graph.nodeCount) { graph.degree(of: $0) } }
+
+  /// By the length of rows.
+  ///
+  /// Complexity: O(n).
+  init(rows: Adjacency) { self.init(nodeCount: rows.nodeCount) { rows.row(of: $0).count } }
+
+  /// Counts how many nodes have each degree, then puts every node into its place.
+  @inline(__always)
+  private init(nodeCount: Int, degree: (Int) -> Int) {
+    var greatest = 0
+    for node in 0..<nodeCount { greatest = max(greatest, degree(node)) }
     var next = ContiguousArray<Int32>(repeating: 0, count: greatest + 2)
-    for node in graph.nodes { next[graph.degree(of: node) + 1] += 1 }
+    for node in 0..<nodeCount { next[degree(node) + 1] += 1 }
     for degree in 0...greatest { next[degree + 1] += next[degree] }
     starts = next
-    var order = ContiguousArray<Int32>(repeating: 0, count: graph.nodeCount)
-    for node in graph.nodes {
-      let degree = graph.degree(of: node)
-      order[Int(next[degree])] = Int32(truncatingIfNeeded: node)
-      next[degree] += 1
+    var order = ContiguousArray<Int32>(repeating: 0, count: nodeCount)
+    for node in 0..<nodeCount {
+      let place = next[degree(node)]
+      order[Int(place)] = Int32(truncatingIfNeeded: node)
+      next[degree(node)] = place + 1
     }
     ascending = order
   }

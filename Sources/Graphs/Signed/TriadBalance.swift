@@ -42,10 +42,12 @@ extension SignedGraph {
   public func triadBalance() -> TriadBalance {
     let pairs = undirected()
     let arcs = TriangleArcs(pairs.signedTies)
-    let all = parallelReduce(pieces: arcs.pieces, into: SignCounts(nodeCount: nodeCount)) { index in
-      var counts = SignCounts(nodeCount: nodeCount)
+    let none = SignCounts(nodeCount: nodeCount)
+    let parts = parallelWork(pieces: arcs.pieces, memory: { (marks: arcs.unmarked, counts: none) }) {
+      var counts = $1.counts
+      $1.counts = SignCounts(nodeCount: 0)
       let strengths = arcs.arcs.strengths.span
-      arcs.forEachTriangle(from: arcs.nodes(ofPiece: index)) { u, v, w, uv, uw, vw in
+      arcs.forEachTriangle(from: arcs.nodes(ofPiece: $0), marks: &$1.marks) { u, v, w, uv, uw, vw in
         let negatives = (strengths[uv] < 0 ? 1 : 0) + (strengths[uw] < 0 ? 1 : 0) + (strengths[vw] < 0 ? 1 : 0)
         counts.byNegatives[negatives] += 1
         for node in [u, v, w] {
@@ -53,22 +55,15 @@ extension SignedGraph {
           counts.balanced[node] += 1 - negatives % 2
         }
       }
-      return counts
-    } join: {
-      $0.add($1)
+      $1.counts = counts
     }
-    var triangles = [Int](repeating: 0, count: nodeCount)
-    var balanced = triangles
-    for (number, node) in arcs.original.enumerated() {
-      triangles[Int(node)] = all.triangles[number]
-      balanced[Int(node)] = all.balanced[number]
-    }
+    let all = parts.reduce(into: none) { $0.add($1.counts) }
     let counts = all.byNegatives
     let total = Double(counts.reduce(0, +))
     let names = ["all_positive", "one_negative", "two_negative", "all_negative"]
     return TriadBalance(
       allPositive: counts[0], oneNegative: counts[1], twoNegative: counts[2], allNegative: counts[3],
-      trianglesOfNode: triangles, balancedOfNode: balanced,
+      trianglesOfNode: Array(arcs.restored(all.triangles)), balancedOfNode: Array(arcs.restored(all.balanced)),
       balance: NetworkScore(
         measure: "balance", conventions: pairs.pairConventions(from: self),
         value: total == 0 ? nil : Double(counts[0] + counts[2]) / total,
@@ -89,11 +84,11 @@ extension SignedGraph {
 
 private struct SignCounts: Sendable {
   var byNegatives = [Int](repeating: 0, count: 4)
-  var triangles: [Int]
-  var balanced: [Int]
+  var triangles: ContiguousArray<Int>
+  var balanced: ContiguousArray<Int>
 
   init(nodeCount: Int) {
-    triangles = [Int](repeating: 0, count: nodeCount)
+    triangles = ContiguousArray(repeating: 0, count: nodeCount)
     balanced = triangles
   }
 

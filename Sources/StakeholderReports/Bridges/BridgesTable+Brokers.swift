@@ -43,8 +43,17 @@ extension BridgesTable {
     }
     return
       "Roles of brokers: how often a stakeholder links two that are not tied themselves, by the sectors of the three.\n"
-      + table.text(width: width) + English.rest(of: entries.count, few(limit), "stakeholder") + English.roles + "\n"
+      + table.text(width: width) + English.rest(of: entries.count, few(limit), "stakeholder")
+      + English.roles(isDirected: roles.isDirected) + "\n" + directionsText
       + strikingRolesText(width, limit)
+  }
+
+  /// Why directions do not count although there are some, and how they would.
+  private var directionsText: String {
+    guard !directionsLeftOut.isEmpty else { return "" }
+    let kinds = directionsLeftOut.map { TerminalText.shown($0.rawValue) }.joined(separator: ", ")
+    return "Directions do not count here, though these kinds have one: \(kinds). With --directed they do, and\n"
+      + "ties without a direction count both ways.\n"
   }
 
   private func strikingRolesText(_ width: Int?, _ limit: Int) -> String {
@@ -87,9 +96,18 @@ extension English {
     value < 0.001 ? "p < 0.001" : "p = \(Numeral.fixed(value, decimals: 3))"
   }
 
-  /// What the roles are, where directions do not count.
-  static let roles = """
-    Coordinator: all three of one sector. Representative: links its own sector with another. Consultant: links two of
-    one other sector. Liaison: all three of different sectors.
-    """
+  /// What the roles are.
+  static func roles(isDirected: Bool) -> String {
+    guard isDirected else {
+      return """
+        Coordinator: all three of one sector. Representative: links its own sector with another. Consultant: links two of
+        one other sector. Liaison: all three of different sectors.
+        """
+    }
+    return """
+      Directions count: one of the two ties to the broker, the broker to the other. Coordinator: all three of one sector.
+      Gatekeeper: lets in from another sector. Representative: passes on to another sector. Consultant: links two of one
+      other sector. Liaison: all three of different sectors.
+      """
+  }
 }

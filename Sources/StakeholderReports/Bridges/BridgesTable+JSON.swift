@@ -30,7 +30,7 @@ extension BridgesTable {
   ///               "odds_ratio": {"value": number or null, "corrected": true or false},
   ///               "ei_index": {"value": number or null, "expected": number or null, "p_value": number or null,
   ///                            "permutations": number, "by_sector": [{"sector": id, "value": number or null}]}},
-  ///   "roles": {"permutations": number,
+  ///   "roles": {"directed": true or false, "permutations": number,
   ///             "stakeholders": [{"id": …, "name": …, "brokerage": number,
   ///                               "<role>": {"count": number, "expected": number, "z": number or null,
   ///                                          "mean_of_shuffled_sectors": number or null, "p_value": number or null}}]},

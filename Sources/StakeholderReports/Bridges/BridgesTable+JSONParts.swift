@@ -21,7 +21,7 @@ extension BridgesTable {
 
   var rolesJSON: JSONValue {
     .object([
-      .init("permutations", .integer(roles.permutations)),
+      .init("directed", .bool(roles.isDirected)), .init("permutations", .integer(roles.permutations)),
       .init(
         "stakeholders",
         .array(

@@ -4,7 +4,7 @@ public import StakeholderModel
 /// Everything about who and what holds a network together, ready to be written as text, as CSV or as JSON.
 ///
 /// The report shows its main part, the ``BridgeSummary``. All of it rests on the usual network: every kind of tie that
-/// binds together, a pair tied if either side says so, strengths apart.
+/// binds together, a pair tied if either side says so, strengths apart. Only the roles of brokers may follow directions.
 public struct BridgesTable: Sendable {
   /// Cut points, bridge ties, brokers and ties between sectors.
   public let summary: BridgeSummary
@@ -12,6 +12,8 @@ public struct BridgesTable: Sendable {
   public let localBridges: LocalBridges
   /// In which roles stakeholders stand between others.
   public let roles: BrokerRoles
+  /// The kinds whose directions the roles do not follow.
+  public let directionsLeftOut: [Kind.ID]
   /// The few who together matter most.
   public let keyPlayers: KeyPlayerSets
   /// Whether ties lead to other sectors or stay within.
@@ -19,14 +21,21 @@ public struct BridgesTable: Sendable {
 
   /// Looks at a network.
   ///
-  /// - Parameter seed: The same seed gives the same ranges and p-values.
+  /// - Parameters:
+  ///   - isDirected: whether the roles follow the directions of ties, a tie without one counting both ways; nil: they do
+  ///     if all kinds that bind together have a direction.
+  ///   - seed: The same seed gives the same ranges and p-values.
   /// - Complexity: that of ``BridgeSummary``, ``BrokerRoles``, ``KeyPlayerSets``, ``LocalBridges`` and
   ///   ``SectorOpenness``.
-  public init(of network: StakeholderNetwork, seed: UInt64 = 1) {
+  public init(of network: StakeholderNetwork, isDirected: Bool? = nil, seed: UInt64 = 1) {
     summary = BridgeSummary(of: network, seed: seed)
     let graph = summary.analysis.graph
     localBridges = LocalBridges(of: network, in: graph)
-    roles = BrokerRoles(of: network, in: graph, seed: seed)
+    let kindsWithDirection = network.bindingKinds.filter { network.study.kind($0)?.isDirected ?? true }
+    let areAllDirected = !kindsWithDirection.isEmpty && kindsWithDirection.count == network.bindingKinds.count
+    let followsDirections = isDirected ?? areAllDirected
+    roles = BrokerRoles(of: network, in: followsDirections ? network.graph(direction: .directed) : graph, seed: seed)
+    directionsLeftOut = followsDirections ? [] : kindsWithDirection
     keyPlayers = KeyPlayerSets(of: network, in: graph)
     openness = SectorOpenness(of: network, in: graph, seed: seed)
   }

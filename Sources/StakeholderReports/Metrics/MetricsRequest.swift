@@ -29,6 +29,8 @@ public struct MetricsRequest: Sendable {
   public var isNormalized: Bool
   /// Where chance has a part, the same seed gives the same values.
   public var seed: UInt64
+  /// How many rewired networks the fit of core and periphery is compared with, for a p-value; 0: none.
+  public var rewirings: Int
   /// The right to measure ties and ratings that were told in confidence; nil if they stay there.
   public var permission: NegativeTiePermission?
 
@@ -40,7 +42,7 @@ public struct MetricsRequest: Sendable {
   public init(
     kinds: [Kind.ID]? = nil, isDirected: Bool? = nil, weights: Projection.Weights = .none, measures: Choice = .usual,
     levels: Set<Measure.Level>? = nil, isNormalized: Bool = false, seed: UInt64 = 1,
-    showing permission: NegativeTiePermission? = nil
+    rewirings: Int = 0, showing permission: NegativeTiePermission? = nil
   ) {
     self.kinds = kinds
     self.isDirected = isDirected
@@ -49,6 +51,7 @@ public struct MetricsRequest: Sendable {
     self.levels = levels
     self.isNormalized = isNormalized
     self.seed = seed
+    self.rewirings = rewirings
     self.permission = permission
   }
 }

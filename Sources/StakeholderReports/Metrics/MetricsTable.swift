@@ -41,6 +41,7 @@ public struct MetricsTable: Sendable {
     options.isNormalized = request.isNormalized
     options.sectors = network.sectorLabels
     options.seed = request.seed
+    options.rewirings = request.rewirings
     options.mostExactWork = MetricsRequest.mostExactWork
     var stakeholders: [NodeScores] = []
     var ties: [TieScores] = []

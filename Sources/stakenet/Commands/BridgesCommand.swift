@@ -8,7 +8,8 @@ struct BridgesCommand: ParsableCommand {
     discussion: """
       Looks at all kinds of tie that bind together, whatever their directions and strengths: cut points and whom they \
       hold, ties that are the only path between two sides, shortcuts, brokers and their roles, the few who together \
-      matter most, and ties between sectors.
+      matter most, and ties between sectors. Only the roles follow directions, if all these kinds have one or with \
+      --directed.
       """)
 
   @OptionGroup var study: StudyOptions
@@ -16,17 +17,28 @@ struct BridgesCommand: ParsableCommand {
   @Option(help: "table for people, csv for spreadsheets (a row for each stakeholder), json for programs.")
   var format: MetricsCommand.Format = .table
 
+  @Flag(help: "Roles follow the directions of ties; a tie without one counts both ways.")
+  var directed = false
+
+  @Flag(help: "Roles take a pair as tied if either side says so.")
+  var undirected = false
+
   @Flag(help: "List everything in the table; without it each part ends after a few rows.")
   var all = false
 
   @Option(name: .shortAndLong, help: ArgumentHelp("Write to this file.", valueName: "file"))
   var output: String?
 
+  func validate() throws {
+    if directed, undirected { throw ValidationError("--directed and --undirected exclude each other.") }
+  }
+
   func run() throws {
     try ending {
       let destination = try Destination(output, of: study)
       let data = try study.study()
-      let table = BridgesTable(of: try study.network(of: data), seed: study.seed)
+      let table = BridgesTable(
+        of: try study.network(of: data), isDirected: directed ? true : undirected ? false : nil, seed: study.seed)
       switch format {
       case .table: try destination.write(text: table.text(width: destination.width, isComplete: all))
       case .csv: try destination.write(table.csv)

@@ -45,6 +45,12 @@ struct MetricsCommand: ParsableCommand {
   @Flag(help: "Divide by the greatest possible value, where a measure offers that.")
   var normalized = false
 
+  @Option(
+    help: ArgumentHelp(
+      "Compare the fit of core and periphery with this many networks rewired at random: gives core_periphery_fit a p-value.",
+      valueName: "number"))
+  var rewirings = 0
+
   @Option(help: "table for people, csv for spreadsheets, json for programs.")
   var format: Format = .table
 
@@ -52,6 +58,7 @@ struct MetricsCommand: ParsableCommand {
   var output: String?
 
   func validate() throws {
+    guard rewirings >= 0 else { throw ValidationError("--rewirings is 0 or more, not \(rewirings).") }
     if directed, undirected { throw ValidationError("--directed and --undirected exclude each other.") }
   }
 
@@ -79,7 +86,8 @@ struct MetricsCommand: ParsableCommand {
       kinds: kind.isEmpty ? nil : kind.map { Kind.ID(rawValue: $0) },
       isDirected: directed ? true : undirected ? false : nil, weights: weights.value,
       measures: measure.isEmpty ? .usual : measure.contains("all") ? .all : .named(measure),
-      levels: level.isEmpty ? nil : Set(level.map(\.value)), isNormalized: normalized, seed: study.seed)
+      levels: level.isEmpty ? nil : Set(level.map(\.value)), isNormalized: normalized, seed: study.seed,
+      rewirings: rewirings)
   }
 
   private func write(_ table: MetricsTable, to destination: Destination) throws {

@@ -1,3 +1,4 @@
+import Foundation
 import Graphs
 import Testing
 
@@ -67,6 +68,24 @@ import Testing
       }
     }
     #expect(isClose(square, 1))
+  }
+
+  /// A chain of n: sin(iπ/(n + 1)), with the eigenvalue 2 cos(π/(n + 1)); the next eigenvalue is 0.07 % lower.
+  @Test func longChainsSettle() throws {
+    let count = 150
+    let chain = try Graph(nodeCount: count, ties: (1..<count).map { ($0 - 1, $0) }, isDirected: false)
+    let scores = chain.eigenvectorCentrality()
+    let expected = (1...count).map { sin(Double($0) * .pi / Double(count + 1)) * (2 / Double(count + 1)).squareRoot() }
+    for node in chain.nodes { #expect(isClose(scores[node], expected[node], tolerance: 1e-7)) }
+    #expect(try #require(scores.conventions.residual) <= 1e-12)
+  }
+
+  /// Two equal halves of a bipartite network: plain iteration would swing between them.
+  @Test func bothSidesOfABipartiteNetwork() throws {
+    let ties = (0..<3).flatMap { left in (3..<8).map { (left, $0) } }
+    let scores = try Graph(nodeCount: 8, ties: ties, isDirected: false).eigenvectorCentrality()
+    let (left, right) = ((1.0 / 6).squareRoot(), (1.0 / 10).squareRoot())
+    expectClose(scores, [left, left, left, right, right, right, right, right], tolerance: 1e-11)
   }
 
   @Test(arguments: RandomCase.all(seeds: 20))

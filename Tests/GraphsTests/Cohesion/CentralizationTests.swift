@@ -171,5 +171,12 @@ import Testing
     let score = kite.corePeripheryFit(rewirings: 29, seed: 3)
     #expect(isClose(score.details.first { $0.name == "p_value" }?.value, Double(1 + extreme) / 30))
     #expect(kite.corePeripheryFit().details.allSatisfy { $0.name != "p_value" })
+    // The registry's measure gives it where it is asked for, with the same seed.
+    var options = MeasureOptions()
+    options.rewirings = 29
+    options.seed = 3
+    guard case .network(let measured)? = Measure.named("core_periphery_fit").first?.compute(on: kite, options: options)
+    else { return Issue.record("There is no such measure.") }
+    #expect(measured == score)
   }
 }

@@ -44,3 +44,14 @@ import Testing
     }
   }
 }
+
+@Suite struct AverageDegreeTests {
+  @Test func byHand() throws {
+    let chain = try Graph(nodeCount: 4, ties: [(0, 1), (1, 2)], isDirected: false)
+    #expect(chain.averageDegree().value == 1 && chain.averageDegree().details.isEmpty)
+    let arrows = try Graph(nodeCount: 4, weightedTies: [(0, 1, 3), (1, 2, 5)], isDirected: true)
+    #expect(arrows.averageDegree().value == 0.5)
+    #expect(arrows.averageDegree().details == [.init("strength", 2)])
+    #expect(try Graph(nodeCount: 0, ties: [], isDirected: false).averageDegree().value == nil)
+  }
+}
