@@ -1,3 +1,5 @@
+import CollaborationMetrics
+import Graphs
 import StakeholderModel
 import Testing
 
