@@ -136,12 +136,15 @@ extension Graph {
     let arcs = triangles.arcs
     let none = ContiguousArray<Int>(repeating: 0, count: 64)
     let counts = parallelWork(pieces: triangles.pieces, memory: { (marks: triangles.unmarked, byCode: none) }) {
-      var table = $1.byCode.mutableSpan
+      piece, memory in
+      var byCode = memory.byCode
+      var table = byCode.mutableSpan
       let codes = arcs.strengths.span
-      triangles.forEachTriangle(from: triangles.nodes(ofPiece: $0), marks: &$1.marks) { _, _, _, uv, uw, vw in
+      triangles.forEachTriangle(from: triangles.nodes(ofPiece: piece), marks: &memory.marks) { _, _, _, uv, uw, vw in
         let code = arcs.isWeighted ? Int(codes[uv]) | Int(codes[uw]) << 2 | Int(codes[vw]) << 4 : 63
         table[code] += 1
       }
+      memory.byCode = byCode
     }
     return counts.reduce(into: TriangleKinds()) { $0.add(TriangleKinds(byCode: $1.byCode)) }
   }
