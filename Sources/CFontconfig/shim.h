@@ -3,6 +3,7 @@
 
 #include <fontconfig/fontconfig.h>
 #include <stddef.h>
+#include <string.h>
 
 // Whether any font of this machine has a character. The library may be called from any thread.
 static inline int stakeholder_has_character(unsigned character) {
@@ -14,6 +15,21 @@ static inline int stakeholder_has_character(unsigned character) {
       return 1;
   }
   return 0;
+}
+
+// Whether the font that is taken for a family is of that family.
+static inline int stakeholder_has_family(const char *name) {
+  FcPattern *wanted = FcNameParse((const FcChar8 *)name);
+  if (!wanted) return 0;
+  FcConfigSubstitute(NULL, wanted, FcMatchPattern);
+  FcDefaultSubstitute(wanted);
+  FcResult result;
+  FcPattern *found = FcFontMatch(NULL, wanted, &result);
+  FcChar8 *family = NULL;
+  int has = found && FcPatternGetString(found, FC_FAMILY, 0, &family) == FcResultMatch && !strcmp((const char *)family, name);
+  if (found) FcPatternDestroy(found);
+  FcPatternDestroy(wanted);
+  return has;
 }
 
 #endif

@@ -96,7 +96,7 @@ public enum Texts {
     for (position, kind) in kinds.enumerated().dropFirst() {
       let longer = text + ", " + kind
       let rest = kinds.count - position - 1
-      if longer.count + (rest > 0 ? 8 : 0) > 28 { return text + " + \(count(rest + 1, "kind"))" }
+      if longer.count + (rest > 0 ? 8 : 0) > 64 { return text + " + \(count(rest + 1, "kind"))" }
       text = longer
     }
     return text

@@ -158,6 +158,37 @@ struct RobustnessTests {
     #expect(message({ _ in }, as: .png(dpi: 5)).contains("expected 36 to 600"))
   }
 
+  @Test(arguments: [
+    (-1e308, 1e308), (0, Double.infinity), (1e308, 1.7e308), (-Double.infinity, Double.nan), (5e-324, 1),
+  ])
+  func extremeStrengthsAreDrawn(_ first: Double, _ second: Double) throws {
+    let nodes = (0..<4).map { DiagramNode(id: "\($0)", name: "N\($0)") }
+    let ties = [(0, 1, first), (1, 2, second), (2, 3, first / 2)].map {
+      DiagramTie(from: "\($0.0)", to: "\($0.1)", strength: $0.2)
+    }
+    let map = try Diagram(nodes: nodes, ties: ties, text: DiagramText(title: "Four")).arranged()
+    let widths = map.drawing.ties.map { map.drawing.lineStyle(of: $0, in: .light).width }
+    #expect(widths.allSatisfy { StrengthSteps.widths.contains($0) || $0 == 1.4 })
+    if first == -1e308 { #expect(widths == [1, 4, 1]) }
+    #expect(try Outline.of(map.rendered(as: .svg)) != nil)
+  }
+
+  @Test(arguments: [(-1e308, 1e308), (1e308, 1.7e308), (0, 5e-324), (-1e20, -1e20)])
+  func extremePowerAndInterestAreDrawn(_ low: Double, _ high: Double) throws {
+    let nodes = [(low, high), (high, low), (low, low)].enumerated().map { index, values in
+      DiagramNode(id: "\(index)", name: "N\(index)", power: values.0, interest: values.1)
+    }
+    var diagram = Diagram(nodes: nodes, ties: [], text: DiagramText(title: "Three"))
+    diagram.layout = .powerInterest
+    let map = try diagram.arranged()
+    #expect(map.places.allSatisfy { $0.x.isFinite && $0.y.isFinite })
+    if low == -1e308 {
+      #expect(map.places[1].y > map.places[0].y + 300)
+      #expect(map.drawing.scene().texts.contains { $0.lines == ["1e+308"] })
+    }
+    #expect(try Outline.of(map.rendered(as: .svg)) != nil)
+  }
+
   @Test func manyCallersGetTheSameBytes() async throws {
     let diagram = Diagram.sample(of: Graph.erdosRenyi(nodeCount: 15, tieCount: 20, seed: 2), title: "Fifteen")
     let expected = try diagram.rendered(as: .svg)

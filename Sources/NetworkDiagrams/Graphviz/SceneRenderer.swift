@@ -150,11 +150,13 @@ struct SceneGraph {
     var label = text.lines.map(SafeText.escapedForGraphviz).joined(separator: ending)
     if text.alignment != .center { label += ending }
     let box = Self.roomyBox(of: text)
+    // The plates tell pictures whose letters are drawn here from SVG, whose letters the reader's machine draws.
+    let size = hasPlates ? text.size * MissingFont.shrinking(isBold: text.isBold) : text.size
     return [
       (.pos, position(box.center)), (.shape, "box"), (.penwidth, "0"), (.style, ""), (.margin, "0"),
       (.width, NumberText.fine(box.width / 72)), (.height, NumberText.fine(box.height / 72)),
       (.fixedsize, "true"), (.label, label),
-      (.fontname, text.isBold ? "\(Self.fontFamily) Bold" : Self.fontFamily), (.fontsize, NumberText.short(text.size)),
+      (.fontname, text.isBold ? "\(Self.fontFamily) Bold" : Self.fontFamily), (.fontsize, NumberText.short(size)),
       (.fontcolor, text.color.hex), (.elementClass, text.classes), (.tooltip, " "),
     ]
   }

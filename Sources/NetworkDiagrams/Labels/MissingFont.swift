@@ -40,6 +40,14 @@ extension MissingFont {
     }
   }
 
+  /// How much smaller texts are drawn where the machine lacks the font that they were measured with.
+  ///
+  /// DejaVu Sans, which it most often has instead, is 7 % wider and its bold 13 % (measured over the names and titles of the
+  /// bundled studies). Only for pictures whose letters are drawn here.
+  static func shrinking(isBold: Bool) -> Double { hasMeasuredFont ? 1 : isBold ? 1 / 1.13 : 1 / 1.07 }
+
+  private static let hasMeasuredFont = unsafe stakeholder_has_family(SceneGraph.fontFamily) != 0
+
   static func canDraw(_ scalar: Unicode.Scalar) -> Bool { stakeholder_has_character(scalar.value) != 0 }
 
   /// Characters that are seen; joiners, variation selectors and spaces are not.

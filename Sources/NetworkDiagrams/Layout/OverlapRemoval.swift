@@ -67,7 +67,7 @@ struct OverlapRemoval {
     let order = places.indices.sorted { lefts[$0] != lefts[$1] ? lefts[$0] < lefts[$1] : $0 < $1 }
     let bounds = ComponentPacking.bounds(places)
     let rowHeight = max(sizes.reduce(0) { max($0, $1.y) } + gap, bounds.height / 4000)
-    guard rowHeight > 0 else { return }
+    guard rowHeight > 0, rowHeight.isFinite, bounds.width.isFinite else { return }
     let rowCount = Int(bounds.height / rowHeight) + 1
     var active = [[Int]](repeating: [], count: rowCount)
     for node in order {

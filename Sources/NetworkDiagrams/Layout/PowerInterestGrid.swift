@@ -59,6 +59,6 @@ struct PowerInterestGrid {
   }
 
   private static func share(_ value: Double, _ range: ClosedRange<Double>) -> Double {
-    (value - range.lowerBound) / (range.upperBound - range.lowerBound)
+    value.share(from: range.lowerBound, to: range.upperBound)
   }
 }

@@ -188,8 +188,14 @@ struct Legend {
         Scene.Line(
           classes: "legend", path: Self.straight(from: Point(start, y), to: Point(stop, y)), tailTip: tailTip,
           headTip: tip, style: style))
-      self.row(row.title, row.count.map(Texts.grouped), textLeft: left + 50, into: &scene, at: y)
-      y -= 19.5
+      let lines = PageFrame.wrapped(
+        SafeText.cleaned(row.title), size: 10, width: right - left - 50 - 26, most: 3)
+      for (index, line) in lines.enumerated() {
+        self.row(
+          line, index == 0 ? row.count.map(Texts.grouped) : nil, textLeft: left + 50, into: &scene,
+          at: y - 12 * Double(index))
+      }
+      y -= 19.5 + 12 * Double(max(0, lines.count - 1))
     }
     return y - 9
   }
@@ -250,6 +256,6 @@ struct Legend {
   }
 
   private static func number(_ value: Double) -> String {
-    value >= 1 && value < 1e15 && value == value.rounded() ? Texts.grouped(Int(value)) : NumberText.short(value)
+    value >= 1 && value < 1e15 && value == value.rounded() ? Texts.grouped(Int(value)) : NumberText.shown(value)
   }
 }

@@ -275,7 +275,9 @@ struct StrengthSteps {
 
   /// The width of a tie; one whose strength is not known is as thin as the weakest.
   func width(of strength: Double?) -> Double {
-    guard let strength, highest > lowest else { return Self.widths[strength == nil ? 0 : 1] }
-    return Self.widths[min(2, Int(3 * (strength - lowest) / (highest - lowest)))]
+    guard let strength, strength.isFinite else { return Self.widths[0] }
+    guard highest > lowest else { return Self.widths[1] }
+    let share = strength.share(from: lowest, to: highest)
+    return Self.widths[share < 1 / 3.0 ? 0 : share < 2 / 3.0 ? 1 : 2]
   }
 }

@@ -117,11 +117,11 @@ extension MapDrawing {
     }
     for (value, x) in [(grid.interest.lowerBound, box.minX + 22), (grid.interest.upperBound, box.maxX - 22)] {
       scene.addText(
-        NumberText.short(value), classes: "axis", center: Point(x, box.minY - 9), size: 9.5, color: tokens.ink2)
+        NumberText.shown(value), classes: "axis", center: Point(x, box.minY - 9), size: 9.5, color: tokens.ink2)
     }
     for (value, y) in [(grid.power.lowerBound, box.minY + 22), (grid.power.upperBound, box.maxY - 22)] {
       scene.addText(
-        NumberText.short(value), classes: "axis", center: Point(box.minX - 10, y), size: 9.5, color: tokens.ink2)
+        NumberText.shown(value), classes: "axis", center: Point(box.minX - 10, y), size: 9.5, color: tokens.ink2)
     }
     scene.addText(
       Texts.interestAxis, classes: "axis", center: Point(center.x, box.minY - 9), size: 10, isBold: true,

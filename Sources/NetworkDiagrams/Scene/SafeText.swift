@@ -79,6 +79,9 @@ package enum NumberText {
   /// At most four decimals: inches, in which a point is 0.0139.
   package static func fine(_ value: Double) -> String { text(value, scale: 10_000, digits: 4) }
 
+  /// For people: as ``short(_:)``, and numbers of more than twelve digits with their power of ten.
+  package static func shown(_ value: Double) -> String { abs(value) < 1e12 ? short(value) : "\(value)" }
+
   private static func text(_ value: Double, scale: Double, digits: Int) -> String {
     guard value.isFinite, abs(value) < 1e12 else { return "0" }
     let scaled = Int64((value * scale).rounded())

@@ -90,3 +90,11 @@ package struct Rect: Sendable, Hashable {
     return enter < leave ? (leave - enter) * d.length : 0
   }
 }
+
+extension Double {
+  /// Where the number lies between two others, 0 to 1; halves keep the largest numbers that there are from overflowing.
+  func share(from low: Double, to high: Double) -> Double {
+    let span = high / 2 - low / 2
+    return span > 0 ? max(0, min(1, (self / 2 - low / 2) / span)) : 0
+  }
+}
