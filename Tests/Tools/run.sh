@@ -7,7 +7,7 @@ cd "$(dirname "$0")/../.."
 .ci/install-dependencies.sh browser
 
 environment=.build-tools
-if ! "$environment/bin/python" -c 'import networkx, igraph, scipy, websocket' 2>/dev/null; then
+if ! "$environment/bin/python" -c 'import networkx, igraph, jsonschema, scipy, websocket' 2>/dev/null; then
   python3 -m venv "$environment"
   "$environment/bin/pip" install --quiet --disable-pip-version-check -r Tests/Tools/requirements.txt
 fi

@@ -30,13 +30,16 @@ struct Grievances {
       if random.chance(isOldStory ? 95 : 50) { current.append(grievance) }
     }
     current = current.filter { isPossible($0, wave, kind) }
+    while let lonely = current.firstIndex(where: { !mayBeSaid($0, beside: Set(current)) }) {
+      current.remove(at: lonely)
+    }
     let target = Self.target(kind, wave)
     let candidates = candidates(in: wave, kind)
     let weightsAlone = candidates.map { weight($0, kind) }
     while current.count < target {
       let voiced = Set(current)
       let weights = zip(candidates, weightsAlone).map { candidate, weight in
-        if voiced.contains(candidate) { return 0 }
+        if voiced.contains(candidate) || !mayBeSaid(candidate, beside: voiced) { return 0 }
         return voiced.contains(Grievance(from: candidate.to, to: candidate.from)) ? weight * 3 : weight
       }
       guard let chosen = random.position(weights: weights) else { break }
@@ -72,6 +75,11 @@ struct Grievances {
     return from.id != to.id && survey.answered(from, in: wave, kind) && to.isActive(in: wave)
   }
 
+  /// Who only hits back blames nobody by whom it is not blamed.
+  private func mayBeSaid(_ grievance: Grievance, beside others: Set<Grievance>) -> Bool {
+    !Self.onlyHitBack.contains(grievance.from) || others.contains(Grievance(from: grievance.to, to: grievance.from))
+  }
+
   /// How likely a grievance is, were there no other.
   private func weight(_ grievance: Grievance, _ kind: String) -> Int {
     guard let from = organisations[grievance.from], let to = organisations[grievance.to] else { return 0 }
@@ -87,6 +95,11 @@ struct Grievances {
   private static let forbearing = [
     "interfaith_forum", "housing_lab", "riverside_together", "volunteer_centre", "elders_circle", "disabled_residents",
     "bridge_fund", "data_institute", "newcomers_circle", "allotment_growers", "env_agency", "old_mill", "welcome_house",
+  ]
+
+  /// Blame whoever blames them, and nobody else.
+  private static let onlyHitBack: Set = [
+    "tenants_union", "quay_builders", "service_desk", "water_works", "dept_finance",
   ]
 
   private static let loudness = [

@@ -7,10 +7,7 @@ import Graphs
 extension BlameSurroundings {
   /// The blame as answers: what somebody was not asked about is not a no.
   func answers(_ graph: Graph, isBinary: Bool = true) -> AnswerMatrix {
-    AnswerMatrix(nodeCount: graph.nodeCount, isDirected: true) { from, to in
-      guard ties.asked.contains(from, to) else { return nil }
-      return graph.strength(from: from, to: to).map { isBinary ? 1 : $0 } ?? 0
-    }
+    AnswerMatrix(of: graph, among: ties.asked, isBinary: isBinary)
   }
 
   var returned: [ReportedFigure] {
@@ -32,13 +29,7 @@ extension BlameSurroundings {
         }),
       ReportedFigure(
         "blame_reciprocity_above_chance",
-        ties.figure(isReturned, unit: .index) { graph in
-          let answers = answers(graph)
-          guard let share = answers.knownReciprocity, let density = answers.knownDensity, density < 1 else {
-            return nil
-          }
-          return (share - density) / (1 - density)
-        }),
+        ties.figure(isReturned, unit: .index) { answers($0).reciprocityBeyondChance }),
       ReportedFigure(
         "blame_reciprocity_odds",
         ties.figure(isReturned, unit: .number) { answers($0).reciprocation().oddsRatio.value }),
@@ -47,6 +38,20 @@ extension BlameSurroundings {
 }
 
 extension AnswerMatrix {
+  /// The ties of a graph as answers of those who were asked.
+  init(of graph: Graph, among asked: AskedPairs, isBinary: Bool) {
+    self.init(nodeCount: graph.nodeCount, isDirected: true) { from, to in
+      guard asked.contains(from, to) else { return nil }
+      return graph.strength(from: from, to: to).map { isBinary ? 1 : $0 } ?? 0
+    }
+  }
+
+  /// How much more often ties are returned than chance gives: 0 as often, 1 always; nil where every answer is a tie.
+  var reciprocityBeyondChance: Double? {
+    guard let share = knownReciprocity, let density = knownDensity, density < 1 else { return nil }
+    return (share - density) / (1 - density)
+  }
+
   /// The share of ties with a tie back, among pairs known both ways; nil without such a tie.
   var knownReciprocity: Double? {
     let pairs = reciprocation()

@@ -22,20 +22,21 @@ extension Indicator {
     ) { found in
       Wording.some(
         found, .beneficiary, one: "has a part in at least one decision", many: "have a part in at least one decision",
-        not: "has no part in any decision") + "."
+        not: "has no part in any decision") + Wording.besideOthers(found) + "."
     }
   ) { data throws(Unmeasured) -> Measurement in
-    let members = try data.needingBeneficiaries(data.missingKinds([.decide]))
+    let members = try data.needingBeneficiaries(data.missingRole(.decision, .decide))
     let ties = data.ties(role: .decision)
     let involved = Set(ties.flatMap { [$0.from, $0.to] })
     let present = members.filter(involved.contains)
     var found = try Measurement.share(present.count, of: members.count, .beneficiary, otherwise: "")
-    found.evidence = [
+    found.beside = [data.shareOfOthers("share of the others with a part in a decision", members, involved.contains)]
+    found.evidence = data.evidence([
       .init(title: "beneficiaries with a decide tie", stakeholders: present),
       .init(
         title: "decide ties that touch a beneficiary",
         ties: ties.filter { members.contains($0.from) || members.contains($0.to) }),
-    ]
+    ])
     return found
   }
 
@@ -55,14 +56,15 @@ extension Indicator {
       let points = Wording.number(abs(found.value) * 100, decimals: 0)
       if points == "0" {
         return
-          "Beneficiaries take part in \(actual) of the weight of decisions, as much as their number would lead one to expect."
+          "Beneficiaries take part in \(actual) of all say in decisions, as much as their number would lead one to expect."
       }
       let side = found.value > 0 ? "more" : "less"
+      let doubt = Wording.mayBeChance(found, ", which may well be chance")
       return
-        "Beneficiaries take part in \(actual) of the weight of decisions, \(points) percentage \(points == "1" ? "point" : "points") \(side) than their number would lead one to expect (\(expected))."
+        "Beneficiaries take part in \(actual) of all say in decisions, \(points) percentage \(points == "1" ? "point" : "points") \(side) than their number would lead one to expect (\(expected))\(doubt)."
     }
   ) { data throws(Unmeasured) -> Measurement in
-    var missing = data.missingKinds([.decide])
+    var missing = data.missingRole(.decision, .decide)
     if missing.isEmpty, !data.hasDecisionLevels { missing.append("relationships: decision_level") }
     let members = Set(try data.needingBeneficiaries(missing))
     let all = data.ties(role: .decision)
@@ -96,7 +98,13 @@ extension Indicator {
       found.chance = Measurement.Chance(
         expected: 0, pValue: chance.pValue, permutations: chance.permutations, model: chance.model)
     }
-    found.evidence = [.init(title: "decide ties with a level", ties: ties)]
+    let touching = ties.filter { members.contains($0.from) || members.contains($0.to) }
+    found.evidence = data.evidence([
+      .init(title: "decide ties with a level that touch a beneficiary", ties: touching),
+      .init(
+        title: "the other decide ties with a level",
+        ties: ties.filter { !members.contains($0.from) && !members.contains($0.to) }),
+    ])
     return found
   }
 
@@ -120,12 +128,12 @@ extension Indicator {
         text == Wording.fixed(found.value, 1)
         ? "the same as what others are given"
         : found.value > others ? "above what others are given (\(text))" : "below what others are given (\(text))"
-      let doubt = found.chance.map { $0.isRare ? "" : ", a difference that may well be chance" } ?? ""
+      let doubt = Wording.mayBeChance(found, ", a difference that may well be chance")
       return
         "The say given to beneficiaries is at level \(level) on average, \(side)\(text == Wording.fixed(found.value, 1) ? "" : doubt)."
     }
   ) { data throws(Unmeasured) -> Measurement in
-    var missing = data.missingKinds([.decide])
+    var missing = data.missingRole(.decision, .decide)
     if missing.isEmpty, !data.hasDecisionLevels { missing.append("relationships: decision_level") }
     let members = Set(try data.needingBeneficiaries(missing))
     let all = data.ties(role: .decision)
@@ -153,7 +161,10 @@ extension Indicator {
         return first - second
       }
     }
-    found.evidence = [.init(title: "decide ties with a level to beneficiaries", ties: own)]
+    found.evidence = data.evidence([
+      .init(title: "decide ties with a level to beneficiaries", ties: own),
+      .init(title: "decide ties with a level to others", ties: others),
+    ])
     return found
   }
 
@@ -179,15 +190,14 @@ extension Indicator {
       caveat: "Standing in the network as reported is not power over money or rules."
     ) { found in
       let text = Wording.fixed(found.value, 2)
-      if text == "1.00" { return "Ties lead to beneficiaries as much as to others." }
-      let tail: String
-      switch found.chance?.isRare {
-      case true?: tail = ", which chance alone would seldom give"
-      case false?: tail = ", a difference that may well be chance"
-      case nil: tail = ""
-      }
+      if text == "1.00" { return "Goodwill and say lead to a beneficiary as much as to another stakeholder." }
+      let tail =
+        found.chance?.isRare == true
+        ? ", which chance alone would seldom give"
+        : Wording.mayBeChance(found, ", a difference that may well be chance")
+      let side = found.value > 1 ? "more" : "less"
       return
-        "Ties lead to a beneficiary \(text) times as much as to another stakeholder\(found.value > 1 ? ": more" : ": less")\(tail)."
+        "Goodwill and say lead to a beneficiary \(side) than to another stakeholder, \(text) times as much\(tail)."
     }
   ) { data throws(Unmeasured) -> Measurement in
     let members = try data.needingBeneficiaries()
@@ -214,7 +224,9 @@ extension Indicator {
     ) { generator in
       ratio(Permutations.marks(members.count, of: count, using: &generator))
     }
-    found.evidence = [.init(title: "beneficiaries", stakeholders: members)]
+    found.evidence = data.evidence([
+      .init(title: "beneficiaries", stakeholders: members), .init(title: "positive and decide ties", ties: ties),
+    ])
     return found
   }
 
@@ -228,7 +240,7 @@ extension Indicator {
       name: "Ways to government that do not hang on one",
       question: "How many beneficiaries still reach government if any one other stakeholder is gone?",
       formula:
-        "beneficiaries with a positive path to some body of government after any one third stakeholder is removed / beneficiaries",
+        "beneficiaries with a path of positive ties to some body of government after any one stakeholder outside government is removed / beneficiaries outside government",
       caveat: "A path is a chance to be heard and no promise; a direct tie counts as independent."
     ) { found in
       Wording.some(
@@ -245,33 +257,51 @@ extension Indicator {
     guard !ties.isEmpty else { throw .missing(["relationships: ties of positive kinds"]) }
     let graph = data.graph(of: ties, directed: false)
     let eligible = members.filter { !government.contains($0) }
+    // A body of government is where the way leads, not one on whom it hangs, so only others are taken away; and of these
+    // only who is on one way that there is, since taking away another leaves that way.
+    let isGoal = graph.nodes.map(government.contains)
     let independent = eligible.filter { member in
-      if graph.neighbors(of: member).contains(where: government.contains) { return true }
-      return graph.nodes.allSatisfy { removed in
-        removed == member || government == [removed] || reaches(government, from: member, in: graph, without: removed)
-      }
+      guard let between = way(from: member, to: isGoal, in: graph, without: nil) else { return false }
+      return between.allSatisfy { way(from: member, to: isGoal, in: graph, without: $0) != nil }
     }
     var found = try Measurement.share(
       independent.count, of: eligible.count, .beneficiary, otherwise: "All beneficiaries are bodies of government.")
     let direct = eligible.filter { graph.neighbors(of: $0).contains(where: government.contains) }
     found.beside = [.init("share with a direct tie", Double(direct.count) / Double(eligible.count))]
-    found.evidence = [
+    found.evidence = data.evidence([
       .init(title: "beneficiaries that do not hang on one", stakeholders: independent),
       .init(title: "beneficiaries that do", stakeholders: eligible.filter { !independent.contains($0) }),
-    ]
+      .init(title: "positive ties", ties: ties),
+    ])
     return found
   }
 
-  private static func reaches(_ goals: Set<Int>, from start: Int, in graph: Graph, without removed: Int) -> Bool {
-    var seen = Set([start, removed])
+  /// Those between somebody and the nearest goal on a shortest way; nil where there is none.
+  private static func way(from start: Int, to isGoal: [Bool], in graph: Graph, without removed: Int?) -> [Int]? {
+    var cameFrom = [Int](repeating: -1, count: graph.nodeCount)
+    cameFrom[start] = start
+    if let removed { cameFrom[removed] = removed }
     var queue = [start]
-    while let node = queue.popLast() {
-      for neighbor in graph.neighbors(of: node) where seen.insert(neighbor).inserted {
-        if goals.contains(neighbor) { return true }
-        queue.append(neighbor)
+    var next = 0
+    while next < queue.count {
+      let node = queue[next]
+      next += 1
+      for neighbor in graph.neighbors(of: node) where cameFrom[neighbor] < 0 {
+        guard isGoal[neighbor] else {
+          cameFrom[neighbor] = node
+          queue.append(neighbor)
+          continue
+        }
+        var between: [Int] = []
+        var here = node
+        while here != start {
+          between.append(here)
+          here = cameFrom[here]
+        }
+        return between
       }
     }
-    return false
+    return nil
   }
 
   private static let beneficiaryLearning = Indicator(
@@ -286,14 +316,19 @@ extension Indicator {
     ) { found in
       Wording.some(
         found, .beneficiary, one: "gets training from a partner", many: "get training from a partner",
-        not: "gets no training from a partner") + "."
+        not: "gets no training from a partner") + Wording.besideOthers(found) + "."
     }
   ) { data throws(Unmeasured) -> Measurement in
     let members = try data.needingBeneficiaries(data.missingKinds([.train]))
     let ties = data.ties(.train).filter { members.contains($0.to) }
     let reached = members.filter { member in ties.contains { $0.to == member } }
+    let trained = Set(data.ties(.train).map(\.to))
     var found = try Measurement.share(reached.count, of: members.count, .beneficiary, otherwise: "")
-    found.evidence = [.init(title: "train ties to beneficiaries", ties: ties)]
+    found.beside = [data.shareOfOthers("share of the others that get training", members, trained.contains)]
+    found.evidence = data.evidence([
+      .init(title: "beneficiaries that training reaches", stakeholders: reached),
+      .init(title: "train ties to beneficiaries", ties: ties),
+    ])
     return found
   }
 
@@ -311,7 +346,8 @@ extension Indicator {
       Wording.some(
         found, .beneficiary, one: "is spoken for or trained by an organisation outside government",
         many: "are spoken for or trained by an organisation outside government",
-        not: "is neither spoken for nor trained by an organisation outside government") + "."
+        not: "is neither spoken for nor trained by an organisation outside government") + Wording.besideOthers(found)
+        + "."
     }
   ) { data throws(Unmeasured) -> Measurement in
     var missing: [String] = []
@@ -321,13 +357,18 @@ extension Indicator {
     if data.government == nil { missing.append("stakeholders: sector") }
     let members = try data.needingBeneficiaries(missing)
     let government = data.government ?? []
-    let ties = data.ties.filter { tie in
-      (data.has(tie.kind, role: .advocacy) || tie.kind == .train) && members.contains(tie.to)
-        && !government.contains(tie.from) && data.stakeholders[tie.from].sector != nil
+    let all = data.ties.filter { tie in
+      (data.has(tie.kind, role: .advocacy) || tie.kind == .train) && !government.contains(tie.from)
+        && data.stakeholders[tie.from].sector != nil
     }
+    let ties = all.filter { members.contains($0.to) }
     let helped = members.filter { member in ties.contains { $0.to == member } }
     var found = try Measurement.share(helped.count, of: members.count, .beneficiary, otherwise: "")
-    found.evidence = [.init(title: "advocate and train ties to beneficiaries from outside government", ties: ties)]
+    found.beside = [data.shareOfOthers("share of the others that are helped so", members, Set(all.map(\.to)).contains)]
+    found.evidence = data.evidence([
+      .init(title: "beneficiaries that are helped", stakeholders: helped),
+      .init(title: "advocate and train ties to beneficiaries from outside government", ties: ties),
+    ])
     return found
   }
 
@@ -342,8 +383,8 @@ extension Indicator {
       caveat: "It counts ties, not how much data or whether it is of use."
     ) { found in
       Wording.some(
-        found, .init("data tie of a beneficiary", "data ties of beneficiaries"), one: "brings data to one",
-        many: "bring data to one", not: "brings no data to one: they only give it away") + "."
+        found, .init("data tie of a beneficiary", "data ties of beneficiaries"), one: "brings them data",
+        many: "bring them data", not: "brings them no data: they only give it away") + "."
     }
   ) { data throws(Unmeasured) -> Measurement in
     let members = Set(try data.needingBeneficiaries(data.missingKinds([.data])))
@@ -351,15 +392,24 @@ extension Indicator {
     let back = ties.filter { members.contains($0.to) }
     var found = try Measurement.share(
       back.count, of: ties.count, .tie, otherwise: "No data tie leads to or from a beneficiary.")
-    found.evidence = [
+    found.evidence = data.evidence([
       .init(title: "data ties to beneficiaries", ties: back),
       .init(title: "data ties from beneficiaries only", ties: ties.filter { !members.contains($0.to) }),
-    ]
+    ])
     return found
   }
 }
 
 extension PracticeData {
+  /// The share of those who are no beneficiaries of whom something holds, to put beside that of beneficiaries.
+  func shareOfOthers(
+    _ label: String, _ members: [Int], _ holds: (Int) -> Bool
+  ) -> Measurement.Comparison {
+    let members = Set(members)
+    let others = stakeholders.indices.filter { !members.contains($0) }
+    return .init(label, others.isEmpty ? nil : Double(others.count(where: holds)) / Double(others.count))
+  }
+
   /// Whether any decide tie of the study has a level.
   var hasDecisionLevels: Bool {
     study.relationships.contains { $0.decisionLevel != nil && has($0.kind, role: .decision) }

@@ -3,30 +3,43 @@ import StakeholderModel
 
 /// The negative ties of one kind as indicators may look at them: through the rules of publication.
 ///
-/// Where the study declares its negative ties public, values are exact; else they are what ``NegativeTies`` publishes.
+/// Where the study declares its negative ties public, values are exact, of any wave and of any part; else they are what
+/// ``NegativeTies`` publishes of the whole.
 struct BlameLayer {
   private let ties: NegativeTies
   private let permission: NegativeTiePermission?
-  private let askedPairs: [(from: Int, to: Int)]
+  private let stakeholderCount: Int
+  /// Who was asked about whom, and answered.
+  let askedPairs: [(from: Int, to: Int)]
 
-  /// - Throws: what is missing where the kind was not asked about; `suppressed` at any wave but the last, since waves
-  ///   could be subtracted from each other.
+  /// - Throws: what is missing where the kind was not asked about; in confidence `suppressed` at any wave but the last,
+  ///   since waves could be subtracted from each other.
   init(_ kind: Kind.ID, of data: PracticeData) throws(Unmeasured) {
-    guard data.excluded == nil, data.network.wave?.id == data.study.waves.last?.id else { throw .suppressed }
-    ties = NegativeTies(kind, in: data.study)
     permission = data.study.publicNegativeTies
+    stakeholderCount = data.stakeholders.count
+    if permission != nil {
+      ties = NegativeTies(kind, shownIn: data)
+    } else {
+      guard data.excluded.isEmpty, data.network.wave?.id == data.study.waves.last?.id else { throw .suppressed }
+      ties = NegativeTies(kind, in: data.study)
+    }
     askedPairs = ties.asked.pairs
     guard ties.question == .asked else { throw .missing([Asked.missing(kind)]) }
   }
 
   /// How many distinct people there must be in each group of which something is published.
-  var minimum: Int { ties.minimum }
+  var minimum: Int { permission == nil ? ties.minimum : 1 }
 
   /// Who was asked about anybody, and answered.
   var answered: [Bool] {
-    var answered = [Bool](repeating: false, count: ties.network.stakeholders.count)
+    var answered = [Bool](repeating: false, count: stakeholderCount)
     for pair in askedPairs { answered[pair.from] = true }
     return answered
+  }
+
+  /// The ties as answers: what somebody was not asked about is not a no.
+  func answers(_ graph: Graph, isBinary: Bool = true) -> AnswerMatrix {
+    AnswerMatrix(of: graph, among: ties.asked, isBinary: isBinary)
   }
 
   /// Whether two were asked about each other, and answered.
@@ -177,10 +190,25 @@ extension BlameLayer {
       }
     }
     do {
-      return try Graph(nodeCount: ties.network.stakeholders.count, ties: drawn, isDirected: true)
+      return try Graph(nodeCount: stakeholderCount, ties: drawn, isDirected: true)
     } catch {
       preconditionFailure("Pairs of a network gave an invalid graph: \(error)")
     }
+  }
+}
+
+extension NegativeTies {
+  /// The ties of a kind that a study declares public, of any wave and of any part of it.
+  fileprivate init(_ kind: Kind.ID, shownIn data: PracticeData) {
+    let whole = AskedPairs(about: kind, in: data.network)
+    let nodes = data.stakeholders.map { data.network.node(of: $0.id) }
+    let asked = AskedPairs(nodeCount: nodes.count) { from, to in
+      guard let from = nodes[from], let to = nodes[to] else { return false }
+      return whole.contains(from, to)
+    }
+    self.init(
+      kind, of: data.network, graph: data.openGraph(of: kind), asked: asked,
+      rule: PublicationRule(minimum: data.study.settings.minimumGroupSize, asked: asked))
   }
 }
 
@@ -200,19 +228,27 @@ extension SplitMix64 {
       if !goOn(remaining[place]) { return }
     }
   }
-
-  /// Labels dealt out anew among those that have one.
-  mutating func dealtOut(_ labels: [Int?]) -> [Int?] {
-    let places = labels.indices.filter { labels[$0] != nil }
-    var known = places.map { labels[$0] }
-    shuffle(&known)
-    var dealt = labels
-    for (place, label) in zip(places, known) { dealt[place] = label }
-    return dealt
-  }
 }
 
 extension PracticeData {
+  /// The public ties of a kind of negative sign, with strengths; unknown ones count as the mean of the others.
+  fileprivate func openGraph(of kind: Kind.ID) -> Graph {
+    let reports = openRows.filter { $0.report.kind == kind && $0.isCurrent }
+    let known = reports.compactMap(\.report.strength.number)
+    let mean = known.isEmpty ? nil : known.reduce(0, +) / Double(known.count)
+    do {
+      var builder = try GraphBuilder(nodeCount: stakeholders.count, isDirected: true)
+      for row in reports {
+        let strength = row.report.strength.number ?? mean
+        try builder.add(from: row.from, to: row.to, strength: strength)
+        if study.kind(kind)?.isDirected == false { try builder.add(from: row.to, to: row.from, strength: strength) }
+      }
+      return try builder.build()
+    } catch {
+      preconditionFailure("Checked ties gave an invalid graph: \(error)")
+    }
+  }
+
   /// For each side of a pair the strongest positive tie, over the top of its scale; unknown strengths count as the mean
   /// of their kind.
   var positiveSides: [Arc: Double] {
@@ -239,7 +275,7 @@ extension PracticeData {
   var partners: Set<PracticePair> {
     var partners = Set(positivePairs)
     var members: [String: Set<Int>] = [:]
-    for row in rows where row.report.isTie && study.bindsTogether(row.report.kind) {
+    for row in rows where row.report.isTie && row.bindsTogether {
       guard let partnership = row.report.partnership else { continue }
       members[partnership, default: []].formUnion([row.from, row.to])
     }

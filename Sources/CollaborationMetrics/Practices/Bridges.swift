@@ -29,10 +29,10 @@ extension Indicator {
       }
     }
   ) { data throws(Unmeasured) -> Measurement in
-    var missing = data.missingKinds([.trust])
+    var missing = data.missingRole(.trust, .trust)
     if data.government == nil { missing.insert("stakeholders: sector", at: 0) }
     guard missing.isEmpty else { throw .missing(missing) }
-    let ties = data.ties(.trust)
+    let ties = data.trust
     let labels = data.sectorLabels
     let used = ties.filter { labels[$0.from] != nil && labels[$0.to] != nil }
     let graph = data.graph(of: used, directed: true)
@@ -49,9 +49,10 @@ extension Indicator {
       expected: expected, pValue: index.pValue, permutations: permutations,
       model: "who belongs to which sector, dealt out anew")
     if index.pValue == nil { found.chance?.permutations = 0 }
-    found.evidence = [
-      .init(title: "trust ties to other sectors", ties: used.filter { labels[$0.from] != labels[$0.to] })
-    ]
+    found.evidence = data.evidence([
+      .init(title: "trust ties to other sectors", ties: used.filter { labels[$0.from] != labels[$0.to] }),
+      .init(title: "trust ties within a sector", ties: used.filter { labels[$0.from] == labels[$0.to] }),
+    ])
     return found
   }
 
@@ -75,7 +76,7 @@ extension Indicator {
   ) { data throws(Unmeasured) -> Measurement in
     var missing: [String] = []
     if data.government == nil { missing.append("stakeholders: sector") }
-    if !data.occurs(.trust), !data.occurs(role: .bridge) {
+    if !data.occurs(role: .trust), !data.occurs(role: .bridge) {
       missing.append("relationships: ties of kind trust or bridge (with bridge_id)")
     }
     guard missing.isEmpty else { throw .missing(missing) }
@@ -85,9 +86,11 @@ extension Indicator {
       guard let first = data.node(of: pair.first), let second = data.node(of: pair.second) else { return nil }
       return PracticePair(first, second)
     }
-    for pair in data.ties(.trust).map({ PracticePair($0.from, $0.to) }) + bridged {
+    var joining: [PracticePair] = []
+    for pair in data.trust.map({ PracticePair($0.from, $0.to) }) + bridged {
       if let first = labels[pair.first], let second = labels[pair.second], first != second {
         joined.insert(PracticePair(first, second))
+        joining.append(pair)
       }
     }
     let present = Set(labels.compactMap(\.self)).sorted()
@@ -105,6 +108,12 @@ extension Indicator {
       whole - without.count, of: whole, .init("pair of sectors", "pairs of sectors"),
       otherwise: "There are fewer than two sectors.")
     found.listed = without
+    let acts = Set(bridged)
+    found.evidence = data.evidence([
+      .init(
+        title: "trust, and acts of bringing together, across sectors",
+        pairs: Set(joining).sorted().map { (data.ids($0), acts.contains($0) ? "brought together" : "trust") })
+    ])
     return found
   }
 
@@ -135,6 +144,7 @@ extension Indicator {
     }
     var listed: [String] = []
     var carriers: [Int] = []
+    var carried: [PracticePair] = []
     for sectors in links.keys.sorted() {
       let pairs = links[sectors] ?? []
       let carrier = pairs.first.map { [$0.first, $0.second] }?.first { node in
@@ -142,6 +152,7 @@ extension Indicator {
       }
       guard let carrier else { continue }
       carriers.append(carrier)
+      carried += pairs
       let title = "\(data.study.sectors[sectors.first].title) – \(data.study.sectors[sectors.second].title)"
       let names =
         pairs.count == 1
@@ -161,7 +172,14 @@ extension Indicator {
       .init("stakeholders without whom others lose every path", Double(structure.articulationPoints.count)),
       .init("ties across sectors that are the only path", Double(crossing.count)),
     ]
-    found.evidence = [.init(title: "stakeholders on whom a link hangs", stakeholders: Set(carriers).sorted())]
+    let kinds = Dictionary(data.pairs.map { ($0.pair, $0.kinds) }, uniquingKeysWith: { first, _ in first })
+    found.evidence = data.evidence([
+      .init(title: "stakeholders on whom a link hangs", stakeholders: Set(carriers).sorted()),
+      .init(title: "the pairs of these links", pairs: data.noted(carried.sorted().map { ($0, kinds[$0] ?? []) })),
+      .init(
+        title: "stakeholders without whom others lose every path",
+        stakeholders: structure.articulationPoints.map(\.node)),
+    ])
     return found
   }
 
@@ -198,7 +216,9 @@ extension Indicator {
       found.working = "\(lost) / \(found.whole ?? connected)"
     }
     found.listed = whose.map { data.name($0.node) }
-    found.evidence = [.init(title: "stakeholders whose leaving would part others", stakeholders: points.map(\.node))]
+    found.evidence = data.evidence([
+      .init(title: "stakeholders whose leaving would part others", stakeholders: points.map(\.node))
+    ])
     return found
   }
 
@@ -222,7 +242,7 @@ extension Indicator {
         not: "did not begin after trust or an act of bridging") + "."
     }
   ) { data throws(Unmeasured) -> Measurement in
-    guard data.occurs(.trust) || data.occurs(role: .bridge) else {
+    guard data.occurs(role: .trust) || data.occurs(role: .bridge) else {
       throw .missing(["relationships: ties of kind trust or bridge, with since"])
     }
     struct Begin: Hashable {
@@ -252,22 +272,30 @@ extension Indicator {
       throw .missing(["relationships: since, of trust or bridge ties"])
     }
     // Where nobody was asked about trust, a pair without a tie of trust may have had one all the same.
-    let isAsked = data.asked.isKnown(.trust)
-    var first = 0, decided = 0
+    let isAsked = data.kinds(role: .trust).contains(where: data.asked.isKnown)
+    typealias Noted = (pair: IDPair, note: String)
+    var first: [Noted] = [], later: [Noted] = []
     for key in order {
       guard let begin = begins[key] else { continue }
       let dates = trust[key.pair] ?? []
+      let told = dates.isEmpty ? "none" : Wording.list(dates.map { $0?.description ?? "no date" })
+      let note: Noted = (key.pair, "\(key.kind) since \(begin); trust or bridging since: \(told)")
       if dates.contains(where: { $0?.isCertainlyBefore(begin) ?? false }) {
-        first += 1
-        decided += 1
+        first.append(note)
       } else if isAsked || !dates.isEmpty, dates.allSatisfy({ $0.map { !(begin.latestDay > $0.earliestDay) } ?? false })
       {
         // No trust at all, or all of it certainly not earlier.
-        decided += 1
+        later.append(note)
       }
     }
-    return try Measurement.share(
-      first, of: decided, eligible: begins.count, .tie, otherwise: "For no tie the order of trust and work is known.")
+    var found = try Measurement.share(
+      first.count, of: first.count + later.count, eligible: begins.count, .tie,
+      otherwise: "For no tie the order of trust and work is known.")
+    found.evidence = data.evidence([
+      .init(title: "ties that began after trust or an act of bridging", pairs: first),
+      .init(title: "ties that did not", pairs: later),
+    ])
+    return found
   }
 
   private static let closureAfterBridge = Indicator(
@@ -312,7 +340,8 @@ extension Indicator {
     }
     // Where nobody was asked, a pair without a tie in the data may have one all the same.
     let isAsked = data.asked.isKnownAtAll
-    var closed = 0, decided = 0, already = 0
+    var already = 0
+    var closed: [(pair: IDPair, note: String)] = [], open = closed
     for pair in order {
       guard let act = firsts[pair] else { continue }
       let dates = direct[pair] ?? []
@@ -320,15 +349,15 @@ extension Indicator {
         already += 1
       } else if dates.contains(where: { $0.map(act.isCertainlyBefore) ?? false }) {
         if dates.allSatisfy({ $0.map(act.isCertainlyBefore) ?? true }) {
-          closed += 1
-          decided += 1
+          let first = dates.compactMap(\.self).min { $0.earliestDay < $1.earliestDay }
+          closed.append((pair, "brought together \(act), direct tie since \(first?.description ?? "later")"))
         }
       } else if dates.isEmpty, isAsked {
-        decided += 1
+        open.append((pair, "brought together \(act)"))
       }
     }
     var found = try Measurement.share(
-      closed, of: decided, eligible: Set(acts.map(\.pair)).count - already, .pair,
+      closed.count, of: closed.count + open.count, eligible: Set(acts.map(\.pair)).count - already, .pair,
       otherwise: already > 0
         ? "All pairs that were brought together and whose dates are known had a tie before."
         : "For no pair that was brought together the order of dates is known.")
@@ -337,18 +366,10 @@ extension Indicator {
         "\(Wording.count(already, .pair)) had a tie before the act and \(already == 1 ? "is" : "are") left out."
       ]
     }
+    found.evidence = data.evidence([
+      .init(title: "pairs with a direct tie since", pairs: closed), .init(title: "pairs without one", pairs: open),
+    ])
     return found
-  }
-}
-
-/// Two stakeholders by their keys, whatever their order.
-struct IDPair: Hashable {
-  let first: Stakeholder.ID
-  let second: Stakeholder.ID
-
-  init(_ one: Stakeholder.ID, _ other: Stakeholder.ID) {
-    first = min(one, other)
-    second = max(one, other)
   }
 }
 

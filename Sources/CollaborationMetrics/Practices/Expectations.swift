@@ -19,12 +19,16 @@ extension Indicator {
       question: "Of what was expected by now, how much was realised?",
       formula: "mean of (expected − realised) / (top − bottom of the scale) over expectations past due",
       caveat: "Goals are rewritten later; a low promise is no sign of a low aim."
-    ) { found in gapSentence(found.value, of: "what was expected by now") }
+    ) { found in
+      gapSentence(found, of: "what was expected by now")
+    }
   ) { data throws(Unmeasured) -> Measurement in
     let (due, gaps) = try data.gaps()
-    return try Measurement.mean(
+    var found = try Measurement.mean(
       of: gaps.map(\.gap), eligible: due, .init("expectation past due", "expectations past due"),
       otherwise: "No expectation that is past due has a realised value.")
+    found.evidence = data.evidence([.init(title: "expectations past due", pairs: gaps.map { noted($0.report) })])
+    return found
   }
 
   private static let expectationMismatch = Indicator(
@@ -76,8 +80,20 @@ extension Indicator {
       else { return nil }
       return abs(one.reduce(0, +) / Double(one.count) - other.reduce(0, +) / Double(other.count)) / width
     }
-    return try Measurement.mean(
+    var found = try Measurement.mean(
       of: gaps, eligible: order.count, .tie, otherwise: "For no tie both sides say what they expect.")
+    found.evidence = data.evidence([
+      .init(
+        title: "ties of which both sides say what they expect",
+        pairs: order.compactMap { key in
+          guard data.width(of: key.kind) != nil, let one = sides[key]?[key.pair.first],
+            let other = sides[key]?[key.pair.second]
+          else { return nil }
+          let said = [one, other].map { Wording.list($0.map { Wording.number($0) }) }
+          return (key.pair, "\(key.kind), expected: \(said[0]) and \(said[1])")
+        })
+    ])
+    return found
   }
 
   private static let earlyPromise = Indicator(
@@ -94,7 +110,7 @@ extension Indicator {
         "mean of (expected − realised) / (top − bottom of the scale) over expectations past due stated within a year of since, beside those stated later",
       caveat: "Expectations whose dates leave open whether they are of the first year are left out."
     ) { found in
-      let first = gapSentence(found.value, of: "what ties expected in their first year")
+      let first = gapSentence(found, of: "what ties expected in their first year")
       guard let later = found.beside.first?.value else { return first }
       let text = Wording.percent(abs(later))
       let tail = text == "0 %" ? "no gap" : "a \(later > 0 ? "shortfall" : "surplus") of \(text)"
@@ -108,12 +124,15 @@ extension Indicator {
     if !all.contains(where: { $0.reportedOn != nil }) { missing.append("relationships: reported_on") }
     guard missing.isEmpty else { throw .missing(missing) }
     var early: [Double] = [], later: [Double] = []
+    var young: [Relationship] = [], old = young
     for (report, gap) in gaps {
       guard let since = report.since, let stated = report.reportedOn else { continue }
       if stated.latestDay - since.earliestDay <= 365 {
         early.append(gap)
+        young.append(report)
       } else if stated.earliestDay - since.latestDay > 365 {
         later.append(gap)
+        old.append(report)
       }
     }
     var found = try Measurement.mean(
@@ -123,15 +142,28 @@ extension Indicator {
     found.beside = [
       .init("the same for expectations stated later", later.isEmpty ? nil : later.reduce(0, +) / Double(later.count))
     ]
+    found.evidence = data.evidence([
+      .init(title: "expectations of a first year, past due", pairs: young.map(noted)),
+      .init(title: "expectations stated later, past due", pairs: old.map(noted)),
+    ])
     return found
   }
 
-  private static func gapSentence(_ gap: Double, of what: String) -> String {
-    let text = Wording.percent(abs(gap))
-    if gap == 0 { return "On average, exactly \(what) came true." }
-    return gap > 0
-      ? "On average, \(what) was missed by \(text) of the scale."
-      : "On average, \(what) was exceeded by \(text) of the scale."
+  /// An expectation in words.
+  private static func noted(_ report: Relationship) -> (pair: IDPair, note: String) {
+    let parts = [
+      report.kind.rawValue, report.expected.map { "expected \(Wording.number($0))" },
+      report.realised.map { "realised \(Wording.number($0))" }, report.due.map { "due \($0)" },
+      report.reportedOn.map { "stated \($0)" },
+    ]
+    return (IDPair(report.from, report.to), parts.compactMap(\.self).joined(separator: ", "))
+  }
+
+  private static func gapSentence(_ found: Measurement, of what: String) -> String {
+    let text = Wording.percent(abs(found.value))
+    if found.value == 0 { return "On average, exactly \(what) came true." }
+    let way = found.value > 0 ? "missed" : "exceeded"
+    return "On average, \(what) was \(way) by \(text) of the scale\(Wording.doubt(found))."
   }
 
   private static let resourceAsymmetry = Indicator(
@@ -145,7 +177,7 @@ extension Indicator {
     ) { found in
       if found.value == 0 { return "Every stakeholder has as many funders as any other." }
       return
-        "On a scale from 0 (all have as many funders) to 1 (one has them all), funding is gathered to \(Wording.fixed(found.value, 2))\(Wording.besideChance(found, .index))."
+        "Funding stands at \(Wording.fixed(found.value, 2)) on a scale from 0 (all have as many funders) to 1 (one has them all)\(Wording.besideChance(found, .index))."
     }
   ) { data throws(Unmeasured) -> Measurement in
     guard data.occurs(.fund) else { throw .missing(data.missingKinds([.fund])) }
@@ -155,19 +187,13 @@ extension Indicator {
     for tie in ties { received[tie.to] += 1 }
     guard let value = Unevenness.gini(received) else { throw .tooLittle("Nobody is funded in this wave.") }
     var found = Measurement(
-      value, used: ties.count, counted: .tie, working: "Gini of \(count) numbers that add up to \(ties.count)")
+      value, used: ties.count, counted: .tie, working: Unevenness.working(received))
+    let given = ties.map { (from: $0.from, amount: 1.0) }
     found.chance = Permutations.chance(
-      of: value, model: "each fund tie led from its funder to another stakeholder, drawn at random",
+      of: value, model: "the fund ties of each funder led to as many others, drawn at random",
       count: data.affordablePermutations(for: ties.count + count), seed: data.seed
-    ) { generator in
-      var sums = [Double](repeating: 0, count: count)
-      for tie in ties {
-        let drawn = generator.nextIndex(below: count - 1)
-        sums[drawn < tie.from ? drawn : drawn + 1] += 1
-      }
-      return Unevenness.gini(sums)
-    }
-    found.evidence = [.init(title: "fund ties", ties: ties)]
+    ) { generator in Unevenness.gini(Permutations.thrown(given, among: count, using: &generator)) }
+    found.evidence = data.evidence([.init(title: "fund ties", ties: ties)])
     return found
   }
 }

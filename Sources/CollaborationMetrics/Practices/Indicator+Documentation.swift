@@ -25,9 +25,20 @@ extension Indicator {
     return [
       "", "### \(words.name)", "", "`\(id)` · \(words.question)", "",
       "- Formula: \(Indicator.plain(words.formula)).", "- Unit: \(unit.rawValue.replacing("_", with: " ")). \(good)",
-      "- Needs: \(Indicator.plain(needs.joined(separator: "; "))).", "- Caveat: \(words.caveat)",
+      "- Needs: \(Indicator.plain(needs.joined(separator: "; "))).",
+      "- Change between waves: \(changeTest).", "- Caveat: \(words.caveat)",
       "- Source: \(source).",
     ]
+  }
+
+  /// How it is told whether a change is noise.
+  private var changeTest: String {
+    let test =
+      mean != nil
+      ? "beyond noise if the difference is more than 1.96 of its standard errors"
+      : noChangeTest.map { "not tested, since \($0)" }
+        ?? "beyond noise if exchanging the waves, respondent by respondent, seldom gives as much"
+    return isAboutNegativeTies ? "\(test); only where such ties are public" : test
   }
 
   /// Signs that would be markup.

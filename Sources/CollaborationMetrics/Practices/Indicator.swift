@@ -43,7 +43,9 @@ public struct Indicator: Sendable, Identifiable {
     case pairs
   }
 
-  /// What an indicator says in words. Everything that a translation has to put into another language is here.
+  /// What an indicator says in words: its name, question, formula, caveat and readings. Phrases that several readings share
+  /// are in ``Wording``; the labels of what stands beside a value, and why there is too little data, stand with the
+  /// measuring in the same file.
   public struct Words: Sendable {
     /// A short name for tables.
     public var name: String
@@ -88,13 +90,16 @@ public struct Indicator: Sendable, Identifiable {
   /// Over what the value is a mean, so that leaving out one stakeholder at a time tells its standard error; nil for
   /// other values.
   public let mean: Mean?
+  /// Why no test tells whether its change from one wave to the next is more than noise; nil where there is one: the
+  /// standard error of a mean, or waves exchanged teller by teller.
+  public let noChangeTest: String?
   /// Whether it tells about ties of negative sign.
   public let isAboutNegativeTies: Bool
   package let measure: @Sendable (PracticeData) throws(Unmeasured) -> Measurement
 
   package init(
     _ id: String, _ practice: Practice, unit: Unit, direction: Direction, needs: [String], source: String,
-    mean: Mean? = nil, isAboutNegativeTies: Bool = false, words: Words,
+    mean: Mean? = nil, noChangeTest: String? = nil, isAboutNegativeTies: Bool = false, words: Words,
     measure: @escaping @Sendable (PracticeData) throws(Unmeasured) -> Measurement
   ) {
     self.id = id
@@ -105,6 +110,7 @@ public struct Indicator: Sendable, Identifiable {
     self.source = source
     self.words = words
     self.mean = mean
+    self.noChangeTest = noChangeTest
     self.isAboutNegativeTies = isAboutNegativeTies
     self.measure = measure
   }

@@ -56,7 +56,8 @@ extension IndicatorResult {
     self.indicator = indicator
     isFromSourcesAlone = !data.asked.isKnownAtAll
     do {
-      status = .measured(try indicator.measure(data))
+      let found = try indicator.measure(data)
+      status = .measured(data.isConfidential && found.tellsRatings ? found.published(as: indicator.unit) : found)
     } catch {
       switch error {
       case .missing(let missing): status = .notMeasurable(missing: missing)
@@ -73,9 +74,10 @@ extension IndicatorResult {
   }
 
   /// The same with an interval.
-  func with(_ interval: Measurement.Interval?) -> IndicatorResult {
+  func with(_ interval: Measurement.Interval?, isConfidential: Bool) -> IndicatorResult {
     guard let interval, var measurement, measurement.interval == nil else { return self }
     measurement.interval = interval
+    if isConfidential, measurement.tellsRatings { measurement = measurement.published(as: indicator.unit) }
     return IndicatorResult(indicator, .measured(measurement), isFromSourcesAlone: isFromSourcesAlone)
   }
 }

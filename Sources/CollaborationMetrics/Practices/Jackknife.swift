@@ -16,15 +16,15 @@ struct Jackknife: Sendable {
   /// Stakeholders times rows that are affordable: each leaving-out reads all rows once.
   static let affordableWork = 3_000_000
 
-  /// Leaves out each stakeholder of a network in turn; nil where the network is too small or too large.
-  init?(of network: StakeholderNetwork, _ indicators: [Indicator]) {
-    let count = network.stakeholders.count
-    guard count > 3, count * max(1, network.study.relationships.count) <= Jackknife.affordableWork else { return nil }
-    let ids = network.stakeholders.map(\.id)
+  /// Leaves out each stakeholder in turn; nil where the network is too small or too large.
+  init?(of whole: PracticeData, _ indicators: [Indicator]) {
+    let count = whole.stakeholders.count
+    guard count > 3, count * max(1, whole.history.count) <= Jackknife.affordableWork else { return nil }
+    let ids = whole.stakeholders.map(\.id)
     let means = indicators.filter { $0.mean != nil }
     let results = Mutex([[String: Double]](repeating: [:], count: count))
     DispatchQueue.concurrentPerform(iterations: count) { place in
-      let data = PracticeData(of: network, seed: 1, permutations: 0, excluding: ids[place])
+      let data = whole.without([ids[place]])
       var values: [String: Double] = [:]
       for indicator in means {
         if let measurement = try? indicator.measure(data) { values[indicator.id] = measurement.value }

@@ -32,10 +32,10 @@ extension Indicator {
     }
     var found = try Measurement.share(
       reached.count, of: data.stakeholders.count, .stakeholder, otherwise: "There are no stakeholders.")
-    found.evidence = [
+    found.evidence = data.evidence([
       .init(title: "stakeholders that evidence reaches", stakeholders: reached.sorted()),
       .init(title: "data and experiment ties", ties: ties),
-    ]
+    ])
     return found
   }
 
@@ -63,11 +63,17 @@ extension Indicator {
     var found = try Measurement.share(
       both.count, of: asked.count, eligible: all.count, .pair,
       otherwise: "In no pair that shares data were both asked about it.")
-    found.evidence = [
+    found.evidence = data.evidence([
       .init(
         title: "data ties that run both ways",
-        ties: data.ties(.data).filter { both.contains(PracticePair($0.from, $0.to)) })
-    ]
+        ties: data.ties(.data).filter { both.contains(PracticePair($0.from, $0.to)) }),
+      .init(
+        title: "data ties that run one way, both asked",
+        ties: data.ties(.data).filter {
+          let pair = PracticePair($0.from, $0.to)
+          return asked.contains(pair) && !both.contains(pair)
+        }),
+    ])
     return found
   }
 
@@ -91,7 +97,10 @@ extension Indicator {
     let inside = graph.nodes.filter { parts.sizes[parts[$0]] > 1 }
     var found = try Measurement.share(
       inside.count, of: graph.nodeCount, .stakeholder, otherwise: "There are no stakeholders.")
-    found.evidence = [.init(title: "stakeholders inside a loop", stakeholders: inside)]
+    found.evidence = data.evidence([
+      .init(title: "stakeholders inside a loop", stakeholders: inside),
+      .init(title: "data and experiment ties", ties: data.evidenceTies),
+    ])
     return found
   }
 
@@ -116,9 +125,11 @@ extension Indicator {
     }
     let all = data.experiments
     let ended = all.filter { $0.outcome != nil }
-    return try Measurement.share(
+    var found = try Measurement.share(
       ended.count { $0.decision != nil }, of: ended.count, eligible: all.count, .experiment,
       otherwise: "No experiment of this wave has an outcome.")
+    found.evidence = data.evidence([.init(title: "experiments with an outcome", pairs: ended.map(noted))])
+    return found
   }
 
   private static let solutionsDropped = Indicator(
@@ -140,7 +151,8 @@ extension Indicator {
     guard data.study.relationships.contains(where: { $0.kind == .experiment && $0.decision != nil }) else {
       throw .missing(["relationships: decision"])
     }
-    let decisions = data.experiments.compactMap(\.decision)
+    let decided = data.experiments.filter { $0.decision != nil }
+    let decisions = decided.compactMap(\.decision)
     let understood = decisions.compactMap(endsApproach)
     var found = try Measurement.share(
       understood.count(where: \.self), of: understood.count, eligible: decisions.count, .experiment,
@@ -150,7 +162,17 @@ extension Indicator {
     if understood.count < decisions.count {
       found.notes = ["Decisions in other words than ended, dropped, stopped, changed or continued are left out."]
     }
+    found.evidence = data.evidence([.init(title: "experiments with a decision", pairs: decided.map(noted))])
     return found
+  }
+
+  /// An experiment in words.
+  private static func noted(_ experiment: Relationship) -> (pair: IDPair, note: String) {
+    let parts = [
+      experiment.since.map { "since \($0)" }, experiment.partnership,
+      experiment.outcome.map { "outcome: \($0)" }, "decision: \(experiment.decision ?? "none")",
+    ]
+    return (IDPair(experiment.from, experiment.to), parts.compactMap(\.self).joined(separator: "; "))
   }
 
   /// Whether a decision ended an approach; nil for words that are not understood.
@@ -170,6 +192,7 @@ extension Indicator {
       "relationships: ties of kind experiment", "relationships: partnership", "relationships: since (to the day)",
     ],
     source: "Playbook, practice 4",
+    noChangeTest: "the experiments of the wave before are in this value, too",
     words: Words(
       name: "Days between experiments",
       question: "How long is it from one experiment of a partnership to the next?",
@@ -207,6 +230,11 @@ extension Indicator {
       working: "median of \(Wording.list(gaps.sorted().map { Wording.number($0) }, limit: 20))")
     found.notes = ["Experiments of earlier waves are counted, too."]
     if data.study.waves.isEmpty { found.notes = [] }
+    found.evidence = data.evidence([
+      .init(
+        title: "experiments of a partnership that are dated to the day",
+        pairs: all.filter { $0.partnership != nil && $0.since?.day != nil }.map(noted))
+    ])
     return found
   }
 }

@@ -11,7 +11,7 @@ extension Indicator {
 
   private static let tieAge = Indicator(
     "tie_age", .longView, unit: .years, direction: .neither, needs: ["relationships: since", referenceDate],
-    source: "Playbook, practice 6",
+    source: "Playbook, practice 6", noChangeTest: "ties that go on get older whatever anybody does",
     words: Words(
       name: "Age of ties",
       question: "How old are the ties that there are?",
@@ -19,7 +19,7 @@ extension Indicator {
         "median of (reference date − since) over ties that have not ended; a date without a day counts as the middle of what it can mean",
       caveat: "Only ties that still exist are seen, and dates known to the year alone may be half a year off."
     ) { found in
-      "Half of the ties with a date are older than \(Wording.value(found.value, .years)), half are younger."
+      "Half of the ties with a date are older than \(Wording.age(found.value)), half are younger."
     }
   ) { data throws(Unmeasured) -> Measurement in
     let missing =
@@ -32,9 +32,13 @@ extension Indicator {
     guard let median = Medians.median(ages) else {
       throw .tooLittle("No tie of this wave that goes on has a date of beginning.")
     }
+    let sorted = ages.sorted()
     var found = Measurement(
       max(0, median), used: ages.count, eligible: spells.count, counted: .tie,
-      working: "median of \(ages.count) ages at \(reference)")
+      working:
+        "the middle of \(ages.count) ages at \(reference), from \(Wording.number(max(0, sorted[0]), decimals: 1)) to \(Wording.number(sorted[sorted.count - 1], decimals: 1)) years"
+    )
+    found.evidence = data.evidence([.init(title: "ties with a beginning that go on", pairs: dated.map(\.noted))])
     let toTheYear = dated.count { $0.since?.month == nil }
     if toTheYear > 0 {
       found.notes = [
@@ -48,6 +52,7 @@ extension Indicator {
     "tie_survival", .longView, unit: .share, direction: .up,
     needs: ["relationships: since", "relationships: status, until, reported_on", referenceDate],
     source: "Kaplan & Meier 1958, doi:10.2307/2281868",
+    noChangeTest: "the ties of the wave before are in this value, too",
     words: Words(
       name: "Ties that last",
       question: "How many ties last at least one, two, five years?",
@@ -86,9 +91,7 @@ extension Indicator {
     }
     var found = Measurement(
       estimate.share, used: observed.count, eligible: spells.count, counted: .tie,
-      working:
-        "product over the times at which ties ended, up to \(Wording.number(years)) years, of (1 − ended / still there)"
-    )
+      working: main.working(until: years))
     if let interval = estimate.interval {
       found.interval = .init(
         lower: interval.lowerBound, upper: interval.upperBound, method: "95 %, Greenwood on the log(−log) scale")
@@ -117,6 +120,12 @@ extension Indicator {
     found.notes = [
       "\(ended) of the \(observed.count) \(ended == 1 ? "has" : "have") ended; of \(unknown) nobody knows whether they go on."
     ]
+    found.evidence = data.evidence([
+      .init(title: "ties that ended", pairs: spells.filter { $0.status == .ended && $0.since != nil }.map(\.noted)),
+      .init(
+        title: "ties that go on, or of which nobody knows",
+        pairs: spells.filter { $0.status != .ended && $0.since != nil }.map(\.noted)),
+    ])
     let undatedEnds = spells.count { $0.status == .ended && $0.until == nil }
     if undatedEnds > 0 {
       found.notes.append(
@@ -135,7 +144,7 @@ extension Indicator {
       question: "Of the ties reported in the last wave or in this one, how many in both?",
       formula:
         "statements of a tie in both waves / statements in at least one, by those who were asked about the other in both waves",
-      caveat: "Very stable is not better: new ties are needed, too. Below 0.3 the two waves have little in common."
+      caveat: "Very stable is not better: new ties are needed, too."
     ) { found in
       Wording.some(
         found, .init("statement of a tie", "statements of a tie"), one: "stands in both waves",
@@ -152,16 +161,30 @@ extension Indicator {
     let askedTwice = all.filter { statement in
       kinds.contains(statement.kind) && data.answers(statement) && previous.answers(statement)
     }
-    let both = askedTwice.count { now.contains($0) && before.contains($0) }
-    return try Measurement.share(
-      both, of: askedTwice.count, eligible: all.count, .init("statement", "statements"),
+    let both = askedTwice.filter { now.contains($0) && before.contains($0) }
+    var found = try Measurement.share(
+      both.count, of: askedTwice.count, eligible: all.count, .init("statement", "statements"),
       otherwise: "Nobody was asked in both waves about the same ties.")
+    func noted(_ statements: some Sequence<Statement>) -> [(pair: IDPair, note: String)] {
+      statements.map { statement in
+        let teller = data.node(of: statement.reporter).map(data.name) ?? "one of them"
+        return (IDPair(statement.from, statement.to), "\(statement.kind), told by \(teller)")
+      }
+      .sorted { ($0.pair.first, $0.pair.second, $0.note) < ($1.pair.first, $1.pair.second, $1.note) }
+    }
+    found.evidence = data.evidence([
+      .init(title: "statements in both waves", pairs: noted(both)),
+      .init(title: "statements in the wave before alone", pairs: noted(askedTwice.filter { !now.contains($0) })),
+      .init(title: "statements in this wave alone", pairs: noted(askedTwice.filter { !before.contains($0) })),
+    ])
+    return found
   }
 
   private static let trustTrend = Indicator(
     "trust_trend", .longView, unit: .points, direction: .up,
     needs: ["waves: two or more", "relationships: strength, of ties of kind trust"],
     source: "Sign-flip test by rater; Good 2005, Permutation, Parametric and Bootstrap Tests",
+    noChangeTest: "it is itself a change between waves, with a chance of its own",
     words: Words(
       name: "Change of trust",
       question: "Do those who rated each other in the last wave and in this one trust more or less now?",
@@ -173,12 +196,13 @@ extension Indicator {
       guard size != "0.00" else { return "Trust is as high as in the wave before." }
       let way = found.value > 0 ? "grew" : "fell"
       let doubt =
-        found.chance.map { $0.isRare ? ", more than chance alone would give" : ", which may well be chance" } ?? ""
+        found.chance?.isRare == true
+        ? ", more than chance alone would give" : Wording.mayBeChance(found, ", which may well be chance")
       return "Trust \(way) by \(size) points between the two waves\(doubt)."
     }
   ) { data throws(Unmeasured) -> Measurement in
     guard let previous = data.previous else { throw .missing(["waves: two or more, and one before this"]) }
-    guard data.occurs(.trust) else { throw .missing(data.missingKinds([.trust])) }
+    guard data.occurs(role: .trust) else { throw .missing(data.missingRole(.trust, .trust)) }
     let now = data.trustRatings, before = previous.trustRatings
     guard !now.isEmpty || !before.isEmpty else { throw .missing(["relationships: strength, of ties of kind trust"]) }
     let both = now.keys.filter { before[$0] != nil }.sorted { ($0.first, $0.second) < ($1.first, $1.second) }
@@ -194,6 +218,11 @@ extension Indicator {
       byRater[cell.first, default: 0] += later - earlier
     }
     let changes = order.map { byRater[$0] ?? 0 }
+    if data.isConfidential {
+      // Changes made by a few are not told, and neither is whether there were any.
+      let changed = both.filter { now[$0] != before[$0] }
+      try data.needEnough(Set(changed.map(\.first)).count, Set(changed.map(\.second)).count)
+    }
     let count = Double(both.count)
     let value = changes.reduce(0, +) / count
     var found = Measurement(
@@ -206,14 +235,24 @@ extension Indicator {
     ) { generator in
       changes.reduce(0.0) { $0 + (generator.next() >> 63 == 0 ? $1 : -$1) } / count
     }
+    found.tellsRatings = true
     found.notes = ["\(Wording.count(order.count, .init("rater", "raters"))) gave these ratings."]
+    found.evidence = data.evidence([
+      .init(title: "raters", stakeholders: order.compactMap(data.node)),
+      .init(
+        title: "ratings given in both waves",
+        ties: both.compactMap { cell in
+          guard let from = data.node(of: cell.first), let to = data.node(of: cell.second) else { return nil }
+          return PracticeTie(from: from, to: to, kind: data.kinds(role: .trust).first ?? .trust)
+        }),
+    ])
     return found
   }
 
   private static let turnover = Indicator(
     "turnover", .longView, unit: .share, direction: .neither,
     needs: ["waves: two or more, with dates", "stakeholders: joined, left"],
-    source: "Playbook, practice 6",
+    source: "Playbook, practice 6", noChangeTest: "it is itself a change between waves",
     words: Words(
       name: "Who came and who left",
       question: "How many stakeholders joined or left since the last wave?",
@@ -227,7 +266,7 @@ extension Indicator {
     }
   ) { data throws(Unmeasured) -> Measurement in
     guard let previous = data.previous else { throw .missing(["waves: two or more, and one before this"]) }
-    let all = data.study.stakeholders.filter { $0.id != data.excluded && $0.consent != .no }
+    let all = data.study.stakeholders.filter { !data.excluded.contains($0.id) && $0.consent != .no }
     var missing: [String] = []
     if !all.contains(where: { $0.joined != nil || $0.left != nil }) { missing.append("stakeholders: joined, left") }
     if data.network.wave?.date == nil || previous.network.wave?.date == nil {
@@ -247,9 +286,7 @@ extension Indicator {
     var found = try Measurement.share(
       moved.count, of: either.count, .stakeholder, otherwise: "There are no stakeholders.")
     found.beside = [.init("joined", Double(joined.count)), .init("left", Double(left.count))]
-    found.evidence = [
-      .init(title: "stakeholders that joined", stakeholders: joined.compactMap { data.node(of: $0.id) })
-    ]
+    found.listed = joined.map { "\($0.name) (joined)" } + left.map { "\($0.name) (left)" }
     return found
   }
 
@@ -274,10 +311,11 @@ extension Indicator {
     var found = try Measurement.share(
       several.count, of: funders.count, .init("funded stakeholder", "funded stakeholders"),
       otherwise: "Nobody is funded in this wave.")
-    found.evidence = [
+    found.evidence = data.evidence([
+      .init(title: "fund ties", ties: data.ties(.fund)),
       .init(title: "stakeholders with more than one funder", stakeholders: several),
       .init(title: "stakeholders with one", stakeholders: funders.keys.filter { !several.contains($0) }.sorted()),
-    ]
+    ])
     return found
   }
 }

@@ -60,11 +60,13 @@ public struct Measurement: Sendable {
     package static let experiment = Noun("experiment", "experiments")
   }
 
-  /// Stakeholders and ties that the value was made of.
+  /// Stakeholders, ties and pairs that the value was made of.
   package struct Evidence: Sendable {
     package var title: String
     package var stakeholders: [Int] = []
     package var ties: [PracticeTie] = []
+    /// Pairs by their keys, with what was looked at in each.
+    package var pairs: [(pair: IDPair, note: String)] = []
   }
 
   /// The value.
@@ -92,6 +94,8 @@ public struct Measurement: Sendable {
   /// What a reader has to know about this value.
   public var notes: [String] = []
   package var evidence: [Evidence] = []
+  /// Whether it uses ratings of trust: how much somebody trusts somebody was told in confidence.
+  package var tellsRatings = false
 
   package init(
     _ value: Double, used: Int, eligible: Int? = nil, counted: Noun, working: String
@@ -124,5 +128,35 @@ public struct Measurement: Sendable {
     return Measurement(
       sum / Double(numbers.count), used: numbers.count, eligible: eligible, counted: counted,
       working: "\(Wording.number(sum)) / \(numbers.count)")
+  }
+}
+
+// MARK: Told in confidence
+
+extension Measurement {
+  /// The same to two digits, without sums from which a rating could be worked out.
+  package func published(as unit: Indicator.Unit) -> Measurement {
+    func rounded(_ value: Double) -> Double {
+      let kind: GroupFigure.Unit =
+        switch unit {
+        case .share, .shareDifference, .ratio, .index: .index
+        case .number, .points, .years, .days: .number
+        }
+      return kind.rounded(value) ?? value
+    }
+    var published = self
+    published.value = rounded(value)
+    published.working = "from ratings told in confidence, to two digits"
+    published.beside = beside.map { Comparison($0.label, $0.value.map(rounded), interval: $0.interval) }
+    published.interval = interval?.map(rounded)
+    published.chance?.expected = rounded(chance?.expected ?? 0)
+    return published
+  }
+}
+
+extension Measurement.Interval {
+  /// The same with its ends changed.
+  package func map(_ change: (Double) -> Double) -> Measurement.Interval {
+    Measurement.Interval(lower: change(lower), upper: change(upper), method: method)
   }
 }

@@ -15,11 +15,11 @@ extension Indicator {
   private static let asked = "respondents: who was asked about blame (or complete: [blame] in study.yaml)"
 
   private static func blameIndicator(
-    _ id: String, unit: Unit, direction: Direction, needs: [String] = [], source: String, words: Words,
-    measure: @escaping @Sendable (PracticeData, BlameLayer) throws(Unmeasured) -> Measurement
+    _ id: String, unit: Unit, direction: Direction, needs: [String] = [], source: String, mean: Mean? = nil,
+    words: Words, measure: @escaping @Sendable (PracticeData, BlameLayer) throws(Unmeasured) -> Measurement
   ) -> Indicator {
     Indicator(
-      id, .bridges, unit: unit, direction: direction, needs: [asked] + needs, source: source,
+      id, .bridges, unit: unit, direction: direction, needs: [asked] + needs, source: source, mean: mean,
       isAboutNegativeTies: true, words: words
     ) { data throws(Unmeasured) -> Measurement in
       try measure(data, try BlameLayer(.blame, of: data))
@@ -29,7 +29,7 @@ extension Indicator {
   // MARK: How much
 
   private static let blameShare = blameIndicator(
-    "blame_share", unit: .share, direction: .down, source: "Playbook, practice 3",
+    "blame_share", unit: .share, direction: .down, source: "Playbook, practice 3", mean: .pairs,
     words: Words(
       name: "Blame beside goodwill",
       question: "How much of what is said between stakeholders is blame?",
@@ -37,37 +37,43 @@ extension Indicator {
         "Σ blame / (Σ blame + Σ positive), over each side of each pair that was asked; strengths over the top of their scale, one positive value for each side of a pair",
       caveat: "Few recorded blame ties may mean that people fear to say it."
     ) { found in
-      "Blame makes up \(Wording.percent(found.value)) of what stakeholders say of each other, blame and goodwill together."
+      found.value == 0
+        ? "Nobody who was asked tells of blame."
+        : "Blame makes up \(Wording.percent(found.value)) of what stakeholders say of each other, blame and goodwill together."
     }
   ) { data, layer throws(Unmeasured) -> Measurement in try layer.shareBesidePositive(data) }
 
   private static let pressureShare = Indicator(
     "pressure_share", .bridges, unit: .share, direction: .down,
     needs: ["respondents: who was asked about pressure (or complete: [pressure] in study.yaml)"],
-    source: "Playbook, practice 3", isAboutNegativeTies: true,
+    source: "Playbook, practice 3", mean: .pairs, isAboutNegativeTies: true,
     words: Words(
       name: "Pressure beside goodwill",
       question: "How much of what is said between stakeholders is pressure?",
       formula: "Σ pressure / (Σ pressure + Σ positive), as in blame_share",
       caveat: "Pressure is not blame, and holding to account is neither."
     ) { found in
-      "Pressure makes up \(Wording.percent(found.value)) of what stakeholders say of each other, pressure and goodwill together."
+      found.value == 0
+        ? "Nobody who was asked tells of pressure."
+        : "Pressure makes up \(Wording.percent(found.value)) of what stakeholders say of each other, pressure and goodwill together."
     }
   ) { data throws(Unmeasured) -> Measurement in
     try BlameLayer(.pressure, of: data).shareBesidePositive(data)
   }
 
   private static let blameFreePairs = blameIndicator(
-    "blame_free_pairs", unit: .share, direction: .up, source: "Playbook, practice 3",
+    "blame_free_pairs", unit: .share, direction: .up, source: "Playbook, practice 3", mean: .pairs,
     words: Words(
       name: "Partners without blame",
       question: "How many pairs of partners, both asked, do not blame each other?",
       formula: "positive pairs, both asked about blame, with none either way / positive pairs, both asked about blame",
       caveat: "Not to have named a partner is not to have no complaint."
     ) { found in
-      found.value == 1
-        ? "No pair of partners that was asked blames each other."
-        : "\(Wording.percent(found.value)) of the pairs of partners that were asked do not blame each other."
+      switch found.value {
+      case 1: "Between no two partners who were both asked is there any blame."
+      case 0: "Between any two partners who were both asked there is blame."
+      default: "In \(Wording.percent(found.value)) of the pairs of partners who were both asked there is no blame."
+      }
     }
   ) { data, layer throws(Unmeasured) -> Measurement in
     let pairs = data.positivePairs.filter { layer.bothAsked($0.first, $0.second) }
@@ -84,18 +90,22 @@ extension Indicator {
 
   private static let ambivalentPairs = blameIndicator(
     "ambivalent_pairs", unit: .share, direction: .neither, needs: ["relationships: ties of kind trust"],
-    source: "Playbook, practice 3; own definition",
+    source: "Playbook, practice 3; own definition", mean: .pairs,
     words: Words(
       name: "Trust and blame at once",
       question: "How many pairs of partners have both trust and blame?",
       formula: "positive pairs, both asked about blame, with trust and blame / positive pairs, both asked about blame",
       caveat: "To trust somebody and still say what went wrong can be a strength."
-    ) { found in "\(Wording.percent(found.value)) of the pairs of partners that were asked have both trust and blame." }
+    ) { found in
+      found.value == 0
+        ? "Between no two partners who were both asked are there both trust and blame."
+        : "In \(Wording.percent(found.value)) of the pairs of partners who were both asked there are both trust and blame."
+    }
   ) { data, layer throws(Unmeasured) -> Measurement in
-    guard data.occurs(.trust) else { throw .missing(data.missingKinds([.trust])) }
+    guard data.occurs(role: .trust) else { throw .missing(data.missingRole(.trust, .trust)) }
     let pairs = data.positivePairs.filter { layer.bothAsked($0.first, $0.second) }
     guard !pairs.isEmpty else { throw .tooLittle("In no pair of partners both were asked about blame.") }
-    let trusting = Set(data.ties(.trust).map { PracticePair($0.from, $0.to) }).intersection(pairs)
+    let trusting = Set(data.ties(role: .trust).map { PracticePair($0.from, $0.to) }).intersection(pairs)
     var found = try layer.share(.pairs { trusting.contains(PracticePair($0, $1)) ? 0 : 1 }) { graph in
       (Double(trusting.count { graph.isTied($0.first, $0.second) }), Double(pairs.count))
     }
@@ -195,11 +205,15 @@ extension Indicator {
       formula: "ties of the longest way along blame that meets nobody twice",
       caveat: "Long chains arise by chance where there is much blame."
     ) { found in
-      let atLeast = found.notes.isEmpty ? "" : "at least "
-      if found.value == 0 { return "There is no blame, so there is no chain of it." }
+      if found.value == 0 { return "Nobody who was asked tells of blame, so there is no chain of it." }
+      let ties = Wording.number(found.value)
+      guard found.notes.isEmpty else {
+        return
+          "The longest chain of blame that was found has \(ties) \(ties == "1" ? "tie" : "ties"); there may be longer ones."
+      }
       return found.value == 1
-        ? "Nobody passes blame on to a third: no chain of blame is longer than \(atLeast)one tie."
-        : "The longest chain of blame has \(atLeast)\(Wording.number(found.value)) ties."
+        ? "Nobody passes blame on: no chain of blame is longer than one tie."
+        : "The longest chain of blame has \(ties) ties."
     }
   ) { data, layer throws(Unmeasured) -> Measurement in
     var found = try layer.measurement(
@@ -225,7 +239,7 @@ extension Indicator {
       formula: "Gini coefficient of blame received, over all stakeholders, those without any included",
       caveat: "As much blame thrown at random is uneven, too; compare with that."
     ) { found in
-      "On a scale from 0 (all are blamed alike) to 1 (one gets it all), blame is gathered to \(Wording.fixed(found.value, 2))\(Wording.besideChance(found, .index))."
+      "Blame stands at \(Wording.fixed(found.value, 2)) on a scale from 0 (all get as much) to 1 (one gets it all)\(Wording.besideChance(found, .index))."
     }
   ) { data, layer throws(Unmeasured) -> Measurement in
     var found = try layer.measurement(
@@ -242,41 +256,63 @@ extension Indicator {
     let count = data.affordablePermutations(for: data.stakeholders.count * 20)
     let drawn = layer.confidential { graph in
       Unevenness.gini(graph.nodes.map(graph.inStrength(of:))).flatMap { observed in
-        let ties = Array(graph.ties)
+        let ties = graph.ties.map { (from: $0.from, amount: $0.strength) }
         return Permutations.chance(of: observed, model: "", count: count, seed: data.seed) { generator in
-          var sums = [Double](repeating: 0, count: graph.nodeCount)
-          for tie in ties {
-            let place = generator.nextIndex(below: graph.nodeCount - 1)
-            sums[place < tie.from ? place : place + 1] += tie.strength
-          }
-          return Unevenness.gini(sums)
+          Unevenness.gini(Permutations.thrown(ties, among: graph.nodeCount, using: &generator))
         }
       }
     }
     found.chance = layer.published(
-      drawn, .all, unit: .index, model: "each tie of blame led from the same stakeholder to another, drawn at random")
+      drawn, .all, unit: .index, model: "the blame of each stakeholder led to as many others, drawn at random")
     return found
   }
 
   private static let blameReciprocity = blameIndicator(
     "blame_reciprocity", unit: .share, direction: .neither,
-    source: "Garlaschelli & Loffredo 2004, doi:10.1103/PhysRevLett.93.268701",
+    source: "Garlaschelli & Loffredo 2004, doi:10.1103/PhysRevLett.93.268701; Krackhardt 1988 (the test)", mean: .pairs,
     words: Words(
       name: "Blame that is returned",
       question: "Do those who are blamed blame back?",
       formula: "blame ties that are returned / blame ties, between two who were both asked",
       caveat: "To hit back is human; it shows a quarrel of two, not a culture of blame."
-    ) { found in "\(Wording.percent(found.value)) of blame between two who were both asked is returned." }
+    ) { found in
+      "\(Wording.percent(found.value)) of blame between two who were both asked is returned\(Wording.besideChance(found, .share))."
+    }
   ) { data, layer throws(Unmeasured) -> Measurement in
-    try layer.share(.ties { $0.containsTie(from: $1.to, to: $1.from) }) { graph in
+    let isReturned = PublicationRule.Scope.ties { $0.containsTie(from: $1.to, to: $1.from) }
+    var found = try layer.share(isReturned) { graph in
       let known = graph.ties.filter { layer.bothAsked($0.from, $0.to) }
       return (Double(known.count { graph.containsTie(from: $0.to, to: $0.from) }), Double(known.count))
     }
+    for (label, unit, value) in [
+      ("the same by strength", .share, { layer.answers($0, isBinary: false).asymmetry().value.map { 1 - $0 } }),
+      ("returned beyond chance: 0 as by chance, 1 always", .index, { layer.answers($0).reciprocityBeyondChance }),
+      (
+        "odds of blame where there is blame back, as a multiple", .number,
+        { layer.answers($0).reciprocation().oddsRatio.value }
+      ),
+    ] as [(String, GroupFigure.Unit, (Graph) -> Double?)] {
+      found.beside.append(.init(label, layer.optional { $0.figure(isReturned, unit: unit, value: value) }))
+    }
+    let count = data.affordablePermutations(for: data.stakeholders.count * data.stakeholders.count)
+    let drawn =
+      count == 0
+      ? nil
+      : layer.confidential { graph -> Measurement.Chance? in
+        let answers = layer.answers(graph)
+        let test = answers.quadraticAssignment(with: answers.transposed, permutations: count, seed: data.seed).chance
+        guard let expected = answers.knownDensity else { return nil }
+        return .init(expected: expected, pValue: test.pValue, permutations: count, model: "")
+      }
+    found.chance = layer.published(
+      drawn, isReturned, unit: .share,
+      model: "who gives which answers dealt out anew, the answers of the other side kept (QAP)")
+    return found
   }
 
   private static let blameAcrossSectors = blameIndicator(
     "blame_across_sectors", unit: .share, direction: .neither, needs: ["stakeholders: sector"],
-    source: "Own definition; expectation by counting pairs",
+    source: "Own definition; expectation by counting pairs", mean: .pairs,
     words: Words(
       name: "Blame across sectors",
       question: "Does blame go to other sectors or stay within one's own?",
@@ -287,7 +323,7 @@ extension Indicator {
     }
   ) { data, layer throws(Unmeasured) -> Measurement in
     guard data.government != nil else { throw .missing(["stakeholders: sector"]) }
-    guard let groups = data.network.mergedSectors(minimum: layer.minimum) else {
+    guard let groups = MergedGroups(data.sectorLabels, minimum: layer.minimum) else {
       throw .tooLittle("There are fewer than two sectors that are large enough.")
     }
     let labels = groups.labels
@@ -313,7 +349,7 @@ extension Indicator {
     let drawn = layer.confidential { graph in
       share(graph, labels).flatMap { observed in
         Permutations.chance(of: observed, expected: expected, model: "", count: count, seed: data.seed) { generator in
-          share(graph, generator.dealtOut(labels))
+          share(graph, generator.shuffledLabels(labels))
         }
       }
     }
@@ -324,18 +360,31 @@ extension Indicator {
 
   private static let blameInsidePartnership = blameIndicator(
     "blame_inside_partnership", unit: .share, direction: .down, source: "Playbook, practice 3; own definition",
+    mean: .pairs,
     words: Words(
       name: "Blame among partners",
       question: "How much blame is between stakeholders that work together?",
       formula: "blame between two with a positive tie or the same partnership / all blame",
       caveat: "Partners have more occasions to blame each other than strangers."
-    ) { found in "\(Wording.percent(found.value)) of blame is between partners." }
+    ) { found in
+      let pairs =
+        found.beside.first?.value.map { " (of all who could blame each other, \(Wording.percent($0)) are)" } ?? ""
+      return "\(Wording.percent(found.value)) of blame is between partners\(pairs)."
+    }
   ) { data, layer throws(Unmeasured) -> Measurement in
     let inside = data.partners
-    return try layer.share(.pairs { inside.contains(PracticePair($0, $1)) ? 0 : 1 }) { graph in
+    var found = try layer.share(.pairs { inside.contains(PracticePair($0, $1)) ? 0 : 1 }) { graph in
       let within = graph.ties.filter { inside.contains(PracticePair($0.from, $0.to)) }
       return (within.reduce(0.0) { $0 + $1.strength }, graph.ties.reduce(0.0) { $0 + $1.strength })
     }
+    let asked = layer.askedPairs
+    let partners = asked.count { inside.contains(PracticePair($0.from, $0.to)) }
+    found.beside = [
+      .init(
+        "share of those asked about each other who are partners",
+        asked.isEmpty ? nil : Double(partners) / Double(asked.count))
+    ]
+    return found
   }
 
   private static let blameOnCommunity = blameIndicator(
@@ -347,10 +396,12 @@ extension Indicator {
       formula: "(blame on beneficiaries / all blame) / (beneficiaries / stakeholders)",
       caveat: "1 is as much as their number; it says nothing about whether the blame is deserved."
     ) { found in
+      if found.value == 0 { return "Beneficiaries get no blame." }
       let text = Wording.fixed(found.value, 2)
       if text == "1.00" { return "Beneficiaries get as much blame as their number would lead one to expect." }
+      let doubt = Wording.mayBeChance(found, ", which may well be chance")
       return
-        "Beneficiaries get \(text) times the blame that their number would lead one to expect: \(found.value > 1 ? "more" : "less")."
+        "Beneficiaries get \(found.value > 1 ? "more" : "less") blame than their number would lead one to expect, \(text) times as much\(doubt)."
     }
   ) { data, layer throws(Unmeasured) -> Measurement in
     let members = Set(try data.needingBeneficiaries())
@@ -370,6 +421,20 @@ extension Indicator {
       let (own, all) = parts(graph)
       return "(\(Wording.number(own)) / \(Wording.number(all))) / (\(members.count) / \(count))"
     }
+    let times = data.affordablePermutations(for: count * 20)
+    let drawn = layer.confidential { graph -> Measurement.Chance? in
+      let (own, all) = parts(graph)
+      guard all > 0 else { return nil }
+      let parity = Double(members.count) / Double(count)
+      return Permutations.chance(
+        of: own / all / parity, expected: 1, model: "", count: times, seed: data.seed
+      ) { generator in
+        let marks = Permutations.marks(members.count, of: count, using: &generator)
+        return graph.ties.reduce(0.0) { $0 + (marks[$1.to] ? $1.strength : 0) } / all / parity
+      }
+    }
+    found.chance = layer.published(
+      drawn, .pairs { members.contains($1) ? 0 : 1 }, unit: .number, model: "who is a beneficiary, dealt out anew")
     return found
   }
 
@@ -384,7 +449,7 @@ extension Indicator {
         "triangles with no or two ties of blame / all triangles of goodwill and blame; pairs with both are left out",
       caveat: "A network in balance can be at peace or split into two camps."
     ) { found in
-      "\(Wording.percent(found.value)) of the triangles of goodwill and blame are in balance\(Wording.besideChance(found, .share))."
+      "Of the groups of three who are all tied by goodwill or blame, \(Wording.percent(found.value)) hold together (no blame, or two partners facing a third)\(Wording.besideChance(found, .share))."
     }
   ) { data, layer throws(Unmeasured) -> Measurement in
     let positive = data.positiveGraph
@@ -422,9 +487,11 @@ extension Indicator {
       formula: "1 − 2 L / m; L: the fewest ties that do not fit two camps, m: ties with a sign",
       caveat: "1 can also mean that there is one camp and no blame at all."
     ) { found in
-      let atLeast = found.notes.isEmpty ? "" : "at the least "
+      if found.value == 1 { return "All goodwill is within two camps, or one, and all blame is between them." }
+      // Of m ties L do not fit, so (1 + value) / 2 of them do.
+      let fitting = Wording.percent((1 + found.value) / 2)
       return
-        "On a scale from 0 (as far as can be) to 1 (two camps, or one, without a tie that does not fit), the network stands \(atLeast)at \(Wording.fixed(found.value, 2))."
+        "If everybody were put into one of two camps, with goodwill within and blame between, \(found.notes.isEmpty ? "at best" : "at least") \(fitting) of ties would fit."
     }
   ) { data, layer throws(Unmeasured) -> Measurement in
     let positive = data.positiveGraph

@@ -35,6 +35,27 @@ package enum Permutations {
   }
 }
 
+extension Permutations {
+  /// What each gets if everybody led their ties to others drawn at random, no two of them to the same.
+  ///
+  /// - Parameters:
+  ///   - ties: from whom, and how much; those from the same one after another.
+  ///   - count: how many there are to draw from, at least two.
+  package static func thrown(
+    _ ties: [(from: Int, amount: Double)], among count: Int, using generator: inout SplitMix64
+  ) -> [Double] {
+    var sums = [Double](repeating: 0, count: count)
+    var giver = [Int](repeating: -1, count: count)
+    for tie in ties {
+      var drawn = tie.from
+      while drawn == tie.from || giver[drawn] == tie.from { drawn = generator.nextIndex(below: count) }
+      giver[drawn] = tie.from
+      sums[drawn] += tie.amount
+    }
+    return sums
+  }
+}
+
 /// How unevenly something is spread.
 package enum Unevenness {
   /// The Gini coefficient over all, those with nothing included: 0 if all have as much, (n − 1)/n if one has all. Nil
@@ -46,5 +67,22 @@ package enum Unevenness {
     var weighted = 0.0
     for (rank, amount) in amounts.sorted().enumerated() { weighted += Double(rank + 1) * amount }
     return 2 * weighted / (count * total) - (count + 1) / count
+  }
+
+  /// The formula of ``gini(_:)`` with the numbers put in.
+  package static func working(_ amounts: [Double]) -> String {
+    var weighted = 0.0
+    for (rank, amount) in amounts.sorted().enumerated() { weighted += Double(rank + 1) * amount }
+    let count = amounts.count
+    return
+      "2 · \(Wording.number(weighted)) / (\(count) · \(Wording.number(amounts.reduce(0, +)))) − \(count + 1) / \(count)"
+  }
+
+  /// Σ (greatest amount − amount) over the most that it can be, which is when one gets `greatest` from each of the others
+  /// and the others get nothing; nil for fewer than three.
+  package static func centralization(_ amounts: [Double], greatest: Double) -> Double? {
+    guard amounts.count > 2, greatest > 0, let most = amounts.max() else { return nil }
+    let others = Double(amounts.count - 1)
+    return amounts.reduce(0) { $0 + most - $1 } / (others * others * greatest)
   }
 }

@@ -7,9 +7,43 @@ package import StakeholderModel
 package struct PracticeData: Sendable {
   /// A row as it was reported, with the numbers of its ends.
   package struct Row: Sendable {
-    package let report: Relationship
+    /// The report, shared by all copies: rows are dealt out again and again.
+    private final class Shared: Sendable {
+      let report: Relationship
+      init(_ report: Relationship) { self.report = report }
+    }
+
+    private let shared: Shared
     package let from: Int
     package let to: Int
+    /// Whether it tells of a tie of this wave: no answer "no", no plan, and not ended.
+    package let isCurrent: Bool
+    /// Whether its kind is among those that hold a network together, neither negative nor a rating.
+    let bindsTogether: Bool
+    let isDirected: Bool
+
+    package var report: Relationship { shared.report }
+
+    init(_ report: Relationship, from: Int, to: Int, in network: StakeholderNetwork) {
+      shared = Shared(report)
+      self.from = from
+      self.to = to
+      isCurrent = report.isTie && !(network.wave != nil && report.status == .ended)
+      bindsTogether = network.study.bindsTogether(report.kind)
+      isDirected = network.study.kind(report.kind)?.isDirected ?? true
+    }
+
+    private init(_ row: Row, from: Int, to: Int) {
+      shared = row.shared
+      self.from = from
+      self.to = to
+      isCurrent = row.isCurrent
+      bindsTogether = row.bindsTogether
+      isDirected = row.isDirected
+    }
+
+    /// The same with its ends numbered anew.
+    func between(_ from: Int, _ to: Int) -> Row { Row(self, from: from, to: to) }
   }
 
   package let network: StakeholderNetwork
@@ -18,6 +52,8 @@ package struct PracticeData: Sendable {
   package let stakeholders: [Stakeholder]
   /// All rows of this wave about ties that bind together or rate somebody: answers "no", plans and ended ties, too.
   package let rows: [Row]
+  /// The rows of this wave of kinds of negative sign, in a study that declares them public; else none.
+  package let openRows: [Row]
   /// The ties of this wave that bind together.
   package let ties: [PracticeTie]
   /// Each two stakeholders that have such a tie, with its kinds, in order.
@@ -25,59 +61,130 @@ package struct PracticeData: Sendable {
   /// All rows up to this wave that are no answer "no" and no plan, also of those who have left.
   package let history: [Relationship]
   package let asked: Asked
+  /// The kinds of which there is any row in the study, in any wave.
+  package let occurring: Set<Kind.ID>
+  /// Those who are left out with all that is said by and about them, to see how much hangs on them.
+  package let excluded: Set<Stakeholder.ID>
+  /// Whether what was used is kept to be shown; not where values are computed again and again.
+  private let keepsEvidence: Bool
   private let positions: [Stakeholder.ID: Int]
-  package let excluded: Stakeholder.ID?
+  private let earlier: [PracticeData]
 
   package var study: Study { network.study }
 
-  /// - Parameter excluded: somebody to leave out with all that is said by and about it, to see how much hangs on it.
-  package init(
-    of network: StakeholderNetwork, seed: UInt64, permutations: Int, excluding excluded: Stakeholder.ID? = nil
-  ) {
+  /// Whether ties of negative sign, and how much somebody trusts somebody, were told in confidence.
+  package var isConfidential: Bool { study.publicNegativeTies == nil }
+
+  /// The network of the wave before this one, with the same left out; nil at the first wave.
+  package var previous: PracticeData? { earlier.first }
+
+  /// - Complexity: O(r·w) for r relationships and w waves.
+  package init(of network: StakeholderNetwork, seed: UInt64, permutations: Int) {
     let study = network.study
+    let positions = PracticeData.positions(of: network.stakeholders)
+    var rows: [Row] = [], openRows: [Row] = []
+    for report in network.relationships {
+      guard let from = positions[report.from], let to = positions[report.to] else { continue }
+      let row = Row(report, from: from, to: to, in: network)
+      if study.kind(report.kind)?.sign == .negative { openRows.append(row) } else { rows.append(row) }
+    }
+    if study.publicNegativeTies == nil { openRows = [] }
+    let order = Dictionary(
+      zip(study.waves.map(\.id), study.waves.indices), uniquingKeysWith: { first, _ in first })
+    let place = network.wave.flatMap { order[$0.id] }
+    let last = place ?? Int.max
+    // Whoever does not want to be shown takes no part, as in networks.
+    let hidden = Set(study.stakeholders.lazy.filter { $0.consent == .no }.map(\.id))
+    let history = study.relationships.filter { report in
+      guard !hidden.contains(report.from), !hidden.contains(report.to) else { return false }
+      return report.isTie && study.bindsTogether(report.kind) && report.wave.map({ (order[$0] ?? 0) <= last }) ?? true
+    }
+    let before = place.flatMap { $0 > 0 ? study.waves[$0 - 1].id : nil }
+    let earlier = before.map { wave in
+      [PracticeData(of: study.network(at: wave), seed: seed, permutations: permutations)]
+    }
+    self.init(
+      network: network, seed: seed, permutations: permutations, stakeholders: network.stakeholders, rows: rows,
+      openRows: openRows, history: history, asked: Asked(network), occurring: Set(study.relationships.map(\.kind)),
+      excluded: [],
+      earlier: earlier ?? [], keepsEvidence: true)
+  }
+
+  private init(
+    network: StakeholderNetwork, seed: UInt64, permutations: Int, stakeholders: [Stakeholder], rows: [Row],
+    openRows: [Row], history: [Relationship], asked: Asked, occurring: Set<Kind.ID>, excluded: Set<Stakeholder.ID>,
+    earlier: [PracticeData], keepsEvidence: Bool = false
+  ) {
+    self.keepsEvidence = keepsEvidence
     self.network = network
     self.seed = seed
     self.permutations = permutations
-    self.excluded = excluded
-    let stakeholders = network.stakeholders.filter { $0.id != excluded }
     self.stakeholders = stakeholders
-    let positions = Dictionary(
-      zip(stakeholders.map(\.id), stakeholders.indices), uniquingKeysWith: { first, _ in first })
-    self.positions = positions
-    var isUsed: [Kind.ID: Bool] = [:]
-    var rows: [Row] = []
-    for report in network.relationships {
-      let used = isUsed[report.kind] ?? (study.kind(report.kind)?.sign != .negative)
-      isUsed[report.kind] = used
-      guard used, let from = positions[report.from], let to = positions[report.to] else { continue }
-      guard report.reporter == nil || report.reporter != excluded else { continue }
-      rows.append(Row(report: report, from: from, to: to))
-    }
     self.rows = rows
-    let merged = PracticeData.merged(rows, study: study, inWave: network.wave != nil)
-    ties = merged
+    self.openRows = openRows
+    self.history = history
+    self.asked = asked
+    self.occurring = occurring
+    self.excluded = excluded
+    self.earlier = earlier
+    positions = PracticeData.positions(of: stakeholders)
+    ties = PracticeData.merged(rows)
     var kinds: [PracticePair: Set<Kind.ID>] = [:]
-    for tie in merged { kinds[PracticePair(tie.from, tie.to), default: []].insert(tie.kind) }
+    for tie in ties { kinds[PracticePair(tie.from, tie.to), default: []].insert(tie.kind) }
     pairs = kinds.keys.sorted().map { ($0, kinds[$0] ?? []) }
+  }
 
-    let order = Dictionary(
-      zip(study.waves.map(\.id), study.waves.indices), uniquingKeysWith: { first, _ in first })
-    let last = network.wave.flatMap { order[$0.id] } ?? Int.max
-    // Whoever does not want to be shown takes no part, as in networks.
-    let hidden = Set(study.stakeholders.lazy.filter { $0.consent == .no }.map(\.id))
-    history = study.relationships.filter { report in
-      guard !hidden.contains(report.from), !hidden.contains(report.to) else { return false }
-      guard report.isTie, study.bindsTogether(report.kind), report.wave.map({ (order[$0] ?? 0) <= last }) ?? true
-      else { return false }
-      return excluded == nil || (report.from != excluded && report.to != excluded && report.reporter != excluded)
+  /// The same without some stakeholders and all that is said by and about them, and without trying chance; of earlier
+  /// waves the one before alone is kept.
+  package func without(_ excluded: Set<Stakeholder.ID>) -> PracticeData { without(excluded, keepingEarlier: true) }
+
+  private func without(_ excluded: Set<Stakeholder.ID>, keepingEarlier: Bool) -> PracticeData {
+    let others = stakeholders.indices.filter { !excluded.contains(stakeholders[$0].id) }
+    var place = [Int?](repeating: nil, count: stakeholders.count)
+    for (number, node) in others.enumerated() { place[node] = number }
+    func kept(_ row: Row) -> Row? {
+      guard let from = place[row.from], let to = place[row.to] else { return nil }
+      guard row.report.reporter.map({ !excluded.contains($0) }) ?? true else { return nil }
+      return row.between(from, to)
     }
-    asked = Asked(study, wave: network.wave?.id, positions: positions)
+    let history = history.filter { report in
+      !excluded.contains(report.from) && !excluded.contains(report.to)
+        && report.reporter.map { !excluded.contains($0) } ?? true
+    }
+    return PracticeData(
+      network: network, seed: seed, permutations: 0, stakeholders: others.map { stakeholders[$0] },
+      rows: rows.compactMap(kept), openRows: openRows.compactMap(kept), history: history, asked: asked.keeping(others),
+      occurring: occurring, excluded: self.excluded.union(excluded),
+      earlier: keepingEarlier ? earlier.map { $0.without(excluded, keepingEarlier: false) } : [])
+  }
+
+  /// The same with other rows of this wave, and without trying chance.
+  package func with(_ rows: [Row], _ openRows: [Row]) -> PracticeData {
+    PracticeData(
+      network: network, seed: seed, permutations: 0, stakeholders: stakeholders, rows: rows, openRows: openRows,
+      history: history, asked: asked, occurring: occurring, excluded: excluded, earlier: [])
+  }
+
+  /// The same without trying chance.
+  package var withoutChance: PracticeData {
+    PracticeData(
+      network: network, seed: seed, permutations: 0, stakeholders: stakeholders, rows: rows, openRows: openRows,
+      history: history, asked: asked, occurring: occurring, excluded: excluded, earlier: earlier)
+  }
+
+  /// What a value was made of, where it is kept.
+  package func evidence(_ make: @autoclosure () -> [Measurement.Evidence]) -> [Measurement.Evidence] {
+    keepsEvidence ? make() : []
   }
 
   package func node(of id: Stakeholder.ID) -> Int? { positions[id] }
 
+  private static func positions(of stakeholders: [Stakeholder]) -> [Stakeholder.ID: Int] {
+    Dictionary(zip(stakeholders.map(\.id), stakeholders.indices), uniquingKeysWith: { first, _ in first })
+  }
+
   /// Reports of the same tie put together, in the order of their ends and kinds.
-  private static func merged(_ rows: [Row], study: Study, inWave: Bool) -> [PracticeTie] {
+  private static func merged(_ rows: [Row]) -> [PracticeTie] {
     struct Key: Hashable {
       let from: Int, to: Int
       let kind: Kind.ID
@@ -88,9 +195,8 @@ package struct PracticeData: Sendable {
     var found: [Key: Sums] = [:]
     for row in rows {
       let report = row.report
-      guard report.isTie, !(inWave && report.status == .ended), study.bindsTogether(report.kind) else { continue }
-      let isDirected = study.kind(report.kind)?.isDirected ?? true
-      let isSwapped = !isDirected && row.to < row.from
+      guard row.isCurrent, row.bindsTogether else { continue }
+      let isSwapped = !row.isDirected && row.to < row.from
       let key = Key(from: isSwapped ? row.to : row.from, to: isSwapped ? row.from : row.to, kind: report.kind)
       var sums = found[key] ?? Sums()
       if let number = report.strength.number {
@@ -132,10 +238,59 @@ extension PracticeData {
   package var positivePairs: [PracticePair] { pairs.filter { $0.kinds.contains(where: isPositive) }.map(\.pair) }
 
   /// Whether any row of the study, in any wave, is of a kind: whether it was looked at at all.
-  package func occurs(_ kind: Kind.ID) -> Bool { study.relationships.contains { $0.kind == kind } }
+  package func occurs(_ kind: Kind.ID) -> Bool { occurring.contains(kind) }
 
   /// Whether any row of the study is of a kind that plays a role.
-  package func occurs(role: Kind.PracticeRole) -> Bool { study.relationships.contains { has($0.kind, role: role) } }
+  package func occurs(role: Kind.PracticeRole) -> Bool { occurring.contains { has($0, role: role) } }
+
+  /// The kinds of the study that play a role, in order.
+  package func kinds(role: Kind.PracticeRole) -> [Kind.ID] { occurring.filter { has($0, role: role) }.sorted() }
+
+  /// Who trusts whom, one tie each way. Where several kinds play the part of trust, strengths are over the top of the
+  /// scale of each, and the mean counts.
+  package var trust: [PracticeTie] {
+    let kinds = kinds(role: .trust)
+    guard kinds.count > 1 else { return kinds.first.map { ties($0) } ?? [] }
+    var parts: [Arc: [PracticeTie]] = [:]
+    for kind in kinds {
+      let own = ties(kind)
+      let top = top(of: kind, own)
+      for tie in own {
+        var scaled = tie
+        scaled.strength = tie.strength.map { $0 / top }
+        parts[Arc(tie.from, tie.to), default: []].append(scaled)
+      }
+    }
+    return parts.keys.sorted().compactMap { arc in
+      guard var tie = parts[arc]?.first else { return nil }
+      let known = (parts[arc] ?? []).compactMap(\.strength)
+      tie.strength = known.isEmpty ? nil : known.reduce(0, +) / Double(known.count)
+      return tie
+    }
+  }
+
+  /// The top of the scale of a kind, or else the greatest strength that occurs.
+  package func top(of kind: Kind.ID, _ ties: [PracticeTie]) -> Double {
+    study.kind(kind)?.scale?.maximum ?? ties.compactMap(\.strength).max() ?? 1
+  }
+
+  /// Who answers about trust: whether both of a pair were asked about each kind of it that anything is known of.
+  package func bothAnswerAboutTrust(_ pair: PracticePair) -> Bool {
+    kinds(role: .trust).filter(asked.isKnown).allSatisfy { asked.bothAnswer(pair, $0) }
+  }
+
+  /// Ratings of trust told in confidence may be used where enough different people rate, and are rated.
+  package func needEnoughRatings(_ ties: [PracticeTie]) throws(Unmeasured) {
+    let rated = ties.filter { has($0.kind, role: .trust) && $0.strength != nil }
+    guard isConfidential, !rated.isEmpty else { return }
+    try needEnough(Set(rated.map(\.from)).count, Set(rated.map(\.to)).count)
+  }
+
+  /// Suppresses what is about fewer people than the study asks for, or than any study may ask for.
+  package func needEnough(_ counts: Int...) throws(Unmeasured) {
+    let minimum = max(study.settings.minimumGroupSize, PublicationRule.smallestMinimum)
+    guard counts.allSatisfy({ $0 >= minimum }) else { throw .suppressed }
+  }
 
   /// A graph of some ties; those without direction run both ways.
   package func graph(of chosen: [PracticeTie], directed: Bool) -> Graph {
@@ -193,6 +348,11 @@ extension PracticeData {
   /// The names of kinds of tie that are needed and do not occur.
   package func missingKinds(_ kinds: [Kind.ID]) -> [String] {
     kinds.filter { !occurs($0) }.map { "relationships: ties of kind \($0)" }
+  }
+
+  /// A role that is needed and that no kind of tie plays, by the name of the kind that usually does.
+  package func missingRole(_ role: Kind.PracticeRole, _ usual: Kind.ID) -> [String] {
+    occurs(role: role) ? [] : ["relationships: ties of kind \(usual)"]
   }
 
   /// The name of a stakeholder as it may be shown.

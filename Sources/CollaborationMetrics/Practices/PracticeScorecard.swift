@@ -25,11 +25,18 @@ public struct PracticeScorecard: Sendable {
   public struct Change: Sendable, Hashable {
     /// The value now minus the value before.
     public let difference: Double
-    /// Its interval; nil where none is defined.
+    /// Its interval, for a mean.
     public let interval: Measurement.Interval?
+    /// How rare such a change is among those who told something in both waves if nothing changed, for other values.
+    public let chance: Measurement.Chance?
+    /// Why there is neither, as the end of a sentence; nil where there is one of them.
+    public let untested: String?
 
-    /// Whether the interval leaves out 0; nil where there is none.
-    public var isBeyondNoise: Bool? { interval.map { $0.lower > 0 || $0.upper < 0 } }
+    /// Whether the interval leaves out 0, or chance gives such a change less than 1 time in 20; nil where neither is
+    /// known.
+    public var isBeyondNoise: Bool? {
+      interval.map { $0.lower > 0 || $0.upper < 0 } ?? chance?.pValue.map { $0 < 0.05 }
+    }
   }
 
   /// The network.
@@ -46,6 +53,11 @@ public struct PracticeScorecard: Sendable {
   public let beneficiaries: (stakeholders: [Stakeholder], rule: String)?
   /// Who counts as government.
   public let government: [Stakeholder]
+  /// How many stakeholders have a blank where the column beneficiary says who the beneficiaries are; 0 without that column.
+  public var withoutBeneficiaryEntry: Int {
+    guard network.study.stakeholders.contains(where: { $0.isBeneficiary != nil }) else { return 0 }
+    return network.stakeholders.count { $0.isBeneficiary == nil }
+  }
   package let data: PracticeData
 
   /// Scores a study at its last wave.
@@ -65,15 +77,15 @@ public struct PracticeScorecard: Sendable {
     self.network = network
     self.seed = seed
     self.permutations = permutations
-    let jackknife = Jackknife(of: network, Indicator.all)
+    let jackknife = Jackknife(of: data, Indicator.all)
     let results = Indicator.all.map { indicator in
       let result = IndicatorResult(indicator, on: data)
-      return result.with(PracticeScorecard.interval(of: result, jackknife))
+      return result.with(PracticeScorecard.interval(of: result, jackknife), isConfidential: data.isConfidential)
     }
     self.results = results
     beneficiaries = data.beneficiaries.map { list in (list.nodes.map { data.stakeholders[$0] }, list.rule) }
     government = (data.government ?? []).sorted().map { data.stakeholders[$0] }
-    courses = waves ? PracticeScorecard.courses(to: network, results, jackknife, seed: seed) : []
+    courses = waves ? WaveCourses(to: data, results, jackknife).courses : []
   }
 
   /// The result of one indicator.
@@ -91,41 +103,10 @@ public struct PracticeScorecard: Sendable {
     return interval(value, error, isShare: result.indicator.unit == .share)
   }
 
-  private static func interval(_ value: Double, _ error: Double, isShare: Bool) -> Measurement.Interval {
+  static func interval(_ value: Double, _ error: Double, isShare: Bool) -> Measurement.Interval {
     let lower = value - 1.96 * error, upper = value + 1.96 * error
     return Measurement.Interval(
       lower: isShare ? max(0, lower) : lower, upper: isShare ? min(1, upper) : upper,
       method: "95 %, leaving out one stakeholder at a time")
-  }
-
-  private static func courses(
-    to network: StakeholderNetwork, _ results: [IndicatorResult], _ jackknife: Jackknife?, seed: UInt64
-  ) -> [Course] {
-    let study = network.study
-    guard let wave = network.wave, let place = study.waves.firstIndex(where: { $0.id == wave.id }), place > 0 else {
-      return []
-    }
-    let earlier = study.waves[..<place].map { wave in
-      let network = study.network(at: wave.id)
-      let data = PracticeData(of: network, seed: seed, permutations: 0)
-      return (wave: wave, network: network, results: Indicator.all.map { IndicatorResult($0, on: data) })
-    }
-    let before = earlier.last.flatMap { Jackknife(of: $0.network, Indicator.all) }
-    return results.enumerated().compactMap { position, result in
-      // What changes from wave to wave could be subtracted from each other.
-      guard !result.indicator.isAboutNegativeTies else { return nil }
-      let values =
-        earlier.map { (wave: $0.wave, value: $0.results[position].measurement?.value) }
-        + [(wave: wave, value: result.measurement?.value)]
-      guard values.contains(where: { $0.value != nil }) else { return nil }
-      var change: Change?
-      if let now = result.measurement?.value, let then = earlier.last?.results[position].measurement?.value {
-        let error = before.flatMap {
-          jackknife?.standardError(ofChangeOf: result.indicator, from: $0, now, then)
-        }
-        change = Change(difference: now - then, interval: error.map { interval(now - then, $0, isShare: false) })
-      }
-      return Course(indicator: result.indicator, values: values, change: change)
-    }
   }
 }

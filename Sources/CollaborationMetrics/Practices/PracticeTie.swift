@@ -31,3 +31,27 @@ package struct PracticePair: Sendable, Hashable, Comparable {
   /// The other one of the two.
   package func other(than node: Int) -> Int { node == first ? second : first }
 }
+
+/// From whom to whom.
+package struct Arc: Hashable, Comparable, Sendable {
+  let first: Int
+  let second: Int
+
+  init(_ first: Int, _ second: Int) {
+    self.first = first
+    self.second = second
+  }
+
+  package static func < (lhs: Arc, rhs: Arc) -> Bool { (lhs.first, lhs.second) < (rhs.first, rhs.second) }
+}
+
+/// Two stakeholders by their keys, whatever their order: also those who have left.
+package struct IDPair: Hashable, Sendable {
+  package let first: Stakeholder.ID
+  package let second: Stakeholder.ID
+
+  init(_ one: Stakeholder.ID, _ other: Stakeholder.ID) {
+    first = min(one, other)
+    second = max(one, other)
+  }
+}

@@ -29,14 +29,15 @@ extension Indicator {
       throw .missing(["stakeholders: sector (with a sector of government)"])
     }
     let mixed = data.pairs.filter { government.contains($0.pair.first) != government.contains($0.pair.second) }
-    let only = mixed.filter { $0.kinds.isSubset(of: [.fund, .contract]) }
+    let only = mixed.filter { $0.kinds.allSatisfy { data.has($0, role: .formal) } }
     var found = try Measurement.share(
       only.count, of: mixed.count, .pair, otherwise: "Government has no tie to anybody outside government.")
-    found.evidence = [
+    found.evidence = data.evidence([
+      .init(title: "pairs tied by money or contract alone", pairs: data.noted(only)),
       .init(
-        title: "ties of the pairs that have no other kind",
-        ties: data.ties.filter { tie in only.contains { $0.pair == PracticePair(tie.from, tie.to) } })
-    ]
+        title: "pairs tied by more",
+        pairs: data.noted(mixed.filter { pair in !only.contains { $0.pair == pair.pair } })),
+    ])
     return found
   }
 
@@ -71,9 +72,18 @@ extension Indicator {
     var found = try Measurement.share(
       divided.count, of: named.count, eligible: positive.count, .pair,
       otherwise: "In no pair do both sides name their tools.")
-    found.evidence = [
-      .init(title: "stakeholders in such pairs", stakeholders: Set(divided.flatMap { [$0.first, $0.second] }).sorted())
-    ]
+    func noted(_ pairs: [PracticePair]) -> [(pair: IDPair, note: String)] {
+      pairs.map { pair in
+        let brought = [pair.first, pair.second].map { node in
+          "\(data.name(node)): \(Wording.list((sides[pair]?[node] ?? []).sorted()))"
+        }
+        return (data.ids(pair), brought.joined(separator: "; "))
+      }
+    }
+    found.evidence = data.evidence([
+      .init(title: "pairs in which each brings something of its own", pairs: noted(divided)),
+      .init(title: "pairs in which one does not", pairs: noted(named.filter { !divided.contains($0) })),
+    ])
     return found
   }
 
@@ -130,7 +140,10 @@ extension Indicator {
       let all = eligible.count { $0.kind == kind }
       return .init(kind.rawValue, Double(confirmed.count { $0.kind == kind }) / Double(all))
     }
-    found.evidence = [.init(title: "ties that both sides report", ties: confirmed)]
+    found.evidence = data.evidence([
+      .init(title: "ties that both sides report", ties: confirmed),
+      .init(title: "ties that one side reports", ties: eligible.filter { !confirmed.contains($0) }),
+    ])
     return found
   }
 
@@ -147,53 +160,60 @@ extension Indicator {
       "\(Wording.percent(found.value)) of the trust that is given is returned\(Wording.besideChance(found, .share))."
     }
   ) { data throws(Unmeasured) -> Measurement in
-    guard data.occurs(.trust) else { throw .missing(data.missingKinds([.trust])) }
-    guard data.asked.isKnown(.trust) else { throw .missing([Asked.missing(.trust)]) }
-    let ties = data.ties(.trust)
-    let used = ties.filter { data.asked.bothAnswer(PracticePair($0.from, $0.to), .trust) }
-    let mean = data.meanStrength(used)
-    // Each sender's ratings of those it was asked about, with 0 for no tie.
+    let kinds = data.kinds(role: .trust)
+    guard !kinds.isEmpty else { throw .missing(data.missingRole(.trust, .trust)) }
+    guard kinds.contains(where: data.asked.isKnown) else { throw .missing(kinds.map(Asked.missing)) }
+    let ties = data.trust
+    let used = ties.filter { data.bothAnswerAboutTrust(PracticePair($0.from, $0.to)) }
+    try data.needEnoughRatings(used)
+    // Each sender's ratings of those it was asked about, with 0 for no tie, and where the rating of the way back stands.
     let count = data.stakeholders.count
-    var rows = [[Int: Double]](repeating: [:], count: count)
+    var subjects = [[Int]](repeating: [], count: count)
     for first in 0..<count {
-      for second in 0..<count where second > first && data.asked.bothAnswer(PracticePair(first, second), .trust) {
-        rows[first][second] = 0
-        rows[second][first] = 0
+      for second in 0..<count where second > first && data.bothAnswerAboutTrust(PracticePair(first, second)) {
+        subjects[first].append(second)
+        subjects[second].append(first)
       }
     }
-    for tie in used { rows[tie.from][tie.to] = tie.strength ?? mean }
-    let cells = rows.map { row in row.keys.sorted().map { (subject: $0, weight: row[$0] ?? 0) } }
-    var total = 0.0
-    for row in cells { for cell in row { total += cell.weight } }
+    let cells = subjects.enumerated().flatMap { rater, subjects in subjects.map { Arc(rater, $0) } }
+    let places = Dictionary(zip(cells, cells.indices), uniquingKeysWith: { first, _ in first })
+    let back = cells.map { places[Arc($0.second, $0.first)] ?? 0 }
+    let mean = data.meanStrength(used)
+    var ratings = [Double](repeating: 0, count: cells.count)
+    for tie in used {
+      if let place = places[Arc(tie.from, tie.to)] { ratings[place] = tie.strength ?? mean }
+    }
+    let total = ratings.reduce(0, +)
     guard total > 0 else { throw .tooLittle("There is no trust between two who were both asked.") }
-    func reciprocity(_ weights: [[Int: Double]]) -> Double {
+    func reciprocity(_ ratings: [Double]) -> Double {
       var returned = 0.0
-      for (rater, row) in cells.enumerated() {
-        for cell in row { returned += min(weights[rater][cell.subject] ?? 0, weights[cell.subject][rater] ?? 0) }
-      }
+      for place in back.indices { returned += min(ratings[place], ratings[back[place]]) }
       return returned / total
     }
-    let value = reciprocity(rows)
+    let value = reciprocity(ratings)
     var found = Measurement(
       value, used: used.count, eligible: ties.count, counted: .tie,
       working: "\(Wording.number(value * total)) / \(Wording.number(total))")
     found.chance = Permutations.chance(
       of: value, model: "each sender's ratings dealt out anew among those it was asked about",
-      count: data.affordablePermutations(for: cells.reduce(0) { $0 + $1.count }), seed: data.seed
+      count: data.affordablePermutations(for: cells.count), seed: data.seed
     ) { generator in
-      var dealt = rows
-      for (rater, row) in cells.enumerated() {
-        var weights = row.map(\.weight)
-        generator.shuffle(&weights)
-        for (cell, weight) in zip(row, weights) { dealt[rater][cell.subject] = weight }
+      var dealt = ratings
+      var start = 0
+      for subjects in subjects {
+        for remaining in stride(from: subjects.count, to: 1, by: -1) {
+          dealt.swapAt(start + generator.nextIndex(below: remaining), start + remaining - 1)
+        }
+        start += subjects.count
       }
       return reciprocity(dealt)
     }
-    let back = Set(used.map { PracticePair($0.from, $0.to) }).count
+    let pairCount = Set(used.map { PracticePair($0.from, $0.to) }).count
     found.notes = [
-      "\(Wording.count(used.count, .tie)) of trust in \(Wording.count(back, .pair)) in which both were asked."
+      "\(Wording.count(used.count, .tie)) of trust in \(Wording.count(pairCount, .pair)) in which both were asked."
     ]
-    found.evidence = [.init(title: "trust ties between two who were both asked", ties: used)]
+    found.tellsRatings = used.contains { $0.strength != nil }
+    found.evidence = data.evidence([.init(title: "trust ties between two who were both asked", ties: used)])
     return found
   }
 
@@ -220,13 +240,13 @@ extension Indicator {
     }
   ) { data throws(Unmeasured) -> Measurement in
     guard data.government != nil else { throw .missing(["stakeholders: sector"]) }
-    let kinds = [Kind.ID.trust, .decide].filter(data.occurs)
+    let kinds = data.kinds(role: .trust) + data.kinds(role: .decision)
     guard !kinds.isEmpty else { throw .missing(["relationships: ties of kind decide or trust"]) }
     let known = kinds.filter(data.asked.isKnown)
     guard !known.isEmpty else { throw .missing(kinds.map(Asked.missing)) }
     let weights = data.grantedInfluence(known)
     let pairs = Set(weights.keys.map { PracticePair($0.first, $0.second) }).sorted()
-    var across: [PracticePair] = []
+    var across: [PracticePair] = [], asked: [PracticePair] = []
     var terms: [Double] = []
     for pair in pairs {
       guard let one = data.stakeholders[pair.first].sector, let other = data.stakeholders[pair.second].sector,
@@ -234,6 +254,7 @@ extension Indicator {
       else { continue }
       across.append(pair)
       guard known.allSatisfy({ data.asked.bothAnswer(pair, $0) }) else { continue }
+      asked.append(pair)
       let there = weights[Arc(pair.first, pair.second)] ?? 0
       let back = weights[Arc(pair.second, pair.first)] ?? 0
       terms.append(abs(there - back) / (there + back))
@@ -242,6 +263,11 @@ extension Indicator {
       of: terms, eligible: across.count, .pair, otherwise: "In no tied pair of different sectors were both asked.")
     found.working = "1 − \(found.working)"
     found.value = 1 - found.value
+    let used = Set(asked)
+    let ties = data.ties.filter { known.contains($0.kind) && used.contains(PracticePair($0.from, $0.to)) }
+    try data.needEnoughRatings(ties)
+    found.tellsRatings = ties.contains { data.has($0.kind, role: .trust) && $0.strength != nil }
+    found.evidence = data.evidence([.init(title: "trust and decide ties across sectors, both asked", ties: ties)])
     if known.count < kinds.count { found.notes.append("Only \(Wording.list(known.map(\.rawValue))) was asked about.") }
     return found
   }
@@ -262,7 +288,7 @@ extension Indicator {
         many: "are ones of deciding together", not: "is not one of deciding together") + "."
     }
   ) { data throws(Unmeasured) -> Measurement in
-    var missing = data.missingKinds([.decide])
+    var missing = data.missingRole(.decision, .decide)
     if missing.isEmpty, !data.hasDecisionLevels { missing.append("relationships: decision_level") }
     guard missing.isEmpty else { throw .missing(missing) }
     let all = data.ties(role: .decision)
@@ -275,7 +301,10 @@ extension Indicator {
     }
     var found = try Measurement.share(
       joint.count, of: ties.count, eligible: all.count, .tie, otherwise: "No decide tie of this wave has a level.")
-    found.evidence = [.init(title: "decide ties that are joint", ties: joint)]
+    found.evidence = data.evidence([
+      .init(title: "decide ties that are joint", ties: joint),
+      .init(title: "decide ties that are not", ties: ties.filter { !joint.contains($0) }),
+    ])
     return found
   }
 
@@ -292,10 +321,10 @@ extension Indicator {
     ) { found in
       if found.value == 0 { return "Trust and say are spread evenly over all." }
       return
-        "On a scale from 0 (all get as much) to 1 (one gets all), trust and say are gathered to \(Wording.fixed(found.value, 2))\(Wording.besideChance(found, .index))."
+        "Trust and say stand at \(Wording.fixed(found.value, 2)) on a scale from 0 (all get as much) to 1 (one gets all)\(Wording.besideChance(found, .index))."
     }
   ) { data throws(Unmeasured) -> Measurement in
-    let kinds = [Kind.ID.trust, .decide].filter(data.occurs)
+    let kinds = data.kinds(role: .trust) + data.kinds(role: .decision)
     guard !kinds.isEmpty else { throw .missing(["relationships: ties of kind decide or trust"]) }
     let weights = data.grantedInfluence(kinds)
     let arcs = weights.keys.sorted()
@@ -304,40 +333,36 @@ extension Indicator {
     for arc in arcs { received[arc.second] += weights[arc] ?? 0 }
     guard let value = Unevenness.gini(received) else { throw .tooLittle("There are no such ties in this wave.") }
     let ties = data.ties.filter { kinds.contains($0.kind) }
+    try data.needEnoughRatings(ties)
     var found = Measurement(
-      value, used: arcs.count, counted: .tie,
-      working: "Gini of \(count) sums that add up to \(Wording.number(received.reduce(0, +)))")
-    let graph = data.graph(of: ties, directed: true)
-    found.beside = [.init("Freeman centralisation of ties received", graph.degreeCentralization().value)]
+      value, used: arcs.count, counted: .init("way from one to another", "ways from one to another"),
+      working: Unevenness.working(received))
+    found.tellsRatings = ties.contains { data.has($0.kind, role: .trust) && $0.strength != nil }
+    // Each kind gives at most 1 from each of the others.
+    let most = Double(Set(ties.map(\.kind)).count)
+    found.beside = [
+      .init(
+        "Freeman centralisation of trust and say received", Unevenness.centralization(received, greatest: most))
+    ]
+    found.evidence = data.evidence([.init(title: "trust and decide ties", ties: ties)])
+    let given = arcs.map { (from: $0.first, amount: weights[$0] ?? 0) }
     found.chance = Permutations.chance(
-      of: value, model: "each tie led from the same stakeholder to another, drawn at random",
+      of: value, model: "the ties of each stakeholder led to as many others, drawn at random",
       count: data.affordablePermutations(for: arcs.count + count), seed: data.seed
-    ) { generator in
-      var sums = [Double](repeating: 0, count: count)
-      for arc in arcs {
-        let drawn = generator.nextIndex(below: count - 1)
-        sums[drawn < arc.first ? drawn : drawn + 1] += weights[arc] ?? 0
-      }
-      return Unevenness.gini(sums)
-    }
+    ) { generator in Unevenness.gini(Permutations.thrown(given, among: count, using: &generator)) }
     return found
   }
 }
 
-/// From whom to whom.
-struct Arc: Hashable, Comparable {
-  let first: Int
-  let second: Int
-
-  init(_ first: Int, _ second: Int) {
-    self.first = first
-    self.second = second
+extension PracticeData {
+  /// Pairs with the kinds of tie in each.
+  func noted(_ pairs: [(pair: PracticePair, kinds: Set<Kind.ID>)]) -> [(pair: IDPair, note: String)] {
+    pairs.map { (ids($0.pair), Wording.list($0.kinds.sorted().map(\.rawValue))) }
   }
 
-  static func < (lhs: Arc, rhs: Arc) -> Bool { (lhs.first, lhs.second) < (rhs.first, rhs.second) }
-}
+  /// Two stakeholders by their keys.
+  func ids(_ pair: PracticePair) -> IDPair { IDPair(stakeholders[pair.first].id, stakeholders[pair.second].id) }
 
-extension PracticeData {
   /// Whether ties of a kind are facts that both sides can know: no ratings, no trust, no praise.
   func isFactual(_ kind: Kind.ID) -> Bool {
     sign(kind) != .negative && !has(kind, role: .rating) && !has(kind, role: .trust) && kind != .praise
@@ -357,7 +382,7 @@ extension PracticeData {
     for kind in kinds {
       let ties = ties(kind)
       let isDecision = has(kind, role: .decision)
-      let top = isDecision ? 5 : study.kind(kind)?.scale?.maximum ?? ties.compactMap(\.strength).max() ?? 1
+      let top = isDecision ? 5 : top(of: kind, ties)
       let known = ties.compactMap { isDecision ? $0.level : $0.strength }
       let mean = known.isEmpty ? top : known.reduce(0, +) / Double(known.count)
       for tie in ties {

@@ -27,6 +27,17 @@ package struct Survival: Sendable {
 
   package init(of spells: [Spell]) { self.spells = spells.sorted { $0.duration < $1.duration } }
 
+  /// The factors of the estimate at a time: at each end, 1 less those that end of those still there.
+  package func working(until time: Double) -> String {
+    let ends = Set(spells.filter { $0.hasEnded && $0.duration <= time }.map(\.duration)).sorted()
+    let factors = ends.map { end in
+      "(1 − \(spells.count { $0.hasEnded && $0.duration == end }) / \(spells.count { $0.duration >= end }))"
+    }
+    guard factors.count > 12 else { return factors.isEmpty ? "no end, so 1" : factors.joined(separator: " · ") }
+    return factors.prefix(6).joined(separator: " · ") + " · … · " + factors.suffix(6).joined(separator: " · ")
+      + ", \(factors.count) factors"
+  }
+
   /// The share that lasts longer than a time; nil where nothing was seen for so long and not everything has ended.
   package func share(after time: Double) -> Estimate? {
     var share = 1.0

@@ -2,6 +2,7 @@ import StakeholderModel
 
 /// A tie through time: when it began, and what is known last of it.
 struct TieSpell: Sendable {
+  var ends: IDPair
   var kind: Kind.ID
   var since: PartialDate?
   var until: PartialDate?
@@ -13,6 +14,14 @@ struct TieSpell: Sendable {
 
   /// Whether it has ended, or was not reported in this wave, so that it is not among the ties that there are.
   var isOver: Bool { status == .ended || !isOfThisWave }
+
+  /// It in words.
+  var noted: (pair: IDPair, note: String) {
+    let parts = [
+      kind.rawValue, since.map { "since \($0)" }, until.map { "until \($0)" }, status?.rawValue,
+    ]
+    return (ends, parts.compactMap(\.self).joined(separator: ", "))
+  }
 
   /// How long it was seen; nil where the beginning or what came of it is not known.
   func observed(until reference: PartialDate) -> ObservedSpell? {
@@ -86,15 +95,6 @@ extension PracticeData {
     return network.wave?.date
   }
 
-  /// The network of the wave before this one.
-  var previous: PracticeData? {
-    guard let wave = network.wave, let place = study.waves.firstIndex(where: { $0.id == wave.id }), place > 0 else {
-      return nil
-    }
-    return PracticeData(
-      of: study.network(at: study.waves[place - 1].id), seed: seed, permutations: permutations, excluding: excluded)
-  }
-
   /// The ties up to this wave, each once, with what was said of it last. Reports are of one tie if they agree on its
   /// ends, kind and beginning.
   var spells: [TieSpell] {
@@ -116,7 +116,8 @@ extension PracticeData {
         since: report.since)
       let wave = report.wave.flatMap { order[$0] } ?? current ?? 0
       let spell = TieSpell(
-        kind: report.kind, since: report.since, until: report.until, status: report.status,
+        ends: IDPair(report.from, report.to), kind: report.kind, since: report.since, until: report.until,
+        status: report.status,
         reportedOn: report.reportedOn, isOfThisWave: current == nil || wave == current)
       guard let earlier = last[key] else {
         keys.append(key)
@@ -135,10 +136,10 @@ extension PracticeData {
   /// What stakeholders said about their own ties in this wave, of kinds that are no ratings of behaviour.
   var statements: Set<Statement> {
     var found = Set<Statement>()
-    for row in rows where row.report.isTie && row.report.status != .ended && study.bindsTogether(row.report.kind) {
+    for row in rows where row.report.isTie && row.report.status != .ended && row.bindsTogether {
       let report = row.report
       guard let reporter = report.reporter, reporter == report.from || reporter == report.to else { continue }
-      let isSwapped = study.kind(report.kind)?.isDirected == false && report.to < report.from
+      let isSwapped = !row.isDirected && report.to < report.from
       found.insert(
         Statement(
           reporter: reporter, from: isSwapped ? report.to : report.from, to: isSwapped ? report.from : report.to,

@@ -26,12 +26,19 @@ extension Indicator {
     guard data.namesTools else { throw .missing(["relationships: tools"]) }
     let sides = data.toolsBySide
     let positive = data.positivePairs
-    let counts = positive.compactMap { pair -> Double? in
+    let brought = positive.compactMap { pair -> (pair: PracticePair, tools: Set<String>)? in
       guard let tools = sides[pair], !tools.isEmpty else { return nil }
-      return Double(tools.values.reduce(into: Set()) { $0.formUnion($1) }.count)
+      return (pair, tools.values.reduce(into: Set()) { $0.formUnion($1) })
     }
-    return try Measurement.mean(
-      of: counts, eligible: positive.count, .pair, otherwise: "No pair of partners of this wave names a tool.")
+    var found = try Measurement.mean(
+      of: brought.map { Double($0.tools.count) }, eligible: positive.count, .pair,
+      otherwise: "No pair of partners of this wave names a tool.")
+    found.evidence = data.evidence([
+      .init(
+        title: "partners and the tools that they bring",
+        pairs: brought.map { (data.ids($0.pair), Wording.list($0.tools.sorted())) })
+    ])
+    return found
   }
 
   private static let toolEvenness = Indicator(
@@ -43,20 +50,19 @@ extension Indicator {
       formula: "−Σ p ln p / ln 10 over the ten tools; p: share of the mentions of a tool, each side of a pair once",
       caveat: "Evenness is not a goal in itself: a network needs what its work needs."
     ) { found in
-      let most = found.listed.first ?? "one tool"
-      switch found.value {
-      case 0: return "Only one of the ten tools is in use: \(most)."
-      case 1: return "All ten tools are in use equally."
-      default:
-        return
-          "Tools are used with an evenness of \(Wording.fixed(found.value, 2)), where 0 is a single tool and 1 all ten alike; the most named is \(most)."
-      }
+      let most = Wording.list(found.listed, limit: 3)
+      if found.value == 0 { return "Only one of the ten tools is in use\(most.isEmpty ? "" : ": \(most)")." }
+      if found.value > 1 - 1e-12 { return "All ten tools are in use equally." }
+      let named = most.isEmpty ? "" : "; most named: \(most)"
+      return
+        "The use of the ten tools stands at \(Wording.fixed(found.value, 2)) on a scale from 0 (a single one) to 1 (all alike)\(named)."
     }
   ) { data throws(Unmeasured) -> Measurement in
     guard data.namesTools else { throw .missing(["relationships: tools"]) }
     var counts: [String: Int] = [:]
     var unknown = 0
-    for (_, sides) in data.toolsBySide {
+    let bySide = data.toolsBySide
+    for (_, sides) in bySide {
       for (_, tools) in sides {
         for tool in tools { if Indicator.tools.contains(tool) { counts[tool, default: 0] += 1 } else { unknown += 1 } }
       }
@@ -72,6 +78,15 @@ extension Indicator {
     found.beside = Indicator.tools.map { .init($0, Double(counts[$0] ?? 0)) }
     let most = counts.values.max() ?? 0
     found.listed = Indicator.tools.filter { counts[$0] == most }
+    found.evidence = data.evidence([
+      .init(
+        title: "what each brings to a pair",
+        pairs: bySide.keys.sorted().map { pair in
+          let sides = bySide[pair] ?? [:]
+          let notes = sides.keys.sorted().map { "\(data.name($0)): \(Wording.list((sides[$0] ?? []).sorted()))" }
+          return (data.ids(pair), notes.joined(separator: "; "))
+        })
+    ])
     if unknown > 0 {
       found.notes = ["Tools by other names than the ten are left out: \(Wording.list(Indicator.tools))."]
     }
@@ -100,7 +115,12 @@ extension Indicator {
     var found = try Measurement.share(
       givers.count, of: byNode.count, eligible: data.stakeholders.count, .stakeholder,
       otherwise: "Nobody names a tool in this wave.")
-    found.evidence = [.init(title: "stakeholders that bring something other than money", stakeholders: givers)]
+    found.evidence = data.evidence([
+      .init(title: "stakeholders that bring something other than money", stakeholders: givers),
+      .init(
+        title: "stakeholders that bring money alone", stakeholders: byNode.keys.filter { !givers.contains($0) }.sorted()
+      ),
+    ])
     return found
   }
 
@@ -122,6 +142,7 @@ extension Indicator {
     found.notes = [
       "\(Wording.count(Set(data.ties.map(\.kind)).count, .init("kind", "kinds"))) of tie occur in this wave."
     ]
+    found.evidence = data.evidence([.init(title: "tied pairs and their kinds of tie", pairs: data.noted(data.pairs))])
     return found
   }
 }
@@ -134,11 +155,8 @@ extension PracticeData {
   /// the side where the tie begins.
   var toolsBySide: [PracticePair: [Int: Set<String>]] {
     var sides: [PracticePair: [Int: Set<String>]] = [:]
-    for row in rows where !row.report.tools.isEmpty {
+    for row in rows where !row.report.tools.isEmpty && row.isCurrent && row.bindsTogether {
       let report = row.report
-      guard report.isTie, !(network.wave != nil && report.status == .ended), study.bindsTogether(report.kind) else {
-        continue
-      }
       let side = report.reporter.map { node(of: $0) } ?? row.from
       guard let side, side == row.from || side == row.to else { continue }
       let tools = report.tools.map { $0.lowercased() }

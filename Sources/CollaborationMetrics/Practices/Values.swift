@@ -45,6 +45,14 @@ extension Indicator {
     var place = [Int](repeating: 0, count: values.count)
     for (position, node) in stating.enumerated() { place[node] = position }
     found.beside = [.init("mean over all pairs that state values", mean)]
+    found.evidence = data.evidence([
+      .init(
+        title: "partners that both state values",
+        pairs: pairs.map { pair in
+          let (one, other) = (values[pair.first], values[pair.second])
+          return (data.ids(pair), "\(one.intersection(other).count) of \(one.union(other).count) in common")
+        })
+    ])
     found.chance = Permutations.chance(
       of: found.value, expected: mean, model: "who states which values, dealt out anew",
       count: data.affordablePermutations(for: pairs.count), seed: data.seed
@@ -60,7 +68,7 @@ extension Indicator {
   private static let sharedByAllSectors = Indicator(
     "shared_by_all_sectors", .values, unit: .number, direction: .up,
     needs: ["stakeholders: values", "stakeholders: sector"],
-    source: "Playbook, practice 8",
+    source: "Playbook, practice 8", noChangeTest: "values are stated once and not wave by wave",
     words: Words(
       name: "Values named in every sector",
       question: "Which values are named in every sector?",
@@ -96,6 +104,13 @@ extension Indicator {
       Double(shared.count), used: stating, eligible: data.stakeholders.count, counted: .stakeholder,
       working: "\(shared.count) of \(named.count) values named in all of \(bySector.count) sectors")
     found.listed = shared.map { (titles[$0] ?? $0).replacing("_", with: " ") }
+    found.evidence = data.evidence([
+      .init(
+        title: "stakeholders that state values",
+        stakeholders: data.stakeholders.indices.filter {
+          data.stakeholders[$0].sector != nil && !data.stakeholders[$0].values.isEmpty
+        })
+    ])
     found.beside = [
       .init("values that anybody names", Double(named.count)),
       .init("sectors that name values", Double(bySector.count)),
@@ -122,7 +137,7 @@ extension Indicator {
       let size = Wording.fixed(abs(found.value), 2)
       if size == "0.00" { return "On average, stakeholders rate themselves as others rate them." }
       return
-        "On average, stakeholders rate themselves \(size) points \(found.value > 0 ? "higher" : "lower") than others rate them."
+        "On average, stakeholders rate themselves \(size) points \(found.value > 0 ? "higher" : "lower") than others rate them\(Wording.doubt(found))."
     }
   ) { data throws(Unmeasured) -> Measurement in
     let own = data.selfRatings
@@ -136,9 +151,10 @@ extension Indicator {
     let ratings = data.ratings
     var gaps: [Double] = []
     var rated = Set<Int>()
+    let received = Dictionary(grouping: ratings) { PracticeData.SelfRating(node: $0.to, value: $0.value) }
     for (node, value) in own.keys.sorted(by: { ($0.node, $0.value) < ($1.node, $1.value) }).map({ ($0.node, $0.value) })
     {
-      let others = ratings.filter { $0.to == node && $0.value == value }
+      let others = received[.init(node: node, value: value)] ?? []
       guard let rating = own[.init(node: node, value: value)], Set(others.map(\.from)).count >= minimum else {
         continue
       }
@@ -150,6 +166,7 @@ extension Indicator {
       of: gaps, eligible: own.count, .init("rating of oneself", "ratings of oneself"),
       otherwise: "Nobody who rated itself was rated by \(minimum) others or more.")
     found.notes = ["Over \(Wording.count(rated.count, .stakeholder)), each rated by at least \(minimum) others."]
+    found.evidence = data.evidence([.init(title: "stakeholders whose own ratings count", stakeholders: rated.sorted())])
     return found
   }
 
@@ -187,6 +204,10 @@ extension Indicator {
     guard !ratings.isEmpty else { throw .tooLittle("Nobody rates listening in this wave.") }
     guard isEnough(ratings) else { throw .suppressed }
     var found = try Measurement.mean(of: ratings.map(\.rating), .init("rating", "ratings"), otherwise: "")
+    found.evidence = data.evidence([
+      .init(title: "stakeholders that are rated", stakeholders: Set(ratings.map(\.to)).sorted()),
+      .init(title: "stakeholders that rate", stakeholders: Set(ratings.map(\.from)).sorted()),
+    ])
     let labels = data.sectorLabels
     var groups: [(names: [String], ratings: [PracticeData.Rating])] = data.study.sectors.indices.map { sector in
       ([data.study.sectors[sector].title], ratings.filter { labels[$0.to] == sector })

@@ -50,6 +50,13 @@ package enum Wording {
     }
   }
 
+  /// A time of some years, in months where it is less than a year.
+  package static func age(_ years: Double) -> String {
+    if years >= 0.96 { return value(years, .years) }
+    let months = Int((years * 12).rounded())
+    return months == 0 ? "a few days" : months == 1 ? "a month" : "\(months) months"
+  }
+
   /// A probability as people read it.
   package static func probability(_ p: Double) -> String { p < 0.001 ? "< 0.001" : fixed(p, p < 0.1 ? 3 : 2) }
 
@@ -93,6 +100,23 @@ package enum Wording {
     if part == 0 { return "None of the \(grouped(whole)) \(noun.many) \(one)" }
     if part == whole { return whole == 2 ? "Both \(noun.many) \(many)" : "All \(grouped(whole)) \(noun.many) \(many)" }
     return "\(grouped(part)) of \(grouped(whole)) \(noun.many) \(part == 1 ? one : many)"
+  }
+
+  /// The same share of those who are no beneficiaries: ` (of the others, 20 %)`; nothing where there are no others.
+  package static func besideOthers(_ measurement: Measurement) -> String {
+    measurement.beside.first?.value.map { " (of the others, \(percent($0)))" } ?? ""
+  }
+
+  /// What to add where the range of a value that is held against 0 reaches 0.
+  package static func doubt(_ measurement: Measurement) -> String {
+    guard let interval = measurement.interval, measurement.value != 0 else { return "" }
+    return interval.lower <= 0 && interval.upper >= 0 ? ", which may well be chance" : ""
+  }
+
+  /// What to add where chance was tried and may well give the value; nothing where it was not tried.
+  package static func mayBeChance(_ measurement: Measurement, _ words: String) -> String {
+    guard let chance = measurement.chance, chance.pValue != nil, !chance.isRare else { return "" }
+    return words
   }
 
   /// How the value stands to chance: `, more than chance would give`; nothing where chance was not tried.

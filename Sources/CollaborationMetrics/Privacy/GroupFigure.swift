@@ -201,7 +201,7 @@ package struct Ratings: Sendable {
 
 extension GroupFigure.Unit {
   /// The value to two digits; nil where it would say that all or none of a group do something.
-  fileprivate func rounded(_ exact: Double) -> Double? {
+  package func rounded(_ exact: Double) -> Double? {
     guard exact.isFinite else { return nil }
     let decimals = (exact * 100).rounded() / 100
     switch self {

@@ -80,11 +80,15 @@ enum PageStyle {
     .problem p{margin:0;color:var(--ink2)}
     .problem p b{color:var(--ink)}
     table.practice{table-layout:fixed}
+    .unmeasured li{margin:0 0 4px}.unmeasured i{color:var(--muted);font-style:normal}
     .practice tbody th,.practice tbody td{vertical-align:top}
     .practice .what{width:19%}
-    .practice .value{width:9%}
+    .practice .value{width:10%}
+    .practice td.n{white-space:normal}
+    @media screen and (max-width:900px){.practice .value{width:13%}}
     .practice th.course{width:19%}
-    .practice td i{color:var(--muted)}
+    .practice td i,.practice td small{color:var(--muted)}
+    .practice td small{display:block;font-size:13px;font-variant-numeric:tabular-nums}
     td.course span,td.course i{display:block;font-size:13px;font-variant-numeric:tabular-nums}
     td.course i{font-style:normal}
     .waveline{display:block;margin:0 0 2px}

@@ -42,6 +42,11 @@ extension English {
         members.isEmpty
         ? "Beneficiaries, by \(rule): none."
         : "Beneficiaries, by \(rule): \(members.count) – \(names(members))."
+      let unsaid = scorecard.withoutBeneficiaryEntry
+      if unsaid > 0 {
+        text +=
+          " For \(grouped(unsaid)) \(unsaid == 1 ? "stakeholder the column is blank, and it counts" : "stakeholders the column is blank, and they count") among the others."
+      }
     } else {
       text = "Who the beneficiaries are is not known: there is no column beneficiary and no sector community."
     }
@@ -53,7 +58,7 @@ extension English {
 
   /// What the signs in the table mean.
   static func practiceLegend(_ scorecard: PracticeScorecard) -> String {
-    practiceNotes(scorecard) + " --explain ID shows how a value was made."
+    practiceNotes(scorecard) + " --explain ID shows how a value was made, its caveat and its source."
   }
 
   /// The same without options of the command.
@@ -66,10 +71,28 @@ extension English {
     if tests > 1 {
       text += "With \(tests) comparisons, about one in twenty looks clear by chance alone. "
     }
-    text +=
-      "Ranges are ±1.96 standard errors, from leaving out one stakeholder at a time. There is no grand total on purpose."
+    text += "Ranges are ±1.96 standard errors, from leaving out one stakeholder at a time. "
+    let changes = scorecard.courses.count { $0.change?.isBeyondNoise != nil }
+    if changes > 0 {
+      text +=
+        "A change is beyond noise if its range leaves out 0 or, for values that are no means, if exchanging the two waves of "
+        + "those who answered in both gives so large a change less than 1 time in 20. Of the \(changes) changes that were "
+        + "tested about one in twenty looks so by chance alone. "
+      if scorecard.network.study.publicNegativeTies == nil {
+        text +=
+          "Blame and pressure are not followed through the waves: two figures could be subtracted from each other. What may "
+          + "be told of their change stands in stakenet compare. "
+      }
+    }
+    text += "There is no grand total on purpose."
     return text
   }
+
+  /// What stands where no indicator of a practice has a value.
+  static let practiceWithoutValues = "No value; what it needs stands at the end."
+
+  /// The heading of the list of indicators without a value.
+  static let withoutValue = "Without a value, and why"
 
   /// Which way is good.
   static func arrow(_ direction: Indicator.Direction) -> String {
@@ -102,6 +125,13 @@ extension English {
     return "p \(p < 0.001 ? "" : "= ")\(Wording.probability(p)) (\(grouped(chance.permutations)) times)"
   }
 
+  /// The range of a value, how it stands to chance, and how much of the data it could use; nil where there is no value.
+  static func practiceDetails(_ result: IndicatorResult) -> String? {
+    result.measurement.map { found in
+      [interval(found, result.indicator), chance(found), coverage(found)].compactMap(\.self).joined(separator: "; ")
+    }
+  }
+
   /// How much of the data a value could use.
   static func coverage(_ found: Measurement) -> String? {
     let used = grouped(found.used)
@@ -117,12 +147,18 @@ extension English {
     var text = "Over the waves: \(values.joined(separator: ", "))."
     guard let change = course.change else { return text }
     switch change.isBeyondNoise {
-    case true?: text += " The last change is beyond noise."
-    case false?: text += " The last change may be noise."
-    case nil:
-      text += change.difference == 0 ? " No change." : " There is no range for the last change."
+    case _ where change.difference == 0: text += " No change."
+    case true?: text += " The last change is beyond noise\(tested(change))."
+    case false?: text += " The last change may be noise\(tested(change))."
+    case nil: text += " Whether the last change is noise is not tested: \(change.untested ?? "no test is defined")."
     }
     return text
+  }
+
+  /// The chance of a change, where it was tried.
+  private static func tested(_ change: PracticeScorecard.Change) -> String {
+    guard let chance = change.chance, let p = chance.pValue else { return "" }
+    return " (p \(p < 0.001 ? "" : "= ")\(Wording.probability(p)), \(grouped(chance.permutations)) times)"
   }
 
   /// The values wave by wave, the unit behind the last one if they share it: `56 → 60 → 60 %`.
@@ -146,9 +182,10 @@ extension English {
   /// What can be said of the last change, in two or three words.
   static func shortChange(_ change: PracticeScorecard.Change) -> String {
     switch change.isBeyondNoise {
+    case _ where change.difference == 0: "no change"
     case true?: "beyond noise"
     case false?: "may be noise"
-    case nil: change.difference == 0 ? "no change" : "no range known"
+    case nil: "not tested"
     }
   }
 }

@@ -49,12 +49,15 @@ extension PracticeScorecard {
     if let course = courses.first(where: { $0.indicator.id == id }) { lines += block("Waves", English.course(course)) }
     lines += block("Caveat", indicator.words.caveat)
     lines += block("Source", indicator.source)
-    for evidence in found.evidence { lines += shown(evidence) }
+    let names = Dictionary(
+      network.study.stakeholders.lazy.filter { $0.consent != .no }.map { ($0.id, $0.name) },
+      uniquingKeysWith: { first, _ in first })
+    for evidence in found.evidence { lines += shown(evidence, names) }
     return lines.map(TerminalText.shown).joined(separator: "\n") + "\n"
   }
 
   /// Names and ties, one a line. Strengths are not told, and neither is who does not want to be shown.
-  private func shown(_ evidence: Measurement.Evidence) -> [String] {
+  private func shown(_ evidence: Measurement.Evidence, _ names: [Stakeholder.ID: String]) -> [String] {
     var lines: [String] = []
     var hidden = 0
     for node in evidence.stakeholders {
@@ -71,7 +74,14 @@ extension PracticeScorecard {
       let level = tie.level.map { ", level \(Wording.number($0, decimals: 1))" } ?? ""
       lines.append("  \(from.name) \(kind?.isDirected == false ? "–" : "→") \(to.name) (\(tie.kind)\(level))")
     }
-    let count = evidence.stakeholders.count + evidence.ties.count
+    for (pair, note) in evidence.pairs {
+      guard let first = names[pair.first], let second = names[pair.second] else {
+        hidden += 1
+        continue
+      }
+      lines.append("  \(first) – \(second) (\(note))")
+    }
+    let count = evidence.stakeholders.count + evidence.ties.count + evidence.pairs.count
     if hidden > 0 { lines.append("  and \(English.words(hidden)) that cannot be shown") }
     return ["\(English.capitalized(evidence.title)): \(count == 0 ? "none" : English.grouped(count))"] + lines
   }

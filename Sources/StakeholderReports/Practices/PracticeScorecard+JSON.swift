@@ -4,32 +4,10 @@ import StakeholderModel
 extension PracticeScorecard {
   /// The scorecard as JSON, `stakenet/practices/1`.
   ///
-  /// ```
-  /// {
-  ///   "schema": "stakenet/practices/1",
-  ///   "study": title, "wave": id or null, "seed": number, "permutations": number,
-  ///   "beneficiaries": {"rule": words, "count": number, "stakeholders": [ids]} or null,
-  ///   "government": {"count": number, "stakeholders": [ids]},
-  ///   "indicators": [{
-  ///     "id": …, "practice": 1 to 8, "name": …, "question": …, "unit": "share", "share_difference", "ratio", "index",
-  ///     "number", "points", "years" or "days", "direction": "up", "down" or "neither",
-  ///     "status": "measured", "not measurable", "suppressed" or "too little data",
-  ///     "missing": [columns and kinds of tie], "value": number or null,
-  ///     "interval": {"lower": number, "upper": number, "method": words} or null,
-  ///     "chance": {"expected": number, "p_value": number or null, "permutations": number, "model": words} or null,
-  ///     "coverage": {"used": number, "eligible": number, "counted": words} or null,
-  ///     "beside": [{"label": words, "value": number or null, "lower": number or null, "upper": number or null}],
-  ///     "listed": [names], "reading": sentence, "notes": [sentences], "caveat": sentence, "formula": words,
-  ///     "working": words or null, "source": words}],
-  ///   "waves": [{"id": indicator, "values": [{"wave": id, "value": number or null}],
-  ///              "change": {"difference": number, "lower": number or null, "upper": number or null,
-  ///                         "beyond_noise": true, false or null} or null}]
-  /// }
-  /// ```
-  ///
-  /// `value` is null wherever `status` is not `measured`; it is never 0 for "unknown". Where it is suppressed, nothing
-  /// else about the indicator is in the document. Shares are from 0 to 1. Stakeholders who do not want to be shown are
-  /// counted and not listed.
+  /// What stands in it is written down as a JSON Schema, `practices-1.schema.json` in the documentation, with which every
+  /// document that the tests write is checked. `value` is null wherever `status` is not `measured`; it is never 0 for
+  /// "unknown". Where it is suppressed, nothing else about the indicator is in the document. Shares are from 0 to 1.
+  /// Stakeholders who do not want to be shown are counted and not listed.
   public var json: String {
     JSONValue.object([
       .init("schema", "stakenet/practices/1"), .init("study", .string(network.study.title)),
@@ -122,7 +100,10 @@ extension PracticeScorecard {
           .object([
             .init("difference", JSONValue(change.difference)), .init("lower", JSONValue(change.interval?.lower)),
             .init("upper", JSONValue(change.interval?.upper)),
+            .init("p_value", JSONValue(change.chance?.pValue)),
+            .init("permutations", change.chance.map { .integer($0.permutations) } ?? .null),
             .init("beyond_noise", change.isBeyondNoise.map { .bool($0) } ?? .null),
+            .init("untested", JSONValue(change.untested)),
           ])
         } ?? .null),
     ])

@@ -11,10 +11,22 @@ extension PracticeScorecard {
     lines.append(escaped(English.practiceGroups(self)))
     for practice in Practice.allCases {
       lines += ["", "## \(practice.number). \(practice.title)", "", practice.question, ""]
+      let measured = results(of: practice).filter { $0.measurement != nil }
+      guard !measured.isEmpty else {
+        lines.append(English.practiceWithoutValues)
+        continue
+      }
       lines += [
         "| indicator | value | good | range, chance, data | what it says |", "| --- | ---: | :---: | --- | --- |",
       ]
-      for result in results(of: practice) { lines.append(row(result)) }
+      for result in measured { lines.append(row(result)) }
+    }
+    if !unmeasured.isEmpty {
+      lines += ["", "## \(English.withoutValue)", ""]
+      for group in unmeasured {
+        let ids = group.results.map { "`\($0.indicator.id)`" }.joined(separator: ", ")
+        lines.append("- \(escaped(group.reason)) \(ids)")
+      }
     }
     if !courses.isEmpty {
       lines += ["", "## Over the waves", ""]
@@ -28,18 +40,16 @@ extension PracticeScorecard {
   }
 
   private func row(_ result: IndicatorResult) -> String {
-    let details = result.measurement.map { found in
-      [English.interval(found, result.indicator), English.chance(found), English.coverage(found)]
-        .compactMap(\.self).joined(separator: "; ")
-    }
+    let details = English.practiceDetails(result) ?? result.status.name
+    let caveat = escaped(result.indicator.words.caveat)
     return
-      "| \(escaped(result.indicator.words.name)) (`\(result.indicator.id)`) | \(result.shownValue) | \(English.arrow(result.indicator.direction)) | \(escaped(details ?? result.status.name)) | \(escaped(result.reading)) |"
+      "| \(escaped(result.indicator.words.name)) (`\(result.indicator.id)`) | \(result.shownValue) | \(English.arrow(result.indicator.direction)) | \(escaped(details)) | \(escaped(result.reading)) _\(caveat)_ |"
   }
 
   private func row(_ course: Course) -> String {
     let values = course.values.map { $0.value.map { Wording.value($0, course.indicator.unit) } ?? "–" }
     return
-      "| \(escaped(course.indicator.words.name)) | \(values.joined(separator: " | ")) | \(English.lastChange(course)) |"
+      "| \(escaped(course.indicator.words.name)) | \(values.joined(separator: " | ")) | \(course.change.map(English.shortChange) ?? "–") |"
   }
 
   /// Text from data as Markdown shows it: nothing in it is markup.
@@ -50,17 +60,5 @@ extension PracticeScorecard {
       shown.append(character)
     }
     return shown
-  }
-}
-
-extension English {
-  /// Whether the last change is more than noise, in a word or two.
-  static func lastChange(_ course: PracticeScorecard.Course) -> String {
-    guard let change = course.change else { return "–" }
-    switch change.isBeyondNoise {
-    case true?: return "beyond noise"
-    case false?: return "may be noise"
-    case nil: return change.difference == 0 ? "none" : "not known"
-    }
   }
 }

@@ -12,8 +12,9 @@ extension PracticeScorecard {
       lines += ["", "\(practice.number). \(practice.title): \(practice.question)"]
       let results = results(of: practice)
       for result in results where result.measurement != nil { lines += shown(result, limit) }
-      lines += withoutValue(results.filter { $0.measurement == nil }, limit)
+      if results.allSatisfy({ $0.measurement == nil }) { lines.append("  \(English.practiceWithoutValues)") }
     }
+    lines += withoutValue(limit)
     lines += [""] + TerminalText.wrapped(English.practiceLegend(self), indent: 0, hanging: 0, width: limit)
     return lines.map(TerminalText.shown).joined(separator: "\n") + "\n"
   }
@@ -31,11 +32,9 @@ extension PracticeScorecard {
 
   /// An indicator with a value: a line of its own, then what it says.
   private func shown(_ result: IndicatorResult, _ limit: Int) -> [String] {
-    guard let found = result.measurement else { return [] }
+    guard let details = English.practiceDetails(result) else { return [] }
     let id = result.indicator.id.padded(to: 28)
     let value = (result.shownValue + " " + English.arrow(result.indicator.direction)).padded(to: 14)
-    let details = [English.interval(found, result.indicator), English.chance(found), English.coverage(found)]
-      .compactMap(\.self).joined(separator: "; ")
     var lines = ["  \(id)  \(value) \(details)"]
     lines += TerminalText.wrapped(result.reading, indent: 4, hanging: 4, width: limit)
     if let course = courses.first(where: { $0.indicator.id == result.indicator.id }) {
@@ -44,20 +43,38 @@ extension PracticeScorecard {
     return lines
   }
 
+  /// The indicators without a value, after all figures.
+  private func withoutValue(_ limit: Int) -> [String] {
+    let groups = unmeasured
+    guard !groups.isEmpty else { return [] }
+    return ["", "\(English.withoutValue):"]
+      + groups.flatMap { group in
+        TerminalText.wrapped(
+          "\(group.reason) \(group.results.map(\.indicator.id).joined(separator: ", "))", indent: 2, hanging: 4,
+          width: limit)
+      }
+  }
+}
+
+extension PracticeScorecard {
   /// The indicators without a value, those with the same reason together.
-  private func withoutValue(_ results: [IndicatorResult], _ limit: Int) -> [String] {
-    var reasons: [(reason: String, ids: [String])] = []
-    for result in results {
-      let reason = "\(result.status.name): \(result.reading)"
-      if let place = reasons.firstIndex(where: { $0.reason == reason }) {
-        reasons[place].ids.append(result.indicator.id)
+  var unmeasured: [(reason: String, results: [IndicatorResult])] {
+    var groups: [(reason: String, results: [IndicatorResult])] = []
+    for result in results where result.measurement == nil {
+      // "Needs …" says by itself that it cannot be measured.
+      let reason: String
+      if case .notMeasurable = result.status {
+        reason = result.reading
       } else {
-        reasons.append((reason, [result.indicator.id]))
+        reason = "\(English.capitalized(result.status.name)). \(result.reading)"
+      }
+      if let place = groups.firstIndex(where: { $0.reason == reason }) {
+        groups[place].results.append(result)
+      } else {
+        groups.append((reason, [result]))
       }
     }
-    return reasons.flatMap {
-      TerminalText.wrapped("\($0.ids.joined(separator: ", ")) – \($0.reason)", indent: 2, hanging: 4, width: limit)
-    }
+    return groups
   }
 }
 

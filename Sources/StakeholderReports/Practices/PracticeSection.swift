@@ -12,8 +12,17 @@ struct PracticeSection {
     [
       "practicesSummary": [English.practiceSummary(scorecard), English.practiceSurvey(scorecard)].compactMap(\.self)
         .joined(separator: " "),
+      "practiceGroups": SafeText.cleaned(English.practiceGroups(scorecard)),
       "practices": Practice.allCases.map(context),
       "wavesCaption": scorecard.courses.first.map { SafeText.cleaned(English.wavesCaption($0)) } ?? "",
+      "unmeasuredHeading": English.withoutValue,
+      "hasUnmeasured": scorecard.results.contains { $0.measurement == nil },
+      "unmeasured": scorecard.unmeasured.map { group -> [String: Any] in
+        [
+          "reason": SafeText.cleaned(group.reason),
+          "names": group.results.map(\.indicator.words.name).joined(separator: "; "),
+        ]
+      },
       "practicesLegend": English.practiceNotes(scorecard),
     ]
   }
@@ -21,7 +30,6 @@ struct PracticeSection {
   private func context(of practice: Practice) -> [String: Any] {
     let results = scorecard.results(of: practice)
     let measured = results.filter { $0.measurement != nil }
-    let others = results.filter { $0.measurement == nil }
     return [
       "number": practice.number, "title": practice.title, "question": practice.question,
       "hasIndicators": !measured.isEmpty,
@@ -30,14 +38,11 @@ struct PracticeSection {
           "name": result.indicator.words.name,
           "value": "\(result.shownValue) \(English.arrow(result.indicator.direction))",
           "reading": SafeText.cleaned(result.reading), "caveat": result.indicator.words.caveat,
+          "details": English.practiceDetails(result) ?? "",
           "course": course(of: result.indicator),
         ]
       },
-      "hasWaves": !scorecard.courses.isEmpty,
-      "hasOthers": !others.isEmpty,
-      "others": others.map { result -> [String: Any] in
-        ["name": result.indicator.words.name, "reason": "\(result.status.name). \(SafeText.cleaned(result.reading))"]
-      },
+      "hasWaves": !scorecard.courses.isEmpty, "withoutValues": English.practiceWithoutValues,
     ]
   }
 
@@ -55,6 +60,7 @@ struct PracticeSection {
     <section class="wide" id="practices">
     <h2>{{words.practices}}</h2>
     <p class="cap">{{practicesSummary}}</p>
+    <p class="cap">{{practiceGroups}}</p>
     {{#wavesCaption}}<p class="cap">{{wavesCaption}}</p>{{/wavesCaption}}
     {{#practices}}
     <h3>{{number}}. {{title}}</h3>
@@ -64,19 +70,23 @@ struct PracticeSection {
     <thead><tr><th scope="col" class="what">{{words.indicator}}</th><th scope="col" class="n value">{{words.value}}</th>{{#hasWaves}}<th scope="col" class="course">{{words.waves}}</th>{{/hasWaves}}<th scope="col">{{words.meaning}}</th></tr></thead>
     <tbody>
     {{#indicators}}
-    <tr><th scope="row">{{name}}</th><td class="n">{{value}}</td>{{#hasWaves}}<td class="course">{{#course}}{{{line}}}<span>{{values}}</span><i>{{change}}</i>{{/course}}</td>{{/hasWaves}}<td>{{reading}} <i>{{caveat}}</i></td></tr>
+    <tr><th scope="row">{{name}}</th><td class="n">{{value}}</td>{{#hasWaves}}<td class="course">{{#course}}{{{line}}}<span>{{values}}</span><i>{{change}}</i>{{/course}}</td>{{/hasWaves}}<td>{{reading}} <i>{{caveat}}</i>{{#details}} <small>{{details}}</small>{{/details}}</td></tr>
     {{/indicators}}
     </tbody>
     </table>
     {{/hasIndicators}}
-    {{#hasOthers}}
-    <ul class="plain">
-    {{#others}}
-    <li>{{name}}: {{reason}}</li>
-    {{/others}}
-    </ul>
-    {{/hasOthers}}
+    {{^hasIndicators}}
+    <p>{{withoutValues}}</p>
+    {{/hasIndicators}}
     {{/practices}}
+    {{#hasUnmeasured}}
+    <h3>{{unmeasuredHeading}}</h3>
+    <ul class="plain unmeasured">
+    {{#unmeasured}}
+    <li>{{reason}} <i>{{names}}</i></li>
+    {{/unmeasured}}
+    </ul>
+    {{/hasUnmeasured}}
     <p class="cap">{{practicesLegend}}</p>
     </section>
     """#

@@ -1,3 +1,4 @@
+import Foundation
 import StakeholderModel
 import Testing
 
@@ -29,32 +30,31 @@ import Testing
     }
   }
 
-  /// Values at the borders and between them: whatever the number, one sentence with an end and no blank words.
-  @Test(arguments: Indicator.all.map(\.id)) func readingsAreSentences(id: String) throws {
-    let indicator = try #require(Indicator.named(id))
-    let chances: [Measurement.Chance?] = [
-      nil, .init(expected: 0.4, pValue: nil, permutations: 0, model: ""),
-      .init(expected: 0.4, pValue: 0.01, permutations: 99, model: ""),
-      .init(expected: 0.4, pValue: 0.6, permutations: 99, model: ""),
-    ]
-    var seen = Set<String>()
-    for chance in chances {
-      for (part, whole) in [(0, 1), (1, 1), (0, 2), (1, 2), (2, 2), (0, 9), (1, 9), (8, 9), (9, 9)] {
-        for value in [Double(part) / Double(whole), -Double(part) / Double(whole), Double(part), 0.0004] {
-          var found = Measurement(value, used: whole, counted: .pair, working: "")
-          (found.part, found.whole, found.chance) = (part, whole, chance)
-          found.beside = [.init("Health", Double(part)), .init("Parks", Double(whole - part))]
-          found.listed = ["One"]
-          let reading = indicator.words.reading(found)
-          seen.insert(reading)
-          #expect(reading.hasSuffix("."), "\(reading)")
-          #expect(!reading.contains("  ") && !reading.contains(" .") && !reading.contains("nan"), "\(reading)")
-          #expect(
-            reading.first?.isUppercase == true || reading.first?.isNumber == true || reading.first == "-", "\(reading)")
-        }
-      }
+  /// Every sentence that an indicator can say, at its borders and between them, as it is published in `readings.txt`.
+  /// To write that file anew, run the tests with STAKENET_RECORD=1, and read what changed.
+  @Test func everyReadingIsAsPublished() throws {
+    let file = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "readings.txt")
+    let text = Indicator.all.map { PracticeReadings(of: $0).text }.joined(separator: "\n")
+    if ProcessInfo.processInfo.environment["STAKENET_RECORD"] != nil { try Data(text.utf8).write(to: file) }
+    let published = try String(contentsOf: file, encoding: .utf8)
+    for (line, expected) in zip(text.split(separator: "\n"), published.split(separator: "\n")) where line != expected {
+      Issue.record("\(line)\ninstead of\n\(expected)")
     }
-    #expect(seen.count > 1)
+    #expect(text.count == published.count)
+  }
+
+  /// Whatever the number, one sentence with an end and no blank words.
+  @Test(arguments: Indicator.all.map(\.id)) func readingsAreSentences(id: String) throws {
+    let readings = PracticeReadings(of: try #require(Indicator.named(id))).sentences
+    #expect(Set(readings.map(\.reading)).count > 1)
+    for (_, reading) in readings {
+      #expect(reading.hasSuffix(".") && !reading.hasSuffix(".."), "\(reading)")
+      #expect(!reading.dropLast().contains(". "), "two sentences: \(reading)")
+      #expect(
+        !["  ", " .", ",,", " nan", " inf", " nil", "Optional", "-0 "].contains { reading.contains($0) }, "\(reading)")
+      #expect(reading.first?.isUppercase == true || reading.first?.isNumber == true, "\(reading)")
+      #expect(reading.count < 240, "\(reading.count) characters: \(reading)")
+    }
   }
 
   @Test func wordsAtTheBorders() throws {
