@@ -47,9 +47,10 @@ private struct KumuTables {
   init(_ export: StudyExport) {
     var elements = ExportTable(stakeholdersOf: export)
     var connections = ExportTable(tiesOf: export)
-    let reservedOfTies: Set<String> = ["type", "label", "direction", "id"]
+    let reservedOfTies: Set<String> = ["type", "label", "direction", "id", "attributes", "delayed", "reversed"]
     let renamed =
-      elements.rename(reserved: ["label", "tags", "image"], meanings: Headings.stakeholders)
+      elements.rename(
+        reserved: ["label", "tags", "image", "description", "attributes"], meanings: Headings.stakeholders)
       + connections.rename(reserved: reservedOfTies, meanings: Headings.relationships)
     elementColumns = elements.columns(without: []).map { column in
       switch column.meaning {

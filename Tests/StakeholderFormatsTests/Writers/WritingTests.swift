@@ -58,7 +58,8 @@ import Testing
     #expect(try String(contentsOf: file, encoding: .utf8) == "mine")
     try prepared.write(overwriting: true)
     #expect(
-      try FileManager.default.contentsOfDirectory(atPath: folder.url.path).sorted() == ["copy.gexf", "copy.yaml"])
+      try FileManager.default.contentsOfDirectory(atPath: folder.url.path).sorted()
+        == ["copy.gexf", "copy.respondents.csv", "copy.yaml"])
   }
 
   /// If the last file of several cannot be written, the first does not appear.
@@ -80,7 +81,7 @@ import Testing
       let file = folder.url.appending(path: name)
       try export.prepared(for: file, as: try #require(ExportFormat.forFile(file))).write()
     }
-    #expect(try FileManager.default.contentsOfDirectory(atPath: folder.url.path).count == 3)
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder.url.path).count == 4)
   }
 
   /// Ids that differ only in characters that XML cannot hold stay different.
