@@ -144,10 +144,10 @@ def neighbors_kept(count, ties, places):
     return sum(shares) / len(shares) if shares else 1.0
 
 
-def quality(count, ties, places):
+def quality(count, ties, places, steps_from):
     places = np.array(places, dtype=float)
     ratios = squares = pairs = 0.0
-    for source, steps in distances(count, ties):
+    for source, steps in steps_from:
         reached = steps > 0
         ratio = np.hypot(*(places[reached] - places[source]).T) / steps[reached]
         ratios, squares, pairs = ratios + ratio.sum(), squares + (ratio ** 2).sum(), pairs + reached.sum()
@@ -260,7 +260,7 @@ def main():
         methods = OURS + (["our map"] if count <= 150 else []) + (["neato"] if count <= 2_000 else []) + ["sfdp"]
         methods += (["igraph-kk"] if count <= 600 else []) + (["igraph-fr"] if count <= 2_000 else [])
         methods += (["networkx-kk"] if count <= 150 else []) + (["networkx-fr"] if count <= 600 else [])
-        found = {}
+        found, steps_from = {}, list(distances(count, ties))
         for method in methods:
             if options.methods and method not in options.methods:
                 continue
@@ -271,7 +271,7 @@ def main():
                     said, places = by_program(options.program, method, file, options.graphs, options.timeout)
             except ImportError:
                 continue
-            found[method] = None if places is None else {**said, **quality(count, ties, places)}
+            found[method] = None if places is None else {**said, **quality(count, ties, places, steps_from)}
             print(line(name, count, len(ties), method, found[method], options.timeout), flush=True)
         kept[name] = {"nodes": count, "ties": len(ties), "found": found}
     if options.merge:
