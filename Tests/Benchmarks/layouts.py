@@ -274,9 +274,9 @@ def main():
             found[method] = None if places is None else {**said, **quality(count, ties, places, steps_from)}
             print(line(name, count, len(ties), method, found[method], options.timeout), flush=True)
         kept[name] = {"nodes": count, "ties": len(ties), "found": found}
-    if options.merge:
-        with open(options.merge, "w", encoding="utf-8") as file:
-            json.dump(kept, file)
+        if options.merge:
+            with open(options.merge, "w", encoding="utf-8") as file:
+                json.dump(kept, file)
     rows = [line(name, entry["nodes"], entry["ties"], method, value, options.timeout)
             for name, entry in kept.items() for method, value in entry["found"].items()]
     verdicts = [verdict for name, entry in kept.items() for verdict in targets(name, entry["nodes"], entry["found"])]
