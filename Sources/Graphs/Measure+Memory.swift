@@ -10,7 +10,7 @@ extension Measure {
       "reciprocity", "weighted_reciprocity", "degree_centralization", "assortativity_degree", "assortativity_sector":
       "none that grows"
     case "betweenness", "betweenness_centralization", "bridging_centrality", "edge_betweenness":
-      "a copy of the ties, and for each core at most 1 KB a node (unweighted) or 60 bytes a node and 8 a tie (weighted)"
+      "a copy of the ties, and for each core at most 1 KB a node (unweighted) or 250 bytes a node and 30 a tie (weighted)"
         + (id == "edge_betweenness" ? ", 8 bytes more a tie" : "")
     case "closeness", "harmonic", "diameter", "average_path_length", "global_efficiency", "closeness_centralization",
       "fragmentation":

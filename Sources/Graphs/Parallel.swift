@@ -32,6 +32,24 @@ func parallelReduce<Part: Sendable, Total: Sendable>(
   return state.withLock { $0.total }
 }
 
+/// The same for work that needs much memory: pieces use the memory of those that have finished.
+///
+/// What they leave behind must make no difference to the next.
+func parallelReduce<Space: Sendable, Part: Sendable, Total: Sendable>(
+  pieces: Int, into initial: Total, progress: ProgressHandler? = nil, lending makeSpace: @Sendable () -> Space,
+  work: @Sendable (Int, inout Space) -> Part, join: @Sendable (inout Total, Part) -> Void
+) -> Total {
+  let idle = Mutex<[Space]>([])
+  return parallelReduce(pieces: pieces, into: initial, progress: progress) { piece in
+    var space = idle.withLock { $0.popLast() } ?? makeSpace()
+    let part = work(piece, &space)
+    idle.withLock { $0.append(space) }
+    return part
+  } join: { total, part in
+    join(&total, part)
+  }
+}
+
 private struct Joining<Part: Sendable, Total: Sendable>: Sendable {
   var total: Total
   var waiting: [Part?]

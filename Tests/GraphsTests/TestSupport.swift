@@ -63,7 +63,7 @@ struct RandomCase: CustomTestStringConvertible, Sendable {
 }
 
 extension RandomCase.Weights {
-  fileprivate func draw(_ generator: inout SplitMix64) -> Double? {
+  func draw(_ generator: inout SplitMix64) -> Double? {
     switch self {
     case .none: nil
     case .ratings: Double(1 + generator.nextIndex(below: 4))

@@ -42,16 +42,7 @@ extension Graph {
   ///
   /// Source: Jensen et al. 2016, doi:10.1093/comnet/cnv022.
   public func bridgeness() -> NodeScores {
-    let adjacency = undirected().out
-    let pieces = max(1, min(64, Int(Double(nodeCount) * Double(nodeCount + adjacency.arcCount) / 250_000)))
-    let none = ContiguousArray<Double>(repeating: 0, count: nodeCount)
-    let sums = parallelReduce(pieces: pieces, into: none) { index in
-      var search = DistantPairs(adjacency)
-      for source in piece(index, of: pieces, in: adjacency.nodeCount) { search.add(source) }
-      return search.sums
-    } join: { total, part in
-      for node in part.indices { total[node] += part[node] }
-    }
+    let sums = PathNetwork(undirected().unweighted, sparesNeighbors: true).dependencies(of: nodes).nodes
     return NodeScores(
       measure: "bridgeness", conventions: undirectedConventions(), defined: sums.lazy.map { $0 / 2 })
   }
@@ -85,62 +76,6 @@ extension Graph {
       measure: "everett_valente", conventions: conventions(isNormalized: isNormalized && !isDirected),
       values: ContiguousArray(values),
       undefinedReason: "With fewer than three nodes nobody can stand between two others.")
-  }
-}
-
-/// Brandes' algorithm that counts, for each node, only ends beyond its neighbours.
-private struct DistantPairs {
-  private let adjacency: Adjacency
-  private(set) var sums: ContiguousArray<Double>
-  private var steps: ContiguousArray<Int32>
-  private var pathCounts: ContiguousArray<Double>
-  private var dependencies: ContiguousArray<Double>
-  private var order = ContiguousArray<Int32>()
-
-  init(_ adjacency: Adjacency) {
-    self.adjacency = adjacency
-    sums = ContiguousArray(repeating: 0, count: adjacency.nodeCount)
-    steps = ContiguousArray(repeating: -1, count: adjacency.nodeCount)
-    pathCounts = sums
-    dependencies = sums
-  }
-
-  mutating func add(_ source: Int) {
-    steps[source] = 0
-    pathCounts[source] = 1
-    order.append(Int32(truncatingIfNeeded: source))
-    var head = 0
-    while head < order.count {
-      let node = Int(order[head])
-      head += 1
-      for position in adjacency.row(of: node) {
-        let neighbor = Int(adjacency.neighbors[position])
-        if steps[neighbor] < 0 {
-          steps[neighbor] = steps[node] + 1
-          order.append(adjacency.neighbors[position])
-        }
-        if steps[neighbor] == steps[node] + 1 { pathCounts[neighbor] += pathCounts[node] }
-      }
-    }
-    for place in order.reversed() {
-      let node = Int(place)
-      var dependency = 0.0
-      var beyondNeighbors = 0.0
-      for position in adjacency.row(of: node) {
-        let neighbor = Int(adjacency.neighbors[position])
-        guard steps[neighbor] == steps[node] + 1 else { continue }
-        let portion = pathCounts[node] / pathCounts[neighbor]
-        dependency += portion * (1 + dependencies[neighbor])
-        beyondNeighbors += portion * dependencies[neighbor]
-      }
-      dependencies[node] = dependency
-      if steps[node] > 1 { sums[node] += beyondNeighbors }
-    }
-    for place in order {
-      steps[Int(place)] = -1
-      pathCounts[Int(place)] = 0
-    }
-    order.removeAll(keepingCapacity: true)
   }
 }
 

@@ -8,7 +8,7 @@ extension Graph {
   /// Normalised values are divided by the number of pairs of others. Undefined with fewer than three nodes, and for all
   /// nodes if there are more than 10³⁰⁸ shortest paths between two of them.
   ///
-  /// - Complexity: O(n·m), weighted O(n·m + n² log n); about 1 KB of memory per node and core.
+  /// - Complexity: O(n·m), weighted O(n·m + n² log n); at most 1 KB of memory per node and core.
   ///
   /// Source: Freeman 1977, doi:10.2307/3033543; Brandes 2001, doi:10.1080/0022250X.2001.9990249.
   public func betweenness(isNormalized: Bool = false, progress: ProgressHandler? = nil) -> NodeScores {
@@ -19,7 +19,7 @@ extension Graph {
         measure: "betweenness", conventions: conventions, values: ContiguousArray(repeating: nil, count: nodeCount),
         undefinedReason: "With fewer than three nodes nobody can stand between two others.")
     }
-    let sums = dependencies(of: allSources, includingArcs: false, progress: progress).nodes
+    let sums = allDependencies(includingArcs: false, progress: progress).nodes
     let divisor = pairDivisor(isNormalized: isNormalized, pairs: Double(nodeCount - 1) * Double(nodeCount - 2))
     return NodeScores(
       measure: "betweenness", conventions: conventions, values: scaled(sums, by: divisor),
@@ -35,7 +35,7 @@ extension Graph {
   ///
   /// Source: Girvan & Newman 2002, doi:10.1073/pnas.122653799.
   public func edgeBetweenness(isNormalized: Bool = false, progress: ProgressHandler? = nil) -> TieScores {
-    let sums = dependencies(of: allSources, includingArcs: true, progress: progress).arcs
+    let sums = allDependencies(includingArcs: true, progress: progress).arcs
     let divisor = pairDivisor(isNormalized: isNormalized, pairs: Double(nodeCount) * Double(nodeCount - 1))
     var conventions = conventions(usesStrengths: true, isNormalized: isNormalized)
     conventions.precision = .exact
@@ -44,42 +44,14 @@ extension Graph {
       undefinedReason: tooManyPathsReason)
   }
 
-  /// Every node as a source.
-  var allSources: ContiguousArray<Int32> { ContiguousArray(nodes.lazy.map { Int32(truncatingIfNeeded: $0) }) }
-
-  /// Sums over sources s of their dependencies δ_s(v) = Σ_t σ_st(v) / σ_st on each node v, and on each arc if asked.
+  /// Sums over all sources s of their dependencies δ_s(v) = Σ_t σ_st(v) / σ_st on each node v, and on each arc if asked.
   ///
-  /// Directed sums: in an undirected graph with all sources every pair is counted twice.
-  package func dependencies(
-    of sources: ContiguousArray<Int32>, includingArcs: Bool, progress: ProgressHandler? = nil
-  ) -> Dependencies {
-    let lengths = ArcLengths(self)
-    let order = BreadthOrder(self)
-    let out = order.reordered(self.out, carrying: lengths.lengths)
-    let into = isDirected && lengths.isUniform ? order.reordered(self.into, carrying: []) : out
-    let ordered = ContiguousArray(sources.map { order.newNumber[Int($0)] }.sorted())
-    let group = EightSources.width
-    let groups = (sources.count + group - 1) / group
-    let work = Double(sources.count) * Double(nodeCount + out.arcCount)
-    let pieces = min(groups, max(1, Int(min(work / 100_000, 64))))
-    let none = Dependencies(nodeCount: nodeCount, arcCount: includingArcs ? out.arcCount : 0)
-    let sums = parallelReduce(pieces: pieces, into: none, progress: progress) { index in
-      let share = piece(index, of: pieces, in: groups)
-      let own = ordered[(share.lowerBound * group)..<min(share.upperBound * group, ordered.count)]
-      return lengths.isUniform
-        ? EightSources.dependencies(out: out, into: into, sources: own, includingArcs: includingArcs)
-        : WeightedSource.dependencies(out: out, lengths: lengths, sources: own, includingArcs: includingArcs)
-    } join: { total, part in
-      total.add(part)
+  /// Directed sums: in an undirected graph every pair is counted twice.
+  private func allDependencies(includingArcs: Bool, progress: ProgressHandler?) -> Dependencies {
+    if let trees = HangingTrees(self) {
+      return trees.dependencies(includingArcs: includingArcs, progress: progress)
     }
-    var result = none
-    for node in nodes { result.nodes[node] = sums.nodes[Int(order.newNumber[node])] }
-    if includingArcs {
-      let positions = ContiguousArray((0..<out.arcCount).lazy.map(Double.init))
-      let oldPositions = order.reordered(self.out, carrying: positions).strengths
-      for position in oldPositions.indices { result.arcs[Int(oldPositions[position])] = sums.arcs[position] }
-    }
-    return result
+    return PathNetwork(self, includesArcs: includingArcs).dependencies(of: nodes, progress: progress)
   }
 
   func pairDivisor(isNormalized: Bool, pairs: Double) -> Double {
@@ -110,24 +82,6 @@ extension Graph {
       }
     }
     return sums
-  }
-}
-
-/// Dependencies of sources on nodes and arcs, added up.
-package struct Dependencies: Sendable {
-  /// By node.
-  package var nodes: ContiguousArray<Double>
-  /// By position in `out.neighbors`; empty unless asked for.
-  package var arcs: ContiguousArray<Double>
-
-  init(nodeCount: Int, arcCount: Int) {
-    nodes = ContiguousArray(repeating: 0, count: nodeCount)
-    arcs = ContiguousArray(repeating: 0, count: arcCount)
-  }
-
-  mutating func add(_ other: Dependencies) {
-    for node in nodes.indices { nodes[node] += other.nodes[node] }
-    for arc in arcs.indices { arcs[arc] += other.arcs[arc] }
   }
 }
 

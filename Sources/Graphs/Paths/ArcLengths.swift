@@ -11,11 +11,16 @@ package struct ArcLengths: Sendable {
   package let shortest: Double
   /// The longest of the lengths.
   package let longest: Double
+  /// Whether all lengths are whole numbers, so that sums of them are exact.
+  package let isWhole: Bool
   /// What a length must be multiplied with to be in units of the average tie.
   package let unit: Double
 
   /// Whether all ties are equally long, so that steps can be counted instead.
   package var isUniform: Bool { lengths.isEmpty }
+
+  /// Whether the longest tie is so few times as long as the shortest that a ring of buckets can hold all between.
+  var isNarrow: Bool { longest <= BucketQueue.greatestRatio * shortest }
 
   package init(_ graph: Graph) {
     let strengths = graph.out.strengths
@@ -23,6 +28,7 @@ package struct ArcLengths: Sendable {
       lengths = []
       shortest = 1
       longest = 1
+      isWhole = true
       unit = 1
       return
     }
@@ -35,6 +41,7 @@ package struct ArcLengths: Sendable {
       sum += strength
     }
     let factor = Self.wholeFactor(of: strengths, strongest: strongest)
+    isWhole = factor.isWhole
     lengths = ContiguousArray(
       strengths.lazy.map { factor.isWhole ? (strongest / $0 * factor.value).rounded() : strongest / $0 })
     shortest = factor.isWhole ? factor.value : 1
@@ -50,14 +57,6 @@ package struct ArcLengths: Sendable {
 
   /// A length times this is no longer than any length that equals it.
   static let almostOne = 1 - 1e-10
-
-  /// Whether a tie is the last of a shortest path to where it leads.
-  @inline(__always)
-  static func leads(from start: Double, to end: Double, over length: Double) -> Bool {
-    let arriving = start + length
-    // The last condition keeps ties that are too short to tell from nothing out of circles.
-    return arriving * almostOne <= end && end * almostOne <= arriving && start < end
-  }
 
   /// The smallest factor that makes the lengths `strongest / strength` whole, within rounding, if a small one does.
   private static func wholeFactor(

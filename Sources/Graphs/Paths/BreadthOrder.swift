@@ -32,7 +32,8 @@ struct BreadthOrder {
     oldNumber = order
   }
 
-  /// The arcs between the new numbers, with one value each (by old position, or none) in place of strengths.
+  /// The arcs between the new numbers, with one value each (by old position, or none) in place of strengths; rows stay in
+  /// their old order.
   func reordered(_ adjacency: Adjacency, carrying values: ContiguousArray<Double>) -> Adjacency {
     var offsets = ContiguousArray<Int32>(repeating: 0, count: oldNumber.count + 1)
     var neighbors = ContiguousArray<Int32>()
@@ -46,8 +47,7 @@ struct BreadthOrder {
       }
       offsets[new + 1] = Int32(truncatingIfNeeded: neighbors.count)
     }
-    // Turning the arcs round twice sorts the rows.
-    return Adjacency(offsets: offsets, neighbors: neighbors, strengths: carried).transposed().transposed()
+    return Adjacency(offsets: offsets, neighbors: neighbors, strengths: carried)
   }
 }
 

@@ -1,7 +1,7 @@
 /// A queue that gives back nodes by ascending distance, for Dijkstra's algorithm.
 ///
 /// A node may be put in again with a shorter distance; the caller passes over it when it comes out a second time.
-protocol DistanceQueue {
+protocol DistanceQueue: Sendable {
   /// A queue for lengths of ties between these two.
   init(shortest: Double, longest: Double)
   /// Puts a node in.

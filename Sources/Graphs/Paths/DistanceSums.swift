@@ -38,10 +38,12 @@ struct DistanceSums: Sendable {
     if lengths.isUniform {
       let into = graph.isDirected ? order.reordered(graph.into, carrying: []) : out
       let passes = (nodeCount + ManyTargets.width - 1) / ManyTargets.width
-      sums = parallelReduce(pieces: min(passes, 64), into: none, progress: progress) { index in
-        var search = ManyTargets(out: out, into: into)
-        for pass in piece(index, of: min(passes, 64), in: passes) { search.add(pass: pass) }
-        return search.sums
+      sums = parallelReduce(pieces: min(passes, 64), into: none, progress: progress) {
+        ManyTargets(out: out, into: into)
+      } work: { index, search in
+        var sums = none
+        for pass in piece(index, of: min(passes, 64), in: passes) { search.add(pass: pass, onto: &sums) }
+        return sums
       } join: { total, part in
         total.add(part)
       }
@@ -70,7 +72,7 @@ struct DistanceSums: Sendable {
   }
 
   private static func weighted(_ out: Adjacency, _ lengths: ArcLengths, sources: Range<Int>) -> DistanceSums {
-    lengths.longest <= BucketQueue.greatestRatio * lengths.shortest
+    lengths.isNarrow
       ? weighted(ShortestDistances<BucketQueue>(out, lengths), sources)
       : weighted(ShortestDistances<HeapQueue>(out, lengths), sources)
   }
@@ -106,7 +108,6 @@ struct ManyTargets {
   private let out: Adjacency
   private let into: Adjacency
   private let nodeCount: Int
-  private(set) var sums: DistanceSums
   /// By node: the targets whose bits it has seen.
   private var seen: ContiguousArray<Bits>
   /// Two tables by node: bits seen for the first time in the round at hand, and in the next.
@@ -121,14 +122,13 @@ struct ManyTargets {
     self.out = out
     self.into = into
     nodeCount = out.nodeCount
-    sums = DistanceSums(nodeCount: nodeCount)
     seen = ContiguousArray(repeating: Bits(), count: nodeCount)
     tables = ContiguousArray(repeating: Bits(), count: 2 * nodeCount)
     isMet = ContiguousArray(repeating: false, count: nodeCount)
   }
 
   /// Handles the targets of a pass.
-  mutating func add(pass: Int) {
+  mutating func add(pass: Int, onto sums: inout DistanceSums) {
     let targets = (pass * Self.width)..<min((pass + 1) * Self.width, nodeCount)
     for node in 0..<nodeCount { seen[node] = Bits() }
     var all = Bits()
@@ -147,7 +147,7 @@ struct ManyTargets {
       let arcs = active.reduce(0) { $0 + into.row(of: Int($1)).count }
       // A thin round pushes bits on against the ties; in a thick one nodes fetch them along their ties.
       if arcs * 8 < out.arcCount { push() }
-      fetch(all: all, round: round, hasPushed: arcs * 8 < out.arcCount)
+      fetch(all: all, round: round, hasPushed: arcs * 8 < out.arcCount, onto: &sums)
       for node in active { tables[current + Int(node)] = Bits() }
       current = nodeCount - current
       swap(&active, &nextActive)
@@ -173,7 +173,7 @@ struct ManyTargets {
     }
   }
 
-  private mutating func fetch(all: Bits, round: Double, hasPushed: Bool) {
+  private mutating func fetch(all: Bits, round: Double, hasPushed: Bool, onto sums: inout DistanceSums) {
     if hasPushed {
       Self.keepNew(
         next: nodeCount - current, round: round, tables: &tables, seen: &seen, isMet: &isMet, met: &nextActive,
@@ -181,7 +181,7 @@ struct ManyTargets {
     } else {
       Self.pull(
         all: all, current: current, round: round, out: out, tables: &tables, seen: &seen, met: &nextActive,
-        sums: &sums)
+        reached: &sums.reached, total: &sums.total, inverse: &sums.inverse, greatest: &sums.greatest)
     }
   }
 
@@ -206,12 +206,18 @@ struct ManyTargets {
 
   private static func pull(
     all: Bits, current: Int, round: Double, out: Adjacency, tables: inout ContiguousArray<Bits>,
-    seen: inout ContiguousArray<Bits>, met: inout ContiguousArray<Int32>, sums: inout DistanceSums
+    seen: inout ContiguousArray<Bits>, met: inout ContiguousArray<Int32>, reached: inout ContiguousArray<Int>,
+    total: inout ContiguousArray<Double>, inverse: inout ContiguousArray<Double>,
+    greatest: inout ContiguousArray<Double>
   ) {
     let offsets = out.offsets.span
     let neighbors = out.neighbors.span
     var tables = tables.mutableSpan
     var seen = seen.mutableSpan
+    var reached = reached.mutableSpan
+    var total = total.mutableSpan
+    var inverse = inverse.mutableSpan
+    var greatest = greatest.mutableSpan
     let next = seen.count - current
     for node in 0..<seen.count {
       let before = seen[node]
@@ -225,7 +231,11 @@ struct ManyTargets {
       tables[next + node] = bits
       seen[node] = before | bits
       met.append(Int32(truncatingIfNeeded: node))
-      sums.note(bits, at: node, round: round)
+      let count = bits.count
+      reached[node] &+= count
+      total[node] += Double(count) * round
+      inverse[node] += Double(count) / round
+      greatest[node] = max(greatest[node], round)
     }
   }
 }
@@ -234,11 +244,27 @@ extension DistanceSums {
   /// Notes that a node has come upon new targets in a round.
   @inline(__always)
   fileprivate mutating func note(_ bits: SIMD8<UInt64>, at node: Int, round: Double) {
-    var count = 0
-    for word in 0..<8 { count += bits[word].nonzeroBitCount }
+    let count = bits.count
     reached[node] += count
     total[node] += Double(count) * round
     inverse[node] += Double(count) / round
     greatest[node] = max(greatest[node], round)
+  }
+}
+
+extension SIMD8<UInt64> {
+  /// The number of bits set in all words.
+  ///
+  /// Not every processor that programs are built for has an instruction for that: neighbouring fields are added, to sums
+  /// in ever wider fields, in all words at once.
+  @inline(__always) fileprivate var count: Int {
+    let two = self &- ((self &>> 1) & 0x5555_5555_5555_5555)
+    let four = (two & 0x3333_3333_3333_3333) &+ ((two &>> 2) & 0x3333_3333_3333_3333)
+    let halves = four.lowHalf &+ four.highHalf
+    let eight = (halves & 0x0f0f_0f0f_0f0f_0f0f) &+ ((halves &>> 4) & 0x0f0f_0f0f_0f0f_0f0f)
+    let quarter = eight.lowHalf &+ eight.highHalf
+    let word = quarter[0] &+ quarter[1]
+    let sixteen = (word & 0x00ff_00ff_00ff_00ff) &+ ((word >> 8) & 0x00ff_00ff_00ff_00ff)
+    return Int(truncatingIfNeeded: (sixteen &* 0x0001_0001_0001_0001) >> 48)
   }
 }

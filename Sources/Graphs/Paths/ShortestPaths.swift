@@ -74,7 +74,7 @@ extension Graph {
     let uniform = ContiguousArray<Double>(repeating: 1, count: lengths.isUniform ? out.arcCount : 0)
     let arcs = Adjacency(
       offsets: out.offsets, neighbors: out.neighbors, strengths: lengths.isUniform ? uniform : lengths.lengths)
-    if lengths.longest <= BucketQueue.greatestRatio * lengths.shortest {
+    if lengths.isNarrow {
       var search = ShortestDistances<BucketQueue>(arcs, lengths)
       search.search(from: source)
       return search.distances

@@ -48,9 +48,7 @@ extension Graph {
       (Mathematics.naturalLogarithm(2 * Double(max(tieCount, 1)) / delta) / (2 * Double(pivots))).squareRoot()
     var generator = SplitMix64(seed: seed)
     let chosen = generator.permutation(of: nodeCount).prefix(pivots)
-    let sums = dependencies(
-      of: ContiguousArray(chosen.map { Int32(truncatingIfNeeded: $0) }), includingArcs: true, progress: progress
-    ).arcs
+    let sums = PathNetwork(self, includesArcs: true).dependencies(of: chosen, progress: progress).arcs
     let divisor = pairDivisor(isNormalized: isNormalized, pairs: count * (count - 1))
     var conventions = conventions(usesStrengths: true, isNormalized: isNormalized)
     conventions.seed = seed

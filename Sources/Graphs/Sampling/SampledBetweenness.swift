@@ -95,9 +95,7 @@ extension Graph {
     }
     var generator = SplitMix64(seed: seed)
     let chosen = generator.permutation(of: nodeCount).prefix(pivots)
-    let sums = dependencies(
-      of: ContiguousArray(chosen.map { Int32(truncatingIfNeeded: $0) }), includingArcs: false, progress: progress
-    ).nodes
+    let sums = PathNetwork(self).dependencies(of: chosen, progress: progress).nodes
     let others = isNormalized ? (count - 1) * (count - 2) : isDirected ? 1 : 2
     let factor = count / Double(pivots) / others
     conventions.precision = .estimated(

@@ -69,6 +69,89 @@ import Testing
     }
   }
 
+  /// Sparse networks are mostly trees, which are not searched: hung at each other, at circles, and standing alone.
+  @Test(arguments: 0..<60, [RandomCase.Weights.none, .ratings, .reals])
+  func hangingTreesDoNotChangeTheDefinition(seed: Int, weights: RandomCase.Weights) throws {
+    var generator = SplitMix64(seed: UInt64(seed))
+    let nodeCount = 3 + generator.nextIndex(below: 22)
+    var builder = try GraphBuilder(nodeCount: nodeCount, isDirected: false)
+    for _ in 0..<nodeCount * (seed % 3 + 2) / 4 {
+      try builder.add(
+        from: generator.nextIndex(below: nodeCount), to: generator.nextIndex(below: nodeCount),
+        strength: weights.draw(&generator))
+    }
+    let graph = try builder.build()
+    let paths = PlainPaths(graph)
+    expectClose(graph.betweenness(), graph.nodes.map { paths.betweenness(of: $0, isDirected: false) }, tolerance: 1e-9)
+    expectClose(
+      graph.edgeBetweenness(), graph.ties.map { paths.betweenness(of: $0, isDirected: false) }, tolerance: 1e-9)
+  }
+
+  /// 40 diamonds in a row have 2⁴⁰ shortest paths from end to end, too many for single precision.
+  @Test(arguments: [false, true])
+  func manyPathsAreCountedExactly(isDirected: Bool) throws {
+    let diamonds = 40
+    let ties = (0..<diamonds).flatMap { diamond in
+      let first = 3 * diamond
+      return [(first, first + 1), (first, first + 2), (first + 1, first + 3), (first + 2, first + 3)]
+    }
+    let scores = try Graph(nodeCount: 3 * diamonds + 1, ties: ties, isDirected: isDirected).betweenness()
+    for diamond in 0..<diamonds {
+      let (before, after) = (Double(3 * diamond), Double(3 * (diamonds - diamond)))
+      // Without directions the two sides of a diamond meet at both of its ends.
+      let sides = isDirected ? 0 : diamond == 0 ? 0.5 : 1
+      #expect(isClose(scores[3 * diamond], before * after + sides))
+      #expect(isClose(scores[3 * diamond + 1], (before + 1) * (after - 2) / 2))
+    }
+  }
+
+  /// Distances beyond those for which single precision is good enough.
+  @Test(arguments: [false, true])
+  func longWeightedPaths(isDirected: Bool) throws {
+    let count = 700
+    let ties = (0..<count - 1).map { ($0, $0 + 1, 1 + Double($0 % 3)) }
+    let graph = try Graph(nodeCount: count, weightedTies: ties, isDirected: isDirected)
+    expectClose(graph.betweenness(), graph.nodes.map { Double($0 * (count - 1 - $0)) })
+    var circle = ties
+    circle.append((count - 1, 0, 2))
+    let round = try Graph(nodeCount: count, weightedTies: circle, isDirected: true)
+    expectClose(round.betweenness(), graph.nodes.map { _ in Double((count - 1) * (count - 2) / 2) })
+  }
+
+  /// What is found for sixteen sources at once holds every last arc of a shortest path, in an order that fits.
+  @Test(arguments: 0..<20, [RandomCase.Weights.ratings, .reals])
+  func sixteenSourcesFindAllLastArcs(seed: Int, weights: RandomCase.Weights) throws {
+    let graph = try RandomCase(seed: UInt64(seed + 3), isDirected: true, weights: weights).graph(nodes: 40)
+    let lengths = ArcLengths(graph)
+    guard !lengths.isUniform else { return }
+    let out = Adjacency(offsets: graph.out.offsets, neighbors: graph.out.neighbors, strengths: lengths.lengths)
+    let into = out.transposed()
+    var many = SixteenDistances(out: out, into: into, lengths)
+    var exact = ShortestDistances<HeapQueue>(out, lengths)
+    let sources = ContiguousArray(graph.nodes.prefix(16).map { Int32($0) })
+    let isFound = many.search(from: sources[...])
+    #expect(isFound)
+    for (lane, source) in sources.enumerated() {
+      exact.search(from: source)
+      var found = Set<Int32>()
+      for place in 0..<many.arcCount where many.lanes[place] >> UInt16(lane) & 1 == 1 {
+        let arc = many.arcs[place]
+        found.insert(arc.position)
+        let first = lane * graph.nodeCount
+        #expect(many.ranks[first + Int(arc.tail)] < many.ranks[first + Int(arc.head)])
+      }
+      for head in graph.nodes where exact.distances[head] < .infinity {
+        for position in into.row(of: head) {
+          let tail = exact.distances[Int(into.neighbors[position])]
+          let arriving = tail + into.strengths[position]
+          guard arriving * ArcLengths.almostOne <= exact.distances[head] else { continue }
+          #expect(found.contains(Int32(position)))
+        }
+      }
+      exact.reset()
+    }
+  }
+
   @Test func ratingsBecomeWholeLengths() throws {
     let graph = try Graph(
       nodeCount: 4, weightedTies: [(0, 1, 1), (1, 2, 3), (2, 3, 4), (3, 0, 2)], isDirected: true)
