@@ -129,11 +129,11 @@ extension ContiguousArray {
 }
 
 /// Dependencies of sources on nodes and arcs, added up.
-package struct Dependencies: Sendable {
+struct Dependencies: Sendable {
   /// By node.
-  package var nodes: ContiguousArray<Double>
+  var nodes: ContiguousArray<Double>
   /// By position in `out.neighbors`; empty unless asked for.
-  package var arcs: ContiguousArray<Double>
+  var arcs: ContiguousArray<Double>
 
   init(nodeCount: Int, arcCount: Int) {
     nodes = ContiguousArray(repeating: 0, count: nodeCount)
