@@ -91,9 +91,10 @@ import Testing
   @Test(arguments: [false, true])
   func manyPathsAreCountedExactly(isDirected: Bool) throws {
     let diamonds = 40
-    let ties = (0..<diamonds).flatMap { diamond in
+    var ties: [(Int, Int)] = []
+    for diamond in 0..<diamonds {
       let first = 3 * diamond
-      return [(first, first + 1), (first, first + 2), (first + 1, first + 3), (first + 2, first + 3)]
+      ties += [(first, first + 1), (first, first + 2), (first + 1, first + 3), (first + 2, first + 3)]
     }
     let scores = try Graph(nodeCount: 3 * diamonds + 1, ties: ties, isDirected: isDirected).betweenness()
     for diamond in 0..<diamonds {
@@ -109,7 +110,8 @@ import Testing
   @Test(arguments: [false, true])
   func longWeightedPaths(isDirected: Bool) throws {
     let count = 700
-    let ties = (0..<count - 1).map { ($0, $0 + 1, 1 + Double($0 % 3)) }
+    var ties: [(Int, Int, Double)] = []
+    for node in 0..<count - 1 { ties.append((node, node + 1, 1 + Double(node % 3))) }
     let graph = try Graph(nodeCount: count, weightedTies: ties, isDirected: isDirected)
     expectClose(graph.betweenness(), graph.nodes.map { Double($0 * (count - 1 - $0)) })
     var circle = ties
