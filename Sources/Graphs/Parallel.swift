@@ -32,18 +32,18 @@ func parallelReduce<Part: Sendable, Total: Sendable>(
   return state.withLock { $0.total }
 }
 
-/// The same for work that needs much memory: pieces use the memory of those that have finished.
+/// The same, each core with working memory that it keeps from piece to piece.
 ///
-/// What they leave behind must make no difference to the next.
-func parallelReduce<Space: Sendable, Part: Sendable, Total: Sendable>(
-  pieces: Int, into initial: Total, progress: ProgressHandler? = nil, lending makeSpace: @Sendable () -> Space,
-  work: @Sendable (Int, inout Space) -> Part, join: @Sendable (inout Total, Part) -> Void
+/// A piece must leave the memory as it found it.
+func parallelReduce<Memory: Sendable, Part: Sendable, Total: Sendable>(
+  pieces: Int, into initial: Total, progress: ProgressHandler? = nil, memory: @Sendable () -> Memory,
+  work: @Sendable (Int, inout Memory) -> Part, join: @Sendable (inout Total, Part) -> Void
 ) -> Total {
-  let idle = Mutex<[Space]>([])
+  let unused = Mutex<[Memory]>([])
   return parallelReduce(pieces: pieces, into: initial, progress: progress) { piece in
-    var space = idle.withLock { $0.popLast() } ?? makeSpace()
-    let part = work(piece, &space)
-    idle.withLock { $0.append(space) }
+    var mine = unused.withLock { $0.popLast() } ?? memory()
+    let part = work(piece, &mine)
+    unused.withLock { $0.append(mine) }
     return part
   } join: { total, part in
     join(&total, part)
@@ -91,13 +91,7 @@ func parallelWork<Memory: Sendable>(
 func parallelMap<Memory: Sendable, Part: Sendable>(
   pieces: Int, memory: @Sendable () -> Memory, _ work: @Sendable (Int, inout Memory) -> Part
 ) -> [Part] {
-  let unused = Mutex<[Memory]>([])
-  return parallelMap(pieces: pieces) { piece in
-    var mine = unused.withLock { $0.popLast() } ?? memory()
-    let part = work(piece, &mine)
-    unused.withLock { $0.append(mine) }
-    return part
-  }
+  parallelReduce(pieces: pieces, into: [Part](), memory: memory, work: work) { $0.append($1) }
 }
 
 /// A stretch of `0 ..< count` when it is cut into equal pieces.

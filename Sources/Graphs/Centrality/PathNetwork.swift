@@ -52,9 +52,8 @@ struct PathNetwork: Sendable {
     let work = Double(ordered.count) * Double(nodeCount + out.arcCount)
     let pieces = min(groups, max(1, Int(min(work / 250_000, 64))))
     let none = Dependencies(nodeCount: nodeCount, arcCount: positions.count)
-    let sums = parallelReduce(pieces: pieces, into: none, progress: progress) {
-      PathSearch(self)
-    } work: { index, search in
+    let sums = parallelReduce(pieces: pieces, into: none, progress: progress, memory: { PathSearch(self) }) {
+      index, search in
       let share = piece(index, of: pieces, in: groups)
       return search.dependencies(
         of: ordered[(share.lowerBound * group)..<min(share.upperBound * group, ordered.count)], onto: none)

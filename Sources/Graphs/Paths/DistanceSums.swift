@@ -38,9 +38,9 @@ struct DistanceSums: Sendable {
     if lengths.isUniform {
       let into = graph.isDirected ? order.reordered(graph.into, carrying: []) : out
       let passes = (nodeCount + ManyTargets.width - 1) / ManyTargets.width
-      sums = parallelReduce(pieces: min(passes, 64), into: none, progress: progress) {
-        ManyTargets(out: out, into: into)
-      } work: { index, search in
+      sums = parallelReduce(
+        pieces: min(passes, 64), into: none, progress: progress, memory: { ManyTargets(out: out, into: into) }
+      ) { index, search in
         var sums = none
         for pass in piece(index, of: min(passes, 64), in: passes) { search.add(pass: pass, onto: &sums) }
         return sums
