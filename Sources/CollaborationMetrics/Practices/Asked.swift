@@ -37,6 +37,9 @@ package struct Asked: Sendable {
   /// Whether anything is known about who was asked about a kind, and somebody was.
   package func isKnown(_ kind: Kind.ID) -> Bool { rosters[kind]?.questions.contains(where: \.isAsked) ?? false }
 
+  /// Whether the list of respondents says that somebody was asked about a kind.
+  package func isListed(_ kind: Kind.ID) -> Bool { rosters[kind]?.basis == .respondents && isKnown(kind) }
+
   /// Whether somebody was asked about somebody, for a kind of tie, and answered.
   package func answers(_ reporter: Int, about subject: Int, _ kind: Kind.ID) -> Bool {
     guard let roster = rosters[kind] else { return false }

@@ -26,6 +26,7 @@ extension Indicator {
     }
   ) { data throws(Unmeasured) -> Measurement in
     let members = try data.needingBeneficiaries(data.missingRole(.decision, .decide))
+    try data.needInWave("a say in decisions") { data.has($0, role: .decision) }
     let ties = data.ties(role: .decision)
     let involved = Set(ties.flatMap { [$0.from, $0.to] })
     let present = members.filter(involved.contains)
@@ -320,6 +321,7 @@ extension Indicator {
     }
   ) { data throws(Unmeasured) -> Measurement in
     let members = try data.needingBeneficiaries(data.missingKinds([.train]))
+    try data.needInWave("training") { $0 == .train }
     let ties = data.ties(.train).filter { members.contains($0.to) }
     let reached = members.filter { member in ties.contains { $0.to == member } }
     let trained = Set(data.ties(.train).map(\.to))
@@ -356,6 +358,7 @@ extension Indicator {
     }
     if data.government == nil { missing.append("stakeholders: sector") }
     let members = try data.needingBeneficiaries(missing)
+    try data.needInWave("training or speaking for somebody") { $0 == .train || data.has($0, role: .advocacy) }
     let government = data.government ?? []
     let all = data.ties.filter { tie in
       (data.has(tie.kind, role: .advocacy) || tie.kind == .train) && !government.contains(tie.from)

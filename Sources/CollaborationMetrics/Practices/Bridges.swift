@@ -80,6 +80,7 @@ extension Indicator {
       missing.append("relationships: ties of kind trust or bridge (with bridge_id)")
     }
     guard missing.isEmpty else { throw .missing(missing) }
+    if data.actsOfBridging.isEmpty { try data.needInWave("trust") { data.has($0, role: .trust) } }
     let labels = data.sectorLabels
     var joined = Set<PracticePair>()
     let bridged = data.actsOfBridging.map(\.pair).compactMap { pair -> PracticePair? in

@@ -24,6 +24,7 @@ extension Indicator {
     }
   ) { data throws(Unmeasured) -> Measurement in
     guard data.occurs(.data) || data.occurs(.experiment) else { throw .missing([learning]) }
+    try data.needInWave("data or experiments") { $0 == .data || $0 == .experiment }
     let ties = data.evidenceTies
     var reached = Set<Int>()
     for tie in ties {
@@ -92,6 +93,7 @@ extension Indicator {
     }
   ) { data throws(Unmeasured) -> Measurement in
     guard data.occurs(.data) || data.occurs(.experiment) else { throw .missing([learning]) }
+    try data.needInWave("data or experiments") { $0 == .data || $0 == .experiment }
     let graph = data.graph(of: data.evidenceTies, directed: true)
     let parts = graph.strongComponents()
     let inside = graph.nodes.filter { parts.sizes[parts[$0]] > 1 }

@@ -243,6 +243,15 @@ extension PracticeData {
   /// Whether any row of the study is of a kind that plays a role.
   package func occurs(role: Kind.PracticeRole) -> Bool { occurring.contains { has($0, role: role) } }
 
+  /// Makes sure that something was looked at in this wave: that it tells of a tie of one of some kinds, or of a "no", or
+  /// that the list of respondents says that somebody was asked. A kind of which there is nothing in a wave may not have
+  /// been asked about then, also in a study that declares that everybody was asked.
+  package func needInWave(_ what: String, _ isWanted: (Kind.ID) -> Bool) throws(Unmeasured) {
+    guard network.wave != nil, !rows.contains(where: { isWanted($0.report.kind) }) else { return }
+    guard !occurring.contains(where: { isWanted($0) && asked.isListed($0) }) else { return }
+    throw .tooLittle("Nothing is told of \(what) in this wave.")
+  }
+
   /// The kinds of the study that play a role, in order.
   package func kinds(role: Kind.PracticeRole) -> [Kind.ID] { occurring.filter { has($0, role: role) }.sorted() }
 

@@ -46,7 +46,9 @@ extension PracticeScorecard {
     }
     if !found.listed.isEmpty { lines += block("By name", English.list(found.listed)) }
     for note in found.notes { lines += block("Note", note) }
-    if let course = courses.first(where: { $0.indicator.id == id }) { lines += block("Waves", English.course(course)) }
+    if let course = courses.first(where: { $0.indicator.id == id }) {
+      lines += block("Waves", English.course(course).replacing("Over the waves: ", with: ""))
+    }
     lines += block("Caveat", indicator.words.caveat)
     lines += block("Source", indicator.source)
     let names = Dictionary(

@@ -76,6 +76,26 @@ import Testing
     #expect(change.untested == "fewer than 6 stakeholders told something in both waves")
   }
 
+  /// What was asked for the first time in the second wave is unknown in the first, not 0, also where everybody is said
+  /// to have been asked about everything.
+  @Test func whatWasNotAskedInAWaveIsUnknown() throws {
+    var study = Self.study("a>b b>c", "a>b b>c")
+    study.beneficiaries = ["b"]
+    study.settings.completeness = .allKinds
+    for (kind, words) in [
+      (.trust, "a>d"), (.data, "a>b"), (.train, "a>b"), (.decide, "a>b"), (.advocate, "a>b"),
+    ] as [(Kind.ID, String)] {
+      study.add(kind, words) { $0.wave = "2" }
+    }
+    for id in [
+      "sector_pairs_bridged", "evidence_reach", "feedback_loops", "beneficiary_presence", "beneficiary_learning",
+      "beneficiary_support",
+    ] {
+      let course = try #require(study.scorecard.courses.first { $0.indicator.id == id }, "\(id)")
+      #expect(course.values.map { $0.value == nil } == [true, false], "\(id)")
+    }
+  }
+
   @Test func everyIndicatorSaysHowItsChangeIsJudged() {
     for indicator in Indicator.all {
       #expect(indicator.mean == nil || indicator.noChangeTest == nil, "\(indicator.id)")
