@@ -63,7 +63,22 @@ struct StakeholderRoster: Sendable {
     return Kind.soundsNegative(id)
   }
 
+  /// Of several rows of one stakeholder the first counts, with the strictest consent of them all: whoever withdraws it in a
+  /// later row is not named by an earlier one.
   private static func withoutDuplicates(_ listed: [Stakeholder], findings: inout [Diagnostic]) -> [Stakeholder] {
+    var consent: [Stakeholder.ID: Stakeholder.Consent] = [:]
+    for stakeholder in listed {
+      let both = [consent[stakeholder.id] ?? .yes, stakeholder.consent]
+      consent[stakeholder.id] = both.contains(.no) ? .no : both.contains(.roleOnly) ? .roleOnly : .yes
+    }
+    return firstRows(of: listed, findings: &findings).map { stakeholder in
+      var stakeholder = stakeholder
+      stakeholder.consent = consent[stakeholder.id] ?? stakeholder.consent
+      return stakeholder
+    }
+  }
+
+  private static func firstRows(of listed: [Stakeholder], findings: inout [Diagnostic]) -> [Stakeholder] {
     var first: [Stakeholder.ID: Stakeholder] = [:]
     let distinct = listed.filter { stakeholder in
       guard let earlier = first.updateValue(stakeholder, forKey: stakeholder.id) else { return true }

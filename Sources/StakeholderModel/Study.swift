@@ -112,3 +112,24 @@ public struct RejectedRow: Sendable, Hashable {
     self.cells = cells
   }
 }
+
+extension RejectedRow {
+  /// Each row once, with all its reasons.
+  static func once(_ rows: [RejectedRow]) -> [RejectedRow] {
+    struct Place: Hashable {
+      let file: String
+      let row: Int?
+    }
+    var byPlace: OrderedDictionary<Place, RejectedRow> = [:]
+    for row in rows {
+      let place = Place(file: row.location.file, row: row.location.row)
+      guard let earlier = byPlace[place] else {
+        byPlace[place] = row
+        continue
+      }
+      byPlace[place] = RejectedRow(
+        location: earlier.location, reason: earlier.reason + " " + row.reason, cells: earlier.cells)
+    }
+    return Array(byPlace.values)
+  }
+}

@@ -53,7 +53,8 @@ public struct StudyBuilder: Sendable {
     let asked = roster.usable(responses, findings: &findings)
 
     let shown = ConsentRule(roster.stakeholders, sectors: roster.sectors)
-    let rejectedRows = findings.filter { $0.severity == .error && !$0.isConfidential }.compactMap(rejected)
+    let rejectedRows = RejectedRow.once(
+      findings.filter { $0.severity == .error && !$0.isConfidential }.compactMap(rejected))
     return Study(
       settings: settings, title: settings.title ?? title,
       stakeholders: roster.stakeholders.map(shown.applied(to:)), sectors: roster.sectors, catalogue: kinds,

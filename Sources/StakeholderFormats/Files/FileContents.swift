@@ -10,9 +10,16 @@ package enum FileContents {
     let name = file.lastPathComponent
     let values: URLResourceValues
     do {
-      values = try file.resolvingSymlinksInPath().resourceValues(forKeys: [.isDirectoryKey, .fileSizeKey])
+      values = try file.resolvingSymlinksInPath().resourceValues(forKeys: [
+        .isDirectoryKey, .fileSizeKey, .isRegularFileKey,
+      ])
     } catch {
       throw missing(file)
+    }
+    guard values.isRegularFile != false || values.isDirectory == true else {
+      throw TableError(
+        "not-a-file", file: name, "“\(file.path)” is no file but a pipe or a device.",
+        advice: "Save what it gives into a file, and name that.")
     }
     if values.isDirectory == true {
       throw TableError(
@@ -40,8 +47,8 @@ package enum FileContents {
   /// The first 64 KiB of a file, by which its kind is told.
   static func head(of file: URL) throws(TableError) -> [UInt8] {
     do {
-      let values = try file.resolvingSymlinksInPath().resourceValues(forKeys: [.isDirectoryKey])
-      guard values.isDirectory != true else { return Array(try bytes(of: file)) }
+      let values = try file.resolvingSymlinksInPath().resourceValues(forKeys: [.isRegularFileKey])
+      guard values.isRegularFile != false else { return Array(try bytes(of: file)) }
       let handle = try FileHandle(forReadingFrom: file)
       defer { try? handle.close() }
       return Array(try handle.read(upToCount: 1 << 16) ?? Data())

@@ -14,11 +14,25 @@ struct CellReader {
   /// What was found in the row that is being read; whoever reads the row takes them.
   var rowFindings: [Diagnostic] = []
 
+  private let remake: @Sendable (Table) -> CellReader
+  private var used: [Int] = []
+
+  /// The same reader of the table without some rows, for findings that tell nothing of them.
+  func without(_ rows: Set<Int>) -> CellReader {
+    var reader = remake(table.without(rows))
+    for column in used { reader.use(column) }
+    return reader
+  }
+
   init(
     _ table: Table, meanings: [Headings.Column], description: StudyDescription, numbers: [String], dates: [String],
     tableKeys: [String]
   ) {
     self.table = table
+    remake = { table in
+      CellReader(
+        table, meanings: meanings, description: description, numbers: numbers, dates: dates, tableKeys: tableKeys)
+    }
     var named = description.columns["all"] ?? [:]
     for (name, headings) in description.columns where tableKeys.contains(TextNormalization.key(name)) {
       named.merge(headings) { _, own in own }
@@ -43,7 +57,10 @@ struct CellReader {
   }
 
   /// Takes note that a column is used for something else than a meaning of its own.
-  mutating func use(_ column: Int) { columns.use(column) }
+  mutating func use(_ column: Int) {
+    columns.use(column)
+    used.append(column)
+  }
 
   // MARK: Cells
 

@@ -30,25 +30,34 @@ enum Headings {
     Column("interest", ["interest level"]),
     Column("joined", ["member since", "joined on"]),
     Column("left", ["member until", "left on"]),
-    Column("consent", []),
+    Column(
+      "consent",
+      [
+        "consent given", "gdpr consent", "consent to be named", "ok to be named", "may be named", "permission",
+        "permission given", "publish name", "einwilligung", "zustimmung", "consentement", "consentimiento",
+      ]),
   ]
 
   static let relationships = [
     Column(
       "from",
       ["source", "vertex 1", "from id", "sender", "ego", "from name", "von", "quelle", "origen", "origem"]
-        + ends("a", "1")),
+        + ends("a", "1") + ["from org", "from organisation", "from organization", "from stakeholder"]
+        // Beside a column such as “works with”.
+        + ["organisation", "organization", "stakeholder", "name"]),
     Column(
       "to",
       [
         "target", "destination", "vertex 2", "to id", "receiver", "alter", "to name", "nach", "an", "ziel", "cible",
         "destino",
-      ] + ends("b", "2")),
+      ] + ends("b", "2") + [
+        "to org", "to organisation", "to organization", "to stakeholder", "works with", "with whom",
+      ]),
     Column(
       "kind",
       [
         "relation", "relationship", "type of tie", "tie type", "kind of tie", "relation type", "layer", "type",
-        "interaction",
+        "relationship type", "interaction",
       ]),
     Column(
       "strength",
@@ -69,10 +78,10 @@ enum Headings {
     Column("partnership", []),
     Column("bridge_id", ["act of bridging"]),
     Column("confidence", []),
-    Column("evidence", ["note", "notes", "comment"]),
+    Column("evidence", []),
     Column("source", ["sources", "citation", "reference"]),
     Column("value", []),
-    Column("sign", ["polarity"]),
+    Column("sign", ["polarity", "valence"]),
   ]
 
   /// What people write above the two columns of a list of pairs: `Organisation A` and `Organisation B`.
@@ -117,9 +126,11 @@ struct ColumnMap: Sendable {
     for meaning in meanings {
       take(keys.firstIndex { own[$0] == TextNormalization.key(meaning.name) }, for: meaning)
     }
+    var places: [String: [Int]] = [:]
+    for (column, key) in keys.enumerated() { places[key, default: []].append(column) }
     func column(headed heading: String) -> Int? {
       let key = TextNormalization.key(heading)
-      return keys.indices.first { keys[$0] == key && !taken.contains($0) && own[key] == nil }
+      return own[key] == nil ? places[key]?.first { !taken.contains($0) } : nil
     }
     // A heading that is also a synonym of something else waits until that is settled: `source` is where ties start
     // if no column is called `from`.
@@ -132,8 +143,10 @@ struct ColumnMap: Sendable {
       for synonym in meaning.synonyms { take(column(headed: synonym), for: meaning) }
     }
     for meaning in meanings { take(column(headed: meaning.name), for: meaning) }
+    let byKey = Dictionary(
+      meanings.map { (TextNormalization.key($0.name), $0) }, uniquingKeysWith: { first, _ in first })
     for (column, heading) in table.heading.enumerated() where !taken.contains(column) {
-      if let meaning = meanings.first(where: { TextNormalization.key($0.name) == keys[column] }) {
+      if let meaning = byKey[keys[column]] {
         findings.append(
           Diagnostic(
             .warning, code: "repeated-column", at: .init(file: table.name, row: table.headingRow, column: heading),

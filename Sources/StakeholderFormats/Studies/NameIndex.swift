@@ -68,6 +68,13 @@ struct NameIndex: Sendable {
     return !parts.allSatisfy(isFound) && isFound(text) ? [text] : parts
   }
 
+  /// Whether the name of somebody who does not want to be named stands in a text.
+  func mentionsWithheld(_ text: String) -> Bool {
+    guard !withheldNames.isEmpty else { return false }
+    let key = TextNormalization.key(text)
+    return withheldNames.contains { $0.count > 2 && key.contains(TextNormalization.key($0)) } || namesWithheld(text)
+  }
+
   /// Whether a text names somebody who does not want to be named, or comes near it.
   func namesWithheld(_ text: String) -> Bool {
     guard !withheldIDs.isEmpty else { return false }

@@ -11,6 +11,7 @@ struct RelationshipTable {
   private let kindsByTitle: [Kind.ID: Kind.ID]
   /// Set where the table has no column for the kind.
   private(set) var defaultKind: Kind?
+  private let hasKinds: Bool
   /// The kinds that the column `sign` turns into negative ones.
   private(set) var kindsBySign: [Kind] = []
   /// Whether names of kinds sound negative, of those that were looked at: the same few come again and again.
@@ -22,6 +23,14 @@ struct RelationshipTable {
   private var readsDirections = true
   /// Whether the ends are ids of a network file, in which `|` is a letter like others.
   private let isNetwork: Bool
+  /// The kind of ties of which the rows do not say it: that of the file's or the sheet's name, if that is one.
+  private let unnamedKind: Kind.ID
+  /// Columns in which a network file may say of which kind a tie is, where its column for that is blank.
+  private let labelColumns: [Int]
+  /// Further columns of the study's own that are headed like strengths.
+  private let strengthColumns: [Int]
+  /// Headings of columns with answers that were told in confidence.
+  private var heldBack: [String] = []
   /// Kinds of which the rows say so.
   private(set) var kindsWithoutDirection: Set<Kind.ID> = []
   /// Kinds with rows of both sorts.
@@ -52,7 +61,16 @@ struct RelationshipTable {
     directions = TieDirections(table, kindColumn: cells.columns["kind"])
     if let column = directions?.column { cells.use(column) }
     let hasKinds = cells.columns["kind"] != nil && directions?.column != cells.columns["kind"]
-    defaultKind = hasKinds ? nil : Kind(id: .unnamedTie, title: "is tied to", family: .worksWith)
+    unnamedKind = TieWords.kind(ofPlace: table.name, description.settings) ?? .unnamedTie
+    self.hasKinds = hasKinds
+    defaultKind =
+      hasKinds || unnamedKind != .unnamedTie ? nil : Kind(id: .unnamedTie, title: "is tied to", family: .worksWith)
+    let own = cells.columns.attributes.map { (key: TextNormalization.key($0.heading), column: $0.column) }
+    labelColumns = own.filter { TieWords.labels.contains($0.key) }.map(\.column)
+    let strengths = Set(
+      Headings.relationships.first { $0.name == "strength" }?.synonyms.map { TextNormalization.key($0) } ?? [])
+    strengthColumns = own.filter { strengths.contains($0.key) }.map(\.column)
+    holdBack(description.settings)
     settleDirections(isNetwork: isNetwork)
     kindsBySign = kindsDeclaredBySign()
   }
@@ -100,7 +118,9 @@ struct RelationshipTable {
       guard let number = finding.location?.row, confidentialRows.contains(number) else { return finding }
       return .confidential(finding.severity, at: finding.location)
     }
-    findings += columnFindings(hiding: !confidentialRows.isEmpty) + rowFindings + shapeFindings()
+    fannedRows.subtract(confidentialRows)
+    turnedRows.subtract(confidentialRows)
+    findings += columnFindings(hiding: confidentialRows) + rowFindings + shapeFindings()
     return relationships
   }
 
@@ -120,7 +140,7 @@ struct RelationshipTable {
       var back = tie
       swap(&back.from, &back.to)
       ties.append(back)
-      turnedRows.insert(row)
+      turnedRows.insert(cells.table.number(of: row))
     }
     return ties
   }
@@ -129,7 +149,7 @@ struct RelationshipTable {
   private mutating func targets(_ row: Int) -> [Stakeholder.ID?] {
     guard !isNetwork, let text = cells.text(row, "to"), text.contains("|") else { return [end(row, "to")] }
     let parts = names?.parts(of: text) ?? cells.list(row, "to")
-    if parts.count > 1 { fannedRows.insert(row) }
+    if parts.count > 1 { fannedRows.insert(cells.table.number(of: row)) }
     return parts.map { stakeholder($0, row, "to") }
   }
 
@@ -146,6 +166,12 @@ struct RelationshipTable {
     -> Relationship?
   {
     let strength = strength(row)
+    if let sign = cells.text(row, "sign"), Signs.isAgainst(sign) == nil {
+      cells.rowFindings.append(
+        Diagnostic(
+          .warning, code: "unknown-value", at: cells.place(row, "sign"), message: "This is no sign.", found: sign,
+          action: "The tie counts as against somebody.", advice: "Write + or -."))
+    }
     let relationship = Relationship(
       from: from ?? "", to: to ?? "", kind: kind, strength: strength ?? .unknown,
       status: cells.choice(row, "status", Relationship.Status.self), since: cells.date(row, "since"),
@@ -205,10 +231,12 @@ struct RelationshipTable {
 
   /// The strength of a tie; nil if the cell makes the row unusable.
   private mutating func strength(_ row: Int) -> Strength? {
-    guard cells.text(row, "strength") != nil else { return .unknown }
-    guard let number = cells.number(row, "strength") else { return .unknown }
-    // Where a column says that the tie is against somebody, people write the minus there and here.
-    if let strength = Strength(hasNegativeSign(row) ? abs(number) : number) { return strength }
+    let isNegative = hasNegativeStrength(row)
+    if !isNegative || hasNegativeSign(row) {
+      guard cells.text(row, "strength") != nil, let number = cells.number(row, "strength") else { return .unknown }
+      // Where a column says that the tie is against somebody, people write the minus there and here.
+      if let strength = Strength(hasNegativeSign(row) ? abs(number) : number) { return strength }
+    }
     cells.rowFindings.append(
       Diagnostic(
         .error, code: "negative-strength", at: cells.place(row, "strength"), message: "A strength cannot be negative.",
@@ -237,9 +265,9 @@ struct RelationshipTable {
 
   /// The kind as the row writes it; `blames` is read as `blame`, and `works with` as the kind with that title.
   private func writtenKind(_ row: Int) -> Kind.ID {
-    guard defaultKind == nil, let text = cells.text(row, "kind") else { return .unnamedTie }
+    guard hasKinds, let text = cells.text(row, "kind") else { return labelledKind(row) ?? unnamedKind }
     let id = Kind.ID(normalizing: text)
-    if let titled = kindsByTitle[id], declared(id) == nil { return titled }
+    if declared(id) == nil, let usual = kindsByTitle[id] ?? TieWords.kinds[id] { return usual }
     let singular = Kind.ID(rawValue: String(id.rawValue.dropLast()))
     return declared(id) == nil && id.rawValue.hasSuffix("s") && declared(singular) != nil ? singular : id
   }
@@ -250,6 +278,31 @@ struct RelationshipTable {
     guard hasNegativeSign(row), declared(id)?.sign != .negative else { return id }
     if id == .trust { return .distrust }
     return kindsBySign.contains { $0.id == id } ? id : Kind.ID(rawValue: "against_" + id.rawValue)
+  }
+
+  /// A kind against somebody that a label says, in a row without a kind.
+  private func labelledKind(_ row: Int) -> Kind.ID? {
+    for column in labelColumns where !cells.table.isEmpty(row, column) {
+      let id = Kind.ID(normalizing: cells.table[row, column])
+      if declared(id)?.sign == .negative || (declared(id) == nil && Kind.soundsNegative(id)) { return id }
+    }
+    return nil
+  }
+
+  /// Takes away columns that are headed like a kind of tie that is told in confidence: people write `trust` and `blame`
+  /// side by side.
+  private mutating func holdBack(_ settings: StudySettings) {
+    guard settings.negativeTies == .confidential else { return }
+    for (heading, column) in cells.columns.attributes {
+      let id = Kind.ID(normalizing: heading)
+      let roles = declared(id)?.roles ?? []
+      let isTold =
+        declared(id).map { $0.sign == .negative } ?? Kind.soundsNegative(id) || roles.contains(.trust)
+        || roles.contains(.rating)
+      guard isTold else { continue }
+      heldBack.append(heading)
+      cells.use(column)
+    }
   }
 
   private func declared(_ id: Kind.ID) -> Kind? { settings.kinds.first { $0.id == id } ?? Kind.known(id) }
@@ -270,9 +323,16 @@ struct RelationshipTable {
     }
   }
 
+  /// A sign that cannot be understood counts as one against somebody.
   private func hasNegativeSign(_ row: Int) -> Bool {
     guard let sign = cells.text(row, "sign") else { return false }
-    return sign.hasPrefix("-") || sign.hasPrefix("−") || TextNormalization.key(sign).hasPrefix("neg")
+    return Signs.isAgainst(sign) ?? true
+  }
+
+  /// Whether a number below zero stands where a strength should stand, or in another column with such a heading.
+  private func hasNegativeStrength(_ row: Int) -> Bool {
+    if let text = cells.text(row, "strength") { return Signs.isBelowZero(text) }
+    return strengthColumns.contains { Signs.isBelowZero(TextNormalization.trimmed(cells.table[row, $0])) }
   }
 
   /// Whether a row tells of a tie that was told in confidence. A negative number where a strength should stand is
@@ -286,8 +346,7 @@ struct RelationshipTable {
     } else {
       isNegative = false
     }
-    let hasNegativeStrength = cells.text(row, "strength").map { $0.hasPrefix("-") || $0.hasPrefix("−") } ?? false
-    return settings.negativeTies == .confidential && (isNegative || hasNegativeStrength)
+    return settings.negativeTies == .confidential && (isNegative || hasNegativeStrength(row))
   }
 
   private mutating func soundsNegative(_ id: Kind.ID) -> Bool {
@@ -338,16 +397,24 @@ struct RelationshipTable {
 
   // MARK: Columns
 
-  /// Findings about columns quote examples, which may come from confidential rows; then the examples are left out.
-  private func columnFindings(hiding: Bool) -> [Diagnostic] {
-    var findings = cells.columnFindings
-    if hiding {
-      for index in findings.indices where findings[index].code != "repeated-column" {
-        findings[index].found = nil
-        if findings[index].message.contains("“") {
-          findings[index].message = "The numbers or dates of this column can be read in more than one way."
-        }
-      }
+  /// Findings about columns, which may quote and count what stands in them: those of confidential rows are not looked at.
+  private func columnFindings(hiding rows: Set<Int>) -> [Diagnostic] {
+    var findings = rows.isEmpty ? cells.columnFindings : cells.without(rows).columnFindings
+    if !heldBack.isEmpty {
+      findings.append(
+        Diagnostic(
+          .warning, code: "held-back-column", at: .init(file: cells.table.name, row: cells.table.headingRow),
+          message: "Columns that are headed like kinds of tie which are told in confidence: "
+            + "\(heldBack.joined(separator: ", ")).", action: "They are not read.",
+          advice: "Write a row for each kind of tie: from, to, kind, strength."))
+    }
+    if !hasKinds, unnamedKind != .unnamedTie {
+      findings.append(
+        Diagnostic(
+          .note, code: "kind-of-place", at: .init(file: cells.table.name, row: cells.table.headingRow),
+          message: "The list does not say of which kind the ties are.",
+          action: "By the name of the file or the sheet they are read as “\(unnamedKind)”.",
+          advice: "Add a column kind if they are something else."))
     }
     if defaultKind != nil {
       findings.append(

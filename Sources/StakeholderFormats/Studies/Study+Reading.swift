@@ -153,7 +153,7 @@ private struct StudyAssembly {
     for table in files.others where !read.contains(table.name) && table.name.contains(", sheet ") {
       findings.append(
         Diagnostic(
-          .note, code: "skipped-sheet", at: .init(file: table.name),
+          .warning, code: "unread-sheet", at: .init(file: table.name),
           message: "The sheet is neither a list of stakeholders nor one of ties, nor are its headings names of "
             + "stakeholders.", action: "It is not read.",
           advice: "Name the sheets stakeholders, relationships and respondents; what the answers of a survey look like "

@@ -101,7 +101,7 @@ struct StudyDescription: Sendable {
       let keys = ["title", "sign", "directed", "scale", "roles", "family"]
       guard let parts = reader.mapping(entry, path, keys: keys) else { return nil }
       let known = Kind.known(id)
-      let sign = reader.choice(parts["sign"], "\(path): sign", Kind.Sign.self) ?? known?.sign ?? .neutral
+      let sign = sign(parts["sign"], of: id, at: path, entry, with: &reader)
       if known?.sign == .negative, sign != .negative {
         reader.warn(
           parts["sign"], "\(path): sign", "Ties of the kind “\(id)” are always against somebody.",
@@ -116,6 +116,29 @@ struct StudyDescription: Sendable {
         scale: scale(parts["scale"], "\(path): scale", with: &reader) ?? known?.scale,
         roles: roles.map(Set.init) ?? known?.roles ?? [], family: family ?? (sign == known?.sign ? known?.family : nil))
     }
+  }
+
+  /// The sign of a kind. What cannot be understood, and kinds that sound as if they were against somebody and of which
+  /// the study does not say the sign, count as negative: it is better to hold a harmless tie back.
+  private func sign(
+    _ node: Node?, of id: Kind.ID, at path: String, _ entry: Node, with reader: inout YAMLReader
+  ) -> Kind.Sign {
+    guard let text = reader.text(node, "\(path): sign") else {
+      if let known = Kind.known(id) { return known.sign }
+      guard Kind.soundsNegative(id) else { return .neutral }
+      reader.warn(
+        entry, path, "By its name “\(id)” may be against somebody, and its sign is not said.",
+        action: "It is told in confidence.", advice: "Write sign: negative, or sign: neutral if it is not.")
+      return .negative
+    }
+    if let sign = Kind.Sign.allCases.first(where: { $0.rawValue == text.lowercased() }) { return sign }
+    if ["0", "none", "neither"].contains(text.lowercased()) { return .neutral }
+    if let isAgainst = Signs.isAgainst(text) { return isAgainst ? .negative : .positive }
+    reader.warn(
+      node, "\(path): sign", "\(path): sign cannot be “\(text)”.",
+      action: "The kind counts as against somebody and is told in confidence.",
+      advice: "Possible are: \(Kind.Sign.allCases.map(\.rawValue).joined(separator: ", ")).")
+    return .negative
   }
 
   private func scale(_ node: Node?, _ path: String, with reader: inout YAMLReader) -> Kind.Scale? {

@@ -73,7 +73,7 @@ struct StudyFiles: Sendable {
         .noInput, code: "no-input", file: folder.lastPathComponent, "The folder cannot be opened.",
         advice: "Check its permissions.")
     }
-    readDescription([folder.appending(path: "study.yaml"), folder.appending(path: "study.yml")])
+    try readDescription([folder.appending(path: "study.yaml"), folder.appending(path: "study.yml")])
     let lists = files.filter { ["csv", "tsv", "txt"].contains($0.pathExtension.lowercased()) }
     for file in lists {
       guard let role = Role.of(file.deletingPathExtension().lastPathComponent) else { continue }
@@ -123,7 +123,8 @@ struct StudyFiles: Sendable {
     var candidates = ["yaml", "yml"].map { file.deletingPathExtension().appendingPathExtension($0) }
     // A file named like its folder is the folder's study in another form, and shares its settings.
     if folder.standardizedFileURL.lastPathComponent == title { candidates.append(folder.appending(path: "study.yaml")) }
-    readDescription(candidates)
+    try readDescription(candidates)
+    if description.file == nil { sayWhereSettingsStand(beside: file) }
     switch try StudyFiles.unusable({ () throws(TableError) in try NetworkFile.kind(of: file) }) {
     case .network(let format): try readNetwork(format, file)
     case .workbook: try readWorkbook(file)
@@ -307,18 +308,33 @@ struct StudyFiles: Sendable {
     }
   }
 
-  private mutating func readDescription(_ candidates: [URL]) {
-    for file in candidates where FileManager.default.fileExists(atPath: file.path(percentEncoded: false)) {
-      guard let bytes = try? Data(contentsOf: file), let text = String(data: bytes, encoding: .utf8) else {
-        findings.append(
-          Diagnostic(
-            .error, code: "yaml", at: .init(file: file.lastPathComponent),
-            message: "The file cannot be read as text.", action: "It is not used; negative ties stay confidential.",
-            advice: "Save it as UTF-8."))
-        return
-      }
-      description = StudyDescription(yaml: text, file: file.lastPathComponent)
-      return
+  /// Reads the first file of settings that exists. One that cannot be read stops the study: it may say which ties were
+  /// told in confidence.
+  private mutating func readDescription(_ candidates: [URL]) throws(StudyError) {
+    let existing = candidates.first { FileManager.default.fileExists(atPath: $0.path(percentEncoded: false)) }
+    guard let file = existing else { return }
+    guard let bytes = try? Data(contentsOf: file), let text = String(data: bytes, encoding: .utf8) else {
+      throw StudyError(
+        .unusable, code: "yaml", file: file.lastPathComponent, "The settings of the study cannot be read as text.",
+        advice: "Save the file as UTF-8.")
     }
+    description = StudyDescription(yaml: text, file: file.lastPathComponent)
+    if let finding = description.findings.first(where: { $0.code == "yaml" && $0.severity == .error }) {
+      throw StudyError(.unusable, finding)
+    }
+  }
+
+  /// Messages speak of study.yaml; the settings of a single file have its name.
+  private mutating func sayWhereSettingsStand(beside file: URL) {
+    let name = file.deletingPathExtension().appendingPathExtension("yaml").lastPathComponent
+    let other = file.deletingLastPathComponent().appending(path: "study.yaml")
+    let isUnused = FileManager.default.fileExists(atPath: other.path(percentEncoded: false))
+    findings.append(
+      Diagnostic(
+        isUnused ? .warning : .note, code: "settings", at: .init(file: file.lastPathComponent),
+        message: isUnused
+          ? "A study.yaml stands in the same folder. It is not read with a single file."
+          : "What messages say about study.yaml goes into a file “\(name)” beside this one.",
+        advice: isUnused ? "If it belongs to this file, call it “\(name)”." : nil))
   }
 }

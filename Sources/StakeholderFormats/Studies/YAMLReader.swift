@@ -46,11 +46,13 @@ struct YAMLReader {
     }
   }
 
-  mutating func warn(_ node: Node?, _ path: String, _ message: String, advice: String) {
+  mutating func warn(
+    _ node: Node?, _ path: String, _ message: String, action: String = "It is passed over.", advice: String
+  ) {
     findings.append(
       Diagnostic(
         .warning, code: "yaml-value", at: .init(file: file, row: node?.mark?.line, column: path), message: message,
-        found: node?.scalar?.string, action: "It is passed over.", advice: advice))
+        found: node?.scalar?.string, action: action, advice: advice))
   }
 
   /// The entries of a mapping whose keys are known; others are reported.

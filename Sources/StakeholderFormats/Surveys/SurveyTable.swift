@@ -325,7 +325,9 @@ struct SurveyTable {
   private func sayUnused(findings: inout [Diagnostic]) {
     let used = Set(
       questions.flatMap { $0.columns.map(\.column) + $0.unmatched.map(\.column) } + [respondentColumn])
-    let unused = table.heading.indices.filter { !used.contains($0) && !table.heading[$0].isEmpty }
+    let unused = table.heading.indices.filter { column in
+      !used.contains(column) && !table.heading[column].isEmpty && !names.mentionsWithheld(table.heading[column])
+    }
     let respondent = "Who answers stands in the column “\(table.columnName(respondentColumn))”."
     findings.append(
       finding(

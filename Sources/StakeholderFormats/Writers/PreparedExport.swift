@@ -9,6 +9,9 @@ public struct PreparedExport: Sendable {
   public let notes: [String]
   private let contents: [[UInt8]]
   private let folder: URL?
+  /// Files that an earlier study may have left there, and that would be read with this one: with `overwriting` they are
+  /// deleted, otherwise nothing is written where there is one.
+  public let companions: [URL]
 
   /// Writes the files: all of them or none. One that is there already with the same content is left alone.
   ///
@@ -16,6 +19,13 @@ public struct PreparedExport: Sendable {
   public func write(overwriting: Bool = false) throws(FileError) {
     let manager = FileManager.default
     let madeFolder = try folder.map { folder throws(FileError) in try PreparedExport.make(folder) } ?? false
+    let strays = companions.filter { manager.fileExists(atPath: $0.path) }
+    if let stray = strays.first, !overwriting {
+      throw FileError(
+        "file-exists", file: stray.relativePath,
+        "“\(stray.lastPathComponent)” is there already, and would be read with the new files; nothing was written.",
+        advice: "Choose another name, or add --force to delete it.")
+    }
     let changed = zip(files, contents).filter { file, bytes in
       guard manager.fileExists(atPath: file.path) else { return true }
       return (try? Data(contentsOf: file)) != Data(bytes)
@@ -26,6 +36,7 @@ public struct PreparedExport: Sendable {
       if madeFolder, let folder { try? manager.removeItem(at: folder) }
       throw error
     }
+    for stray in strays { try? manager.removeItem(at: stray) }
   }
 
   /// All are complete on disk before the first appears under its name.
@@ -60,6 +71,12 @@ public struct PreparedExport: Sendable {
     }
     contents = written.parts.map(\.bytes)
     notes = written.notes
+    let others =
+      isFolder
+      ? ["respondents.csv", "study.yaml", "study.yml", "rejected.csv"].map { destination.appending(path: $0) }
+      : [ResponseFile.ending, "yaml", "yml"].map { base.appendingPathExtension($0) }
+    let all = files
+    companions = others.filter { !all.contains($0) }
     folder = isFolder ? destination : nil
   }
 }

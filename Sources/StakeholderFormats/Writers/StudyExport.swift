@@ -30,19 +30,20 @@ public struct StudyExport: Sendable {
   public init(of study: Study, wave: Wave.ID? = nil, negativeTies permission: NegativeTiePermission? = nil) {
     self.study = study
     let members = wave.map { study.network(at: $0).stakeholders } ?? study.stakeholders
-    stakeholders = members.filter { $0.consent != .no }
+    stakeholders = members.filter { $0.consent != .no }.map(StudyExport.shown)
     let shown = Set(stakeholders.map(\.id))
     isRevealing = permission != nil
 
     let revealed = permission.map { study.confidential.revealed(by: $0) } ?? []
     let ties = StudyExport.inOrder(study.relationships + revealed)
+    let unnamed = Set(stakeholders.lazy.filter { $0.consent != .yes }.map(\.id))
     relationships = study.published(ties, showing: permission).filter {
       shown.contains($0.from) && shown.contains($0.to) && (wave == nil || $0.wave == nil || $0.wave == wave)
-    }
-    responses = study.responses.compactMap { response in
-      guard shown.contains(response.stakeholder), wave == nil || response.wave == nil || response.wave == wave,
-        permission != nil || !(response.kind.map(study.isConfidential) ?? false)
-      else { return nil }
+    }.map { unnamed.contains($0.from) || unnamed.contains($0.to) ? StudyExport.withoutTexts($0) : $0 }
+    responses = StudyExport.told(study, showing: permission).compactMap { response in
+      guard shown.contains(response.stakeholder), wave == nil || response.wave == nil || response.wave == wave else {
+        return nil
+      }
       guard case .only(let subjects) = response.subjects else { return response }
       var visible = response
       visible.subjects = .only(subjects.filter(shown.contains))
@@ -82,6 +83,42 @@ public struct StudyExport: Sendable {
     responses.isEmpty ? nil : "Who was asked what is not kept: the format has no place for it."
   }
 
+  /// Of somebody who allows the role only, that and the sector.
+  private static func shown(_ stakeholder: Stakeholder) -> Stakeholder {
+    guard stakeholder.consent != .yes else { return stakeholder }
+    return Stakeholder(
+      id: stakeholder.id, name: stakeholder.name, sector: stakeholder.sector, role: stakeholder.role,
+      consent: stakeholder.consent)
+  }
+
+  /// A tie of somebody who is not named, without texts that could be about just this one.
+  private static func withoutTexts(_ tie: Relationship) -> Relationship {
+    var shown = tie
+    (shown.value, shown.partnership, shown.bridgeID, shown.outcome, shown.decision) = (nil, nil, nil, nil, nil)
+    (shown.confidence, shown.evidence, shown.source) = (nil, nil, nil)
+    shown.attributes = [:]
+    return shown
+  }
+
+  /// Who was asked what. Without a permission nothing about ties against somebody, and nothing about trust and ratings:
+  /// whoever was asked about somebody, and has no such tie, has said no. A question about all kinds becomes one for each of the
+  /// others.
+  private static func told(_ study: Study, showing permission: NegativeTiePermission?) -> [SurveyResponse] {
+    let ratings = permission == nil ? study.confidentialRatings : []
+    func mayBeTold(_ kind: Kind.ID) -> Bool {
+      permission != nil || !(study.isConfidential(kind) || ratings.contains(kind))
+    }
+    return study.responses.flatMap { response -> [SurveyResponse] in
+      if let kind = response.kind { return mayBeTold(kind) ? [response] : [] }
+      guard !ratings.isEmpty else { return [response] }
+      return study.kinds.map(\.id).filter(mayBeTold).map { kind in
+        var part = response
+        part.kind = kind
+        return part
+      }
+    }
+  }
+
   /// Where every tie comes from the same table, confidential ties go back to their places.
   private static func inOrder(_ ties: [Relationship]) -> [Relationship] {
     let file = ties.first?.origin?.file
@@ -95,7 +132,8 @@ public struct StudyExport: Sendable {
     var notes: [String] = []
     if !isRevealing {
       notes.append(
-        "Told in confidence and not written: ties against somebody, and how strong trust and ratings are. "
+        "Told in confidence and not written: ties against somebody, how strong trust and ratings are, and who was asked "
+          + "about them. "
           + "A study can declare them public; --show-negative-ties writes them.")
     }
     if hidden > 0 {

@@ -116,10 +116,14 @@ public struct ValidationReport: Sendable {
         "\(English.count(columns.count, "column")) of your own, kept and not used in measures: "
           + "\(English.list(columns, limit: 8)).", indent: 2, hanging: 4)
     }
+    let unread = study.diagnostics.count { $0.code == "unread-sheet" }
+    if unread > 0 {
+      lines.append("  \(English.count(unread, "sheet")) not read; see above. Their data is in nothing that follows.")
+    }
     lines.append(
       hasErrors
         ? "  The rest can be used as it is; the rows left out are lost until they are mended."
-        : "  Everything can be used.")
+        : unread > 0 ? "  What was read can be used." : "  Everything can be used.")
     return lines
   }
 }

@@ -39,7 +39,7 @@ struct ConvertCommand: ParsableCommand {
       let export = StudyExport(
         of: data, wave: wave, negativeTies: negativeTies.permission(for: data, quiet: study.quiet))
       let prepared = try export.prepared(for: destination, as: format)
-      for file in prepared.files { try study.keepStudy(from: file) }
+      for file in prepared.files + prepared.companions { try study.keepStudy(from: file) }
       try prepared.write(overwriting: study.force)
       report(prepared, export, to: destination, as: format)
       try study.writeRejected(data, beside: format.isFolder ? destination.appending(path: "x") : destination)

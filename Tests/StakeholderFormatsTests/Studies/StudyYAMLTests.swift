@@ -73,8 +73,36 @@ import Testing
   }
 
   /// A study that cannot be understood keeps its secrets.
-  @Test func brokenYAMLLeavesNegativeTiesConfidential() throws {
-    let study = try StudyFolder.study(ties: "from,to,kind\na,b,blame\n", yaml: "negative_ties: public\n  broken: [\n")
-    #expect(study.relationships.isEmpty)
+  /// Settings that cannot be read may say which ties were told in confidence: nothing goes on without them.
+  @Test func brokenYAMLStopsTheStudy() throws {
+    let error = #expect(throws: StudyError.self) {
+      try StudyFolder.study(ties: "from,to,kind\na,b,friction\n", yaml: "kinds: {friction: {sign: negative}\n")
+    }
+    #expect(error?.diagnostic.code == "yaml" && error?.diagnostic.location?.row != nil)
+  }
+
+  @Test(arguments: [
+    ("negative", false), ("neg", false), ("-1", false), ("\"-\"", false), ("minus", false), ("against", false),
+    ("negativ", false), ("false", false), ("what?", false), ("positive", true), ("+", true), ("neutral", true),
+  ])
+  func signsThatAreNotUnderstoodHoldTiesBack(sign: String, isShown: Bool) throws {
+    let study = try StudyFolder.study(
+      ties: "from,to,kind\na,b,friction\n", yaml: "kinds: {friction: {sign: \(sign)}}\n")
+    #expect(study.relationships.isEmpty != isShown)
+  }
+
+  /// To declare something about a kind is not to say that it is harmless.
+  @Test func aDeclarationWithoutASignChangesNothing() throws {
+    let ties = "from,to,kind\na,b,conflict\n"
+    #expect(try StudyFolder.study(ties: ties, yaml: "kinds: {conflict: {title: quarrels}}\n").relationships.isEmpty)
+    #expect(
+      try StudyFolder.study(ties: ties, yaml: "kinds: {conflict: {sign: neutral}}\n").relationships.count == 1)
+  }
+
+  @Test func settingsOfASingleFileHaveItsName() throws {
+    let folder = try StudyFolder(["ties.csv": "from,to\na,b\n", "study.yaml": "title: Ours\n"])
+    #expect(try folder.study(in: "ties.csv").problems == ["warning settings - -"])
+    let other = try StudyFolder(["ties.csv": "from,to\na,b\n", "ties.yaml": "title: Ours\n"])
+    #expect(try other.study(in: "ties.csv").title == "Ours")
   }
 }
