@@ -119,6 +119,17 @@ private struct StudyAssembly {
       [files.stakeholders, files.relationships, files.responses].compactMap(\.self)
       + surveys.filter(\.mayBeShown).map(\.table)
     let study = builder.build(title: files.title) { StudyAssembly.rejectedRow($0, in: tables, names: names) }
+    guard !study.stakeholders.isEmpty || relationships.isEmpty else {
+      throw StudyError(
+        .unusable,
+        Diagnostic(
+          .error, code: "nobody-to-show", at: .init(file: files.title),
+          message:
+            "By its name, or by the kinds in it, all of the list may have been told in confidence, and no list says "
+            + "who the stakeholders are: there is nobody to show.",
+          advice: "Add a list of stakeholders; or a column kind if the ties are none against somebody."),
+        findings: study.diagnostics)
+    }
     guard !study.stakeholders.isEmpty else {
       throw StudyError(
         .unusable,

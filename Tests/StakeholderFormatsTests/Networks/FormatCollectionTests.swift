@@ -95,11 +95,9 @@ struct FormatCollectionTests {
     // Tables without the headings of a study.
     Expected("gephi-spreadsheet/matrix.csv", 5, 4), Expected("written-by-tools/sampson_blame.R-matrix.csv", 15, 41),
     Expected("written-by-tools/sampson_blame.R-matrix.txt", 15, 41),
-    Expected("written-by-tools/sampson_blame.R-csv2-semicolon.csv", 15, 41),
     Expected("gephi-spreadsheet/test_matrix.csv", 4, 6),
     // Somebody in this matrix has no name.
     Expected("gephi-spreadsheet/complex_matrix.csv", 27, 351), Expected("gephi-spreadsheet/matrix.xlsx", 5, 4),
-    Expected("written-by-tools/sampson_blame.R-latin1.csv", 15, 41),
     Expected("gephi-spreadsheet/adj_list.csv", 9, 7), Expected("gephi-spreadsheet/decimal_separator.csv", 2, 1),
     Expected("gephi-spreadsheet/edges_table_repeated_without_ids.csv", 4, 5),
     Expected("gephi-spreadsheet/edges_table_types_test.csv", 2, 2),
@@ -129,6 +127,17 @@ struct FormatCollectionTests {
     "written-by-tools/sampson_blame.igraph.leda", "pajek/Sawmill.kcore.clu", "pajek/kansas.des",
     "written-by-tools/sampson_blame.networkx.adjlist", "written-by-tools/sampson_blame.networkx.edgelist",
   ]
+
+  /// Lists of who blames whom, by the name of the file, without a list of who they are.
+  static let toldInConfidence = [
+    "written-by-tools/sampson_blame.R-csv2-semicolon.csv", "written-by-tools/sampson_blame.R-latin1.csv",
+  ]
+
+  @Test("A list that is all told in confidence has nobody to show", arguments: toldInConfidence)
+  func nobodyToShow(path: String) throws {
+    let error = #expect(throws: StudyError.self) { try Study(contentsOf: FormatFiles.folder.appending(path: path)) }
+    #expect(error?.diagnostic.code == "nobody-to-show")
+  }
 
   @Test("Nodes and ties", arguments: files)
   func counts(expected: Expected) throws {
@@ -164,7 +173,7 @@ struct FormatCollectionTests {
       .union(
         ["BKFRAT.DAT", "KAPMINE.DAT", "PRISON.DAT", "SZCID.DAT", "TARO.DAT", "WOLF.DAT"].map { "ucinet-dl/\($0)" }
       )
-      .union(Self.refusedFiles).union(["README.md", "reader_results.json"])
+      .union(Self.refusedFiles).union(Self.toldInConfidence).union(["README.md", "reader_results.json"])
     let enumerator = try #require(
       FileManager.default.enumerator(at: FormatFiles.folder, includingPropertiesForKeys: [.isDirectoryKey]))
     for case let file as URL in enumerator
