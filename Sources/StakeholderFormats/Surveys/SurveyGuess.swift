@@ -16,7 +16,8 @@ enum SurveyGuess {
   /// Takes the column and the question that have most names in common.
   private static func names(under table: Table) -> OrderedSet<String>? {
     let parted = table.heading.enumerated().flatMap { column, heading in
-      SurveyPattern.candidates(heading).filter { !$0.pattern.isBare }
+      // A question has words; the cells of a matrix below its headings have none.
+      SurveyPattern.candidates(heading).filter { $0.pattern.question.contains(where: \.isLetter) }
         .map { (column: column, pattern: $0.pattern, key: TextNormalization.key($0.name)) }
     }
     guard parted.count > 1 else { return nil }

@@ -53,11 +53,17 @@ import Testing
     ("sectors:\n  public: {color: red}\n", "warning yaml-value 2 sectors: public: color"),
     ("waves: 3\n", "warning yaml-value 1 waves"),
     ("minimum_group_size: 0\n", "warning yaml-value 1 minimum_group_size"),
-    ("reference_date: 2021-13\n", "warning yaml-value 1 reference_date"), ("title: [a\n", "error yaml 2 -"),
-    ("title: a\ntitle: b\n", "error yaml 1 -"), ("just a text\n", "warning yaml-value 1 the file"),
+    ("reference_date: 2021-13\n", "warning yaml-value 1 reference_date"),
+    ("just a text\n", "warning yaml-value 1 the file"),
   ])
   func mistakesAreNamedWithTheirLine(yaml: String, problem: String) throws {
     #expect(try StudyFolder.study(ties: Self.ties, yaml: yaml).problems == [problem])
+  }
+
+  @Test(arguments: [("title: [a\n", 2), ("title: a\ntitle: b\n", 1)])
+  func whatIsNoYAMLIsNamedWithItsLine(yaml: String, row: Int) throws {
+    let error = #expect(throws: StudyError.self) { try StudyFolder.study(ties: Self.ties, yaml: yaml) }
+    #expect(error?.diagnostic.code == "yaml" && error?.diagnostic.location?.row == row)
   }
 
   @Test func aMisspeltKeyIsGuessed() throws {

@@ -28,7 +28,8 @@ import Testing
 
   /// A matrix, a list and a table of numbers are no surveys.
   @Test(arguments: [
-    ",a,b\na,0,1\nb,1,0\n", "from,to,kind\na,b,trust\n", "name,score: a,score: b\nx,1,2\ny,3,4\n",
+    ",a,b\na,0,1\nb,1,0\n", ",a,b,c\na,0,0,1\nb,0,0,0\nc,1,1,0\n", "from,to,kind\na,b,trust\n",
+    "name,score: a,score: b\nx,1,2\ny,3,4\n",
     "a,b,c\nb,a\nc,a,b,d\n",
   ])
   func othersAreNone(text: String) throws {
