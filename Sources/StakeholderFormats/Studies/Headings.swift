@@ -163,7 +163,7 @@ struct ColumnMap: Sendable {
   mutating func use(_ column: Int) { attributes.removeAll { $0.column == column } }
 
   /// A heading such as `Influence (1–5)` without the scale, which people write into it.
-  private static func withoutScale(_ heading: String) -> Substring {
+  static func withoutScale(_ heading: String) -> Substring {
     let text = TextNormalization.trimmed(heading)
     guard text.hasSuffix(")"), let open = text.lastIndex(of: "("), open > text.startIndex,
       text[text.index(after: open)...].first?.isNumber == true

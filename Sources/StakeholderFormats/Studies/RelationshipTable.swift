@@ -294,7 +294,7 @@ struct RelationshipTable {
   private mutating func holdBack(_ settings: StudySettings) {
     guard settings.negativeTies == .confidential else { return }
     for (heading, column) in cells.columns.attributes {
-      let id = Kind.ID(normalizing: heading)
+      let id = Kind.ID(normalizing: String(ColumnMap.withoutScale(heading)))
       let roles = declared(id)?.roles ?? []
       let isTold =
         declared(id).map { $0.sign == .negative } ?? Kind.soundsNegative(id) || roles.contains(.trust)
