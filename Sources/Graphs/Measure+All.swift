@@ -4,7 +4,7 @@ extension Measure {
     [
       .degree, .inDegree, .outDegree, .strength, .inStrength, .outStrength,
       .betweenness, .closeness, .harmonic, .eigenvector, .pageRank, .katz, .hub, .authority, .pnCentrality,
-      .coreNumber, .coreness, .clustering, .triangles,
+      .nodeWalkBalance, .coreNumber, .coreness, .clustering, .triangles,
       .constraint, .effectiveSize, .efficiency, .hierarchy, .bridgingCentrality, .articulationPoint,
       .combinedDegree, .kappaPath, .participation, .withinModuleZ, .eiIndex, .crossSectorReach, .community,
     ] + Measure.brokerageRoles + [
@@ -18,6 +18,6 @@ extension Measure {
       .degreeCentralization, .betweennessCentralization, .closenessCentralization, .corePeripheryFit,
       .degreeAssortativity, .sectorAssortativity, .networkEIIndex, .articulationPoints, .bridges, .triadCensus,
       .modularity,
-      .balance, .frustration,
+      .balance, .walkBalance, .signedTriadCensus, .frustration,
     ]
 }

@@ -25,7 +25,8 @@ extension Measure {
     case "core_number", "components", "largest_component": "at most 24 bytes a node"
     case "articulation_point", "bridge", "articulation_points", "bridges": "at most 48 bytes a node"
     case "local_bridge_span": "for each core 10 bytes a node; 64 bytes a tie"
-    case "clustering", "triangles", "average_clustering", "transitivity", "triad_census", "balance":
+    case "clustering", "triangles", "average_clustering", "transitivity", "triad_census", "balance",
+      "signed_triad_census":
       "a copy of the ties, and for each core at most 32 bytes a node"
     case "constraint", "effective_size", "efficiency", "hierarchy":
       "a copy of the ties, and 40 bytes more a tie"
@@ -36,6 +37,7 @@ extension Measure {
       "12 bytes for each two ties in a row that nothing closes: up to Σ k_in·k_out of them"
     case "community", "modularity": "for each core 40 bytes a node and 24 a tie"
     case "frustration": "about 100 bytes a node and 40 a tie, and 8 for each two nodes of a block for its bound"
+    case "walk_balance": "32 bytes for each two nodes"
     case "core_periphery_fit": "for each core 16 bytes a node"
     default: ""
     }

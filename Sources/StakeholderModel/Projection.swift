@@ -40,6 +40,17 @@ public struct Projection: Sendable {
   public let areStrengthsRescaled: Bool
 }
 
+extension Projection {
+  /// The same with another graph of the same stakeholders, made of the same ties in another way.
+  package func replacing(_ graph: Graph, isDirected: Bool) -> Projection {
+    let graph = weights == .none ? graph.unweighted : graph
+    return Projection(
+      graph: graph.isDirected && !isDirected ? graph.undirected() : graph, kinds: kinds, direction: direction,
+      weights: weights, notTies: notTies, strengthsFilledIn: strengthsFilledIn, strengthsWithheld: strengthsWithheld,
+      areStrengthsRescaled: areStrengthsRescaled)
+  }
+}
+
 extension StakeholderNetwork {
   /// The graph of some kinds of tie. Without arguments: every kind that holds the network together, a pair tied if
   /// either side says so, without strengths.

@@ -14,6 +14,7 @@ import datetime
 import json
 import os
 import platform
+import shutil
 import statistics
 import subprocess
 import sys
@@ -23,10 +24,10 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 
 # Nodes, ties.
 SIZES = {
-    "S": (500, 2_500), "M": (10_000, 50_000), "P": (10_000, 15_000), "L": (100_000, 500_000), "XL": (1_000_000, 5_000_000),
+    "T": (100, 1_000), "S": (500, 2_500), "M": (10_000, 50_000), "P": (10_000, 15_000), "L": (100_000, 500_000), "XL": (1_000_000, 5_000_000),
 }
 # Runs in one process.
-REPETITIONS = {"S": 20}
+REPETITIONS = {"T": 3, "S": 20}
 
 # Task, sizes with the ratio wanted (none: ahead), peers; after a colon d for directed, w for whole weights, r for
 # decimal ones and n for a CSV file with names and whole weights (c beside a peer that only reads the columns). The best known peers of each task.
@@ -55,6 +56,9 @@ PLAN = [
     ("read", "L XL", "networkit igraph"),
     ("names:n", "L XL=3", "polars_numbered"),
     ("names:nc", "L XL", "polars"),
+    ("qap:d", "T=1", "sna"),
+    ("bootstrap:d", "T", ""),
+    ("frustration", "T S", ""),
 ]
 # Where the ratio wanted is one to this program, whoever is fastest.
 MEASURED_AGAINST = {"leiden": "igraph"}
@@ -72,11 +76,14 @@ TITLES = {
     "leiden": "Communities (Leiden)", "read": "Reading a list of ties",
     "names:n": "Reading a CSV list with names and numbering them, beside the same",
     "names:nc": "Reading a CSV list with names and numbering them, beside reading the columns alone",
+    "qap:d": "Correlation of two networks, 5,000 permutations (QAP)",
+    "bootstrap:d": "Ranges of six measures, 2,000 bootstrap networks and the jackknife",
+    "frustration": "Ties against two camps, a third of them negative",
 }
 NAMES = {
     "graphtool": "graph-tool", "igraph": "python-igraph", "networkit": "NetworKit", "rustworkx": "rustworkx",
     "networkx": "networkx", "scipy": "SciPy", "graphblas": "python-graphblas", "leidenalg": "leidenalg",
-    "polars": "polars, columns only", "polars_numbered": "polars, names numbered",
+    "polars": "polars, columns only", "polars_numbered": "polars, names numbered", "sna": "R sna",
 }
 # What their own modularity is worth to the reader beside the time.
 QUALITY = {"louvain", "leiden"}
@@ -124,7 +131,16 @@ def interpreter(options, peer):
     return options.graphtool if peer == "graphtool" else sys.executable
 
 
+def command_of(options, peer):
+    if peer == "sna":
+        return ["Rscript", os.path.join(HERE, "peers.R")]
+    return [interpreter(options, peer), os.path.join(HERE, "peers.py"), peer]
+
+
 def has(options, peer):
+    if peer == "sna":
+        return shutil.which("Rscript") is not None and subprocess.run(
+            ["Rscript", "-e", "library(sna)"], capture_output=True).returncode == 0
     module = {"graphtool": "graph_tool", "polars_numbered": "polars"}.get(peer, peer)
     command = [interpreter(options, peer), "-c", f"import {module}"]
     return subprocess.run(command, capture_output=True).returncode == 0
@@ -136,7 +152,7 @@ def compare(options, task, size, peers, marks):
     flags += ["--repetitions", str(REPETITIONS.get(size, 1))]
     commands = {"ours": [options.program, task, path, *flags]}
     for peer in peers:
-        commands[peer] = [interpreter(options, peer), os.path.join(HERE, "peers.py"), peer, task, path, *flags]
+        commands[peer] = [*command_of(options, peer), task, path, *flags]
     runs = {name: [] for name in commands}
     for _ in range(options.rounds):
         for name, command in commands.items():
@@ -310,7 +326,7 @@ def main():
     parser.add_argument("--graphs", required=True, help="where generated networks are kept")
     parser.add_argument("--graphtool", default="/usr/bin/python3", help="a Python with graph-tool")
     parser.add_argument("--tasks", help="only these, separated by commas")
-    parser.add_argument("--sizes", help="only these of S,M,P,L,XL")
+    parser.add_argument("--sizes", help="only these of T,S,M,P,L,XL")
     parser.add_argument("--quick", action="store_true", help="without XL, one round")
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--patience", type=float, default=10, help="no further round of a program after so many seconds")
@@ -319,7 +335,7 @@ def main():
     options = parser.parse_args()
     if options.quick:
         options.rounds = 1
-        options.sizes = options.sizes or "S,M,P,L"
+        options.sizes = options.sizes or "T,S,M,P,L"
     names = sorted({peer for _, _, peers in PLAN for peer in peers.split()})
     available = {peer for peer in names if has(options, peer)}
     for peer in sorted(set(names) - available):

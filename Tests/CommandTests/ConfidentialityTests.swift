@@ -19,7 +19,16 @@ import Testing
     ["draw", "-o", "map.svg", "--multiples", "kinds"], ["convert", "out"], ["convert", "out.xlsx"],
     ["convert", "out.graphml"], ["convert", "out.gexf"], ["convert", "out.gml"], ["convert", "out.net"],
     ["convert", "out.dl"], ["convert", "out.json", "--to", "kumu"], ["convert", "out", "--to", "kumu-csv"],
-    ["convert", "out.json"], ["convert", "out.cyjs"], ["convert", "out.dot"],
+    ["convert", "out.json"], ["convert", "out.cyjs"], ["convert", "out.dot"], ["trust"],
+    ["trust", "--format", "csv"], ["trust", "--format", "json"],
+  ]
+
+  /// What tells of blame where there is enough of it, and what looks at the rows of the file.
+  private static let commandsAboutBlame: [[String]] = [
+    ["blame"], ["blame", "--format", "csv"], ["blame", "--format", "json", "--seed", "5"], ["compare"],
+    ["compare", "--format", "csv"], ["compare", "--format", "json"], ["practices"], ["practices", "--format", "json"],
+    ["practices", "--explain", "blame_share"], ["practices", "--explain", "frustration"], ["validate"],
+    ["validate", "--format", "json"], ["metrics", "--strict"], ["metrics", "--rejected", "rejected.csv"],
   ]
 
   /// What needs waves, sectors, power and interest.
@@ -119,15 +128,17 @@ import Testing
   }
 
   /// A study with one tie of blame and nothing else between the two.
-  @Test(arguments: commands)
-  func aSingleBlameCannotBeTold(command: [String]) throws {
+  @Test(arguments: commands + commandsAboutBlame, [false, true])
+  func aSingleBlameCannotBeTold(command: [String], isComplete: Bool) throws {
     let folder = try TemporaryFolder()
     for (name, blame) in [("with", "p,q,blame,3,w1,hush\n"), ("without", "\n")] {
       let study = folder.url.appending(path: name)
       try FileManager.default.createDirectory(at: study, withIntermediateDirectories: true)
       let ties =
         "from,to,kind,strength,wave,evidence\na,b,trust,2,w1,\n" + blame + "b,p,trust,1,w1,\nq,a,collaborate,1,w1,\n"
-      try Data("title: A study\n".utf8).write(to: study.appending(path: "study.yaml"))
+        + "a,b,trust,2,w2,\nq,a,collaborate,1,w2,\n" + blame.replacing("w1", with: "w2")
+      try Data("title: A study\n\(isComplete ? "complete: true\n" : "")".utf8)
+        .write(to: study.appending(path: "study.yaml"))
       try Data("id,name\na,Alpha\nb,Beta\np,Pia\nq,Quin\n".utf8).write(to: study.appending(path: "stakeholders.csv"))
       try Data(ties.utf8).write(to: study.appending(path: "relationships.csv"))
     }

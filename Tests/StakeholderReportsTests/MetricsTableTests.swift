@@ -32,6 +32,7 @@ import Testing
             "strengths_filled_in": 0,
             "strengths_withheld": 0,
             "strengths_rescaled": false,
+            "both_sides": null,
             "conventions": {
               "degree": {"level": "stakeholders", "direction": "undirected", "uses_strengths": false, "normalized": false},
               "constraint": {"level": "stakeholders", "direction": "undirected", "uses_strengths": false, "normalized": false},
@@ -48,6 +49,7 @@ import Testing
             {"from": "a", "to": "b", "bridge": 1}
           ],
           "network": {"density": 0.3333333333333333},
+          "intervals": {},
           "undefined": {"constraint": "\(try #require(table.undefinedReasons.first).reason)"},
           "reliability": {"status": "unknown"}
         }

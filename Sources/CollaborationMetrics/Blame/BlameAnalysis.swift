@@ -35,7 +35,7 @@ public struct BlameAnalysis: Sendable {
   /// Looks at a study.
   ///
   /// - Parameters:
-  ///   - seed: The same seed gives the same comparisons with chance.
+  ///   - seed: The same seed gives the same comparisons with chance. It counts only where negative ties are public.
   ///   - permutations: How often chance is repeated.
   /// - Complexity: O(permutations · n²) for n stakeholders.
   public init(of study: Study, seed: UInt64 = 1, permutations: Int = 4999) {
@@ -75,7 +75,7 @@ struct BlameSurroundings: Sendable {
 
   init(of ties: NegativeTies, seed: UInt64, permutations: Int) {
     self.ties = ties
-    self.seed = seed
+    self.seed = ties.seed(seed)
     self.permutations = permutations
     contact = ties.network.graph()
     trust = TrustPairs(of: ties.network)

@@ -13,9 +13,8 @@ extension BlameSurroundings {
       ReportedFigure(
         "blame_density",
         ties.figure(.all, unit: .share) { graph in
-          let asked = ties.asked.pairs
-          let told = asked.count { graph.containsTie(from: $0.from, to: $0.to) }
-          return asked.isEmpty ? nil : Double(told) / Double(asked.count)
+          let told = graph.ties.count { ties.asked.contains($0.from, $0.to) }
+          return ties.asked.count == 0 ? nil : Double(told) / Double(ties.asked.count)
         }),
       ReportedFigure(
         "blame_gini", ties.figure(.all, unit: .index) { $0.receivedConcentration().gini },

@@ -24,8 +24,6 @@ extension BlameSurroundings {
   var direction: [ReportedFigure] {
     let contact = contact
     let noContact = contact.tieCount == 0 ? "The study has no ties but negative ones." : nil
-    let displaced = PublicationRule.Scope.pairs { from, to in contact.containsTie(from: from, to: to) ? 0 : 1 }
-    let inTriangle = PublicationRule.Scope.pairs { from, to in contact.isInTriangle(from, to) ? 0 : 1 }
     return [
       ReportedFigure(
         "blame_scapegoat",
@@ -35,12 +33,12 @@ extension BlameSurroundings {
         }),
       ReportedFigure(
         "blame_displacement",
-        ties.figure(displaced, unit: .share, missing: noContact) { graph in
+        ties.figure(by: .contact, unit: .share, missing: noContact) { graph in
           graph.shareOfStrength { !contact.containsTie(from: $0.from, to: $0.to) }
         }),
       ReportedFigure(
         "blame_crossfire",
-        ties.figure(inTriangle, unit: .share, missing: noContact) { graph in
+        ties.figure(by: .contactTriangles, unit: .share, missing: noContact) { graph in
           graph.shareOfStrength { contact.isInTriangle($0.from, $0.to) }
         }),
     ]

@@ -23,8 +23,8 @@ struct BlameLayer {
       guard data.excluded.isEmpty, data.network.wave?.id == data.study.waves.last?.id else { throw .suppressed }
       ties = NegativeTies(kind, in: data.study)
     }
-    askedPairs = ties.asked.pairs
     guard ties.question == .asked else { throw .missing([Asked.missing(kind)]) }
+    askedPairs = ties.asked.pairs
   }
 
   /// How many distinct people there must be in each group of which something is published.
@@ -97,6 +97,26 @@ struct BlameLayer {
     return found
   }
 
+  /// A part of a whole by groups of pairs, if it may be published beside all others of the kind.
+  ///
+  /// - Parameter whole: How many pairs the whole has; all ties if not given.
+  func share(
+    by grouping: PairGrouping, ofPairs whole: Int? = nil, _ parts: (Graph) -> (part: Double, whole: Double)
+  ) throws(Unmeasured) -> Measurement {
+    var found = try measurement(
+      { ties in
+        ties.figure(by: grouping, unit: .share, perTie: { 1 / Double(max(1, whole ?? $0.tieCount)) }) { graph in
+          let (part, whole) = parts(graph)
+          return whole > 0 ? part / whole : nil
+        }
+      }, of: .share)
+    show(&found) { graph in
+      let (part, whole) = parts(graph)
+      return "\(Wording.number(part)) / \(Wording.number(whole))"
+    }
+    return found
+  }
+
   /// Puts the numbers into the formula and adds the ties that were used, where the study declares them public.
   func show(_ found: inout Measurement, _ working: (Graph) -> String) {
     guard permission != nil else { return }
@@ -122,14 +142,36 @@ struct BlameLayer {
   }
 
   /// What chance gives, by the rules that hold for the value beside it.
+  ///
+  /// - Parameter grouping: How the value tells pairs apart, if it does. What chance gives must then not depend on the ties.
   func published(
-    _ drawn: Measurement.Chance?, _ scope: PublicationRule.Scope, unit: GroupFigure.Unit, model: String
+    _ drawn: Measurement.Chance?, _ scope: PublicationRule.Scope = .all, by grouping: PairGrouping? = nil,
+    unit: GroupFigure.Unit, model: String
   ) -> Measurement.Chance? {
-    guard let drawn, let expected = optional({ $0.figure(scope, unit: unit) { _ in drawn.expected } }),
-      let p = optional({ $0.figure(scope, unit: .chance) { _ in drawn.pValue } })
-    else { return nil }
+    func shown(_ value: Double?, _ unit: GroupFigure.Unit) -> Double? {
+      optional { ties in
+        guard let grouping else { return ties.figure(scope, unit: unit) { _ in value } }
+        return ties.figure(by: grouping, unit: unit, perTie: { _ in 0 }) { _ in value }
+      }
+    }
+    guard let drawn, let expected = shown(drawn.expected, unit), let p = shown(drawn.pValue, .chance) else {
+      return nil
+    }
     return Measurement.Chance(expected: expected, pValue: p, permutations: drawn.permutations, model: model)
   }
+
+  /// How many pairs have a tie of either sign, at least 1.
+  func signedPairs(_ graph: Graph, beside positive: Graph) -> Double {
+    Double(max(1, SignedGraph(positive: positive, negative: graph.unweighted).undirected().tieCount))
+  }
+
+  /// See ``PublicationRule/Scope/blamingOn(among:)``.
+  var blamingOn: PublicationRule.Scope { .blamingOn(among: ties.asked) }
+  /// See ``PublicationRule/Scope/onlyHittingBack(among:)``.
+  var onlyHittingBack: PublicationRule.Scope { .onlyHittingBack(among: ties.asked) }
+
+  /// The seed for comparisons with chance: see ``NegativeTies/seed(_:)``.
+  func seed(_ data: PracticeData) -> UInt64 { ties.seed(data.seed) }
 
   /// Negative over negative and positive, each side of a pair that was asked counted once.
   func shareBesidePositive(_ data: PracticeData) throws(Unmeasured) -> Measurement {

@@ -27,8 +27,8 @@ public struct Measurement: Sendable {
     /// What was left to chance, in words.
     public var model: String
 
-    /// Whether chance gives this less than 1 time in 20.
-    public var isRare: Bool { pValue.map { $0 < 0.05 } ?? false }
+    /// Whether chance gives this at most 1 time in 20.
+    public var isRare: Bool { pValue.map { $0 <= 0.05 } ?? false }
   }
 
   /// How far the value would move by chance.

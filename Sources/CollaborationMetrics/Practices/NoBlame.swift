@@ -78,8 +78,7 @@ extension Indicator {
   ) { data, layer throws(Unmeasured) -> Measurement in
     let pairs = data.positivePairs.filter { layer.bothAsked($0.first, $0.second) }
     guard !pairs.isEmpty else { throw .tooLittle("In no pair of partners both were asked about blame.") }
-    let marks = Set(pairs)
-    var found = try layer.share(.pairs { marks.contains(PracticePair($0, $1)) ? 0 : 1 }) { graph in
+    var found = try layer.share(by: .goodwill, ofPairs: pairs.count) { graph in
       (Double(pairs.count { !graph.isTied($0.first, $0.second) }), Double(pairs.count))
     }
     found.counted = .pair
@@ -106,7 +105,7 @@ extension Indicator {
     let pairs = data.positivePairs.filter { layer.bothAsked($0.first, $0.second) }
     guard !pairs.isEmpty else { throw .tooLittle("In no pair of partners both were asked about blame.") }
     let trusting = Set(data.ties(role: .trust).map { PracticePair($0.from, $0.to) }).intersection(pairs)
-    var found = try layer.share(.pairs { trusting.contains(PracticePair($0, $1)) ? 0 : 1 }) { graph in
+    var found = try layer.share(by: .trustingPartners, ofPairs: pairs.count) { graph in
       (Double(trusting.count { graph.isTied($0.first, $0.second) }), Double(pairs.count))
     }
     found.counted = .pair
@@ -159,7 +158,7 @@ extension Indicator {
     func chance(_ graph: Graph) -> Measurement.Chance? {
       guard let observed = share(graph) else { return nil }
       let dyads = layer.dyadCensus(of: graph)
-      return Permutations.chance(of: observed, model: "", count: count, seed: data.seed) { generator in
+      return Permutations.chance(of: observed, model: "", count: count, seed: layer.seed(data)) { generator in
         share(layer.redrawn(dyads, using: &generator))
       }
     }
@@ -188,10 +187,7 @@ extension Indicator {
     let isBlamed = { @Sendable (graph: Graph, node: Int) in answered[node] && !graph.predecessors(of: node).isEmpty }
     let stops = { @Sendable (graph: Graph, node: Int) in graph.neighbors(of: node).isEmpty }
     // Beside blame_passing it tells how many only hit back; they must be enough as well.
-    let apart = PublicationRule.Scope.stakeholders(
-      among: { isBlamed($0, $1) && !stops($0, $1) },
-      with: { graph, node in graph.neighbors(of: node).contains { !graph.containsTie(from: $0, to: node) } })
-    return try layer.share(.stakeholders(among: isBlamed, with: stops), apart) { graph in
+    return try layer.share(layer.blamingOn, layer.onlyHittingBack) { graph in
       let blamed = graph.nodes.filter { isBlamed(graph, $0) }
       return (Double(blamed.count { stops(graph, $0) }), Double(blamed.count))
     }
@@ -217,7 +213,11 @@ extension Indicator {
     }
   ) { data, layer throws(Unmeasured) -> Measurement in
     var found = try layer.measurement(
-      { $0.figure(.all, unit: .number) { Double($0.longestChain().length) } }, of: .number)
+      {
+        $0.figure(.blamingOn(among: $0.asked), .onlyHittingBack(among: $0.asked), unit: .count) {
+          Double($0.longestChain().length)
+        }
+      }, of: .count)
     layer.show(&found) { graph in
       let path = graph.longestChain().path
       return "ties along \(Wording.list(path.map { data.name($0) }, limit: 12))"
@@ -257,13 +257,13 @@ extension Indicator {
     let drawn = layer.confidential { graph in
       Unevenness.gini(graph.nodes.map(graph.inStrength(of:))).flatMap { observed in
         let ties = graph.ties.map { (from: $0.from, amount: $0.strength) }
-        return Permutations.chance(of: observed, model: "", count: count, seed: data.seed) { generator in
+        return Permutations.chance(of: observed, model: "", count: count, seed: layer.seed(data)) { generator in
           Unevenness.gini(Permutations.thrown(ties, among: graph.nodeCount, using: &generator))
         }
       }
     }
     found.chance = layer.published(
-      drawn, .all, unit: .index, model: "the blame of each stakeholder led to as many others, drawn at random")
+      drawn, unit: .index, model: "the blame of each stakeholder led to as many others, drawn at random")
     return found
   }
 
@@ -300,7 +300,7 @@ extension Indicator {
       ? nil
       : layer.confidential { graph -> Measurement.Chance? in
         let answers = layer.answers(graph)
-        let test = answers.quadraticAssignment(with: answers.transposed, permutations: count, seed: data.seed).chance
+        let test = answers.quadraticAssignment(with: answers.transposed, permutations: count, seed: layer.seed(data)).chance
         guard let expected = answers.knownDensity else { return nil }
         return .init(expected: expected, pValue: test.pValue, permutations: count, model: "")
       }
@@ -340,7 +340,7 @@ extension Indicator {
       let (across, all) = parts(graph, labels)
       return all > 0 ? across / all : nil
     }
-    var found = try layer.share(groups.withinAndAcross) { parts($0, labels) }
+    var found = try layer.share(by: .sectors) { parts($0, labels) }
     let sizes = Dictionary(grouping: labels.compactMap(\.self), by: \.self).mapValues(\.count)
     let known = Double(sizes.values.reduce(0, +))
     let same = sizes.values.reduce(0.0) { $0 + Double($1 * ($1 - 1)) }
@@ -348,13 +348,14 @@ extension Indicator {
     let count = data.affordablePermutations(for: data.stakeholders.count * 20)
     let drawn = layer.confidential { graph in
       share(graph, labels).flatMap { observed in
-        Permutations.chance(of: observed, expected: expected, model: "", count: count, seed: data.seed) { generator in
+        Permutations.chance(of: observed, expected: expected, model: "", count: count, seed: layer.seed(data)) {
+          generator in
           share(graph, generator.shuffledLabels(labels))
         }
       }
     }
     found.chance = layer.published(
-      drawn, groups.withinAndAcross, unit: .share, model: "who belongs to which sector, dealt out anew")
+      drawn, by: .sectors, unit: .share, model: "who belongs to which sector, dealt out anew")
     return found
   }
 
@@ -373,7 +374,7 @@ extension Indicator {
     }
   ) { data, layer throws(Unmeasured) -> Measurement in
     let inside = data.partners
-    var found = try layer.share(.pairs { inside.contains(PracticePair($0, $1)) ? 0 : 1 }) { graph in
+    var found = try layer.share(by: .partnership) { graph in
       let within = graph.ties.filter { inside.contains(PracticePair($0.from, $0.to)) }
       return (within.reduce(0.0) { $0 + $1.strength }, graph.ties.reduce(0.0) { $0 + $1.strength })
     }
@@ -412,7 +413,10 @@ extension Indicator {
     }
     var found = try layer.measurement(
       { ties in
-        ties.figure(.pairs { members.contains($1) ? 0 : 1 }, unit: .number) { graph in
+        let perShare = Double(count) / Double(members.count)
+        return ties.figure(
+          by: .beneficiaries, unit: .number, perTie: { perShare / Double(max(1, $0.tieCount)) }
+        ) { graph in
           let (own, all) = parts(graph)
           return all > 0 ? own / all / (Double(members.count) / Double(count)) : nil
         }
@@ -427,14 +431,14 @@ extension Indicator {
       guard all > 0 else { return nil }
       let parity = Double(members.count) / Double(count)
       return Permutations.chance(
-        of: own / all / parity, expected: 1, model: "", count: times, seed: data.seed
+        of: own / all / parity, expected: 1, model: "", count: times, seed: layer.seed(data)
       ) { generator in
         let marks = Permutations.marks(members.count, of: count, using: &generator)
         return graph.ties.reduce(0.0) { $0 + (marks[$1.to] ? $1.strength : 0) } / all / parity
       }
     }
     found.chance = layer.published(
-      drawn, .pairs { members.contains($1) ? 0 : 1 }, unit: .number, model: "who is a beneficiary, dealt out anew")
+      drawn, by: .beneficiaries, unit: .number, model: "who is a beneficiary, dealt out anew")
     return found
   }
 
@@ -454,8 +458,12 @@ extension Indicator {
   ) { data, layer throws(Unmeasured) -> Measurement in
     let positive = data.positiveGraph
     var found = try layer.measurement(
-      { $0.figure(.all, unit: .share) { SignedGraph(positive: positive, negative: $0).triadBalance().balance.value } },
-      of: .share)
+      {
+        // A tie is in three of as many triangles as there are for each tie.
+        $0.figure(.all, unit: .share, perTie: { 3 / layer.signedPairs($0, beside: positive) }) {
+          SignedGraph(positive: positive, negative: $0).triadBalance().balance.value
+        }
+      }, of: .share)
     layer.show(&found) { graph in
       let census = SignedGraph(positive: positive, negative: graph).triadBalance()
       return "(\(census.allPositive) + \(census.twoNegative)) / \(census.triangles)"
@@ -466,7 +474,7 @@ extension Indicator {
       guard let observed = signed.triadBalance().balance.value else { return nil }
       let ties = signed.positive.ties.map { ($0.from, $0.to) } + signed.negative.ties.map { ($0.from, $0.to) }
       let negatives = signed.negative.tieCount
-      return Permutations.chance(of: observed, model: "", count: count, seed: data.seed) { generator in
+      return Permutations.chance(of: observed, model: "", count: count, seed: layer.seed(data)) { generator in
         let marks = Permutations.marks(negatives, of: ties.count, using: &generator)
         let (plus, minus) = (zip(ties, marks).filter { !$0.1 }.map(\.0), zip(ties, marks).filter(\.1).map(\.0))
         guard let first = try? Graph(nodeCount: signed.nodeCount, ties: plus, isDirected: false),
@@ -475,7 +483,7 @@ extension Indicator {
         return SignedGraph(positive: first, negative: second).triadBalance().balance.value
       }
     }
-    found.chance = layer.published(drawn, .all, unit: .share, model: "which ties are blame, dealt out anew")
+    found.chance = layer.published(drawn, unit: .share, model: "which ties are blame, dealt out anew")
     return found
   }
 
@@ -497,18 +505,20 @@ extension Indicator {
     let positive = data.positiveGraph
     let bounds = layer.confidential { graph -> (lower: Double, upper: Double)? in
       let signed = SignedGraph(positive: positive, negative: graph.unweighted).undirected()
-      let index = signed.frustrationIndex(effort: 2_000_000, seed: data.seed)
+      let index = signed.frustrationIndex(effort: 2_000_000, seed: layer.seed(data))
       guard let fewest = index.normalized, let least = index.lower else { return nil }
       return (fewest, index.isProved ? fewest : 1 - 2 * least / Double(signed.tieCount))
     }
-    var found = try layer.measurement({ $0.figure(.all, unit: .index) { _ in bounds?.lower } }, of: .index)
+    let perTie = { (graph: Graph) in 2 / layer.signedPairs(graph, beside: positive) }
+    var found = try layer.measurement(
+      { $0.figure(.all, unit: .index, perTie: perTie) { _ in bounds?.lower } }, of: .index)
     layer.show(&found) { graph in
       let ties = SignedGraph(positive: positive, negative: graph.unweighted).undirected().tieCount
       let fewest = bounds.map { (1 - $0.lower) * Double(ties) / 2 }
       return "1 − 2 · \(fewest.map { Wording.number($0) } ?? "–") / \(ties)"
     }
     if let bounds, bounds.lower < bounds.upper {
-      let upper = layer.optional { $0.figure(.all, unit: .index) { _ in bounds.upper } }
+      let upper = layer.optional { $0.figure(.all, unit: .index, perTie: perTie) { _ in bounds.upper } }
       found.notes = [
         "A bound, not proved to be exact: the value lies between this and \(upper.map { Wording.fixed($0, 2) } ?? "1")."
       ]

@@ -7,31 +7,47 @@ package struct AskedPairs: Sendable {
   private let nodeCount: Int
   /// For each node those it was asked about and answered for; nil where every pair counts.
   private let rows: [[Bool]]?
+  /// For each node how many it was asked about and answered for, and how many were asked about it.
+  private let counts: (from: [Int], to: [Int])?
 
   /// Every ordered pair of a number of nodes.
-  package init(all nodeCount: Int) {
-    self.nodeCount = nodeCount
-    rows = nil
-  }
+  package init(all nodeCount: Int) { self.init(nodeCount, rows: nil) }
 
   /// The ordered pairs of which something holds.
   package init(nodeCount: Int, where contains: (_ from: Int, _ to: Int) -> Bool) {
-    self.nodeCount = nodeCount
-    rows = (0..<nodeCount).map { from in (0..<nodeCount).map { contains(from, $0) } }
+    self.init(
+      nodeCount,
+      rows: (0..<nodeCount).map { from in (0..<nodeCount).map { $0 != from && contains(from, $0) } })
   }
 
   /// What a study says about a kind of tie in one wave.
   package init(about kind: Kind.ID, in network: StakeholderNetwork) {
     let nodeCount = network.stakeholders.count
-    self.nodeCount = nodeCount
     let roster = SurveyRoster(of: network, kind: kind)
-    rows =
-      roster.basis == .unknown
-      ? nil
-      : roster.questions.map { questions in
-        (0..<nodeCount).map { if case .no = questions.answer(about: $0) { true } else { false } }
-      }
+    let isEverybody = roster.questions.allSatisfy { questions in
+      if case .asked(answered: .everybody, _) = questions { true } else { false }
+    }
+    guard roster.basis != .unknown, !isEverybody else {
+      self.init(all: nodeCount)
+      return
+    }
+    self.init(nodeCount: nodeCount) { from, to in
+      if case .no = roster.questions[from].answer(about: to) { true } else { false }
+    }
   }
+
+  private init(_ nodeCount: Int, rows: [[Bool]]?) {
+    self.nodeCount = nodeCount
+    self.rows = rows
+    counts = rows.map { rows in
+      var received = [Int](repeating: 0, count: nodeCount)
+      for row in rows { for (node, isAsked) in row.enumerated() where isAsked { received[node] += 1 } }
+      return (rows.map { row in row.count { $0 } }, received)
+    }
+  }
+
+  /// Whether every ordered pair counts.
+  package var isEveryPair: Bool { rows == nil }
 
   /// Whether a node was asked about another, and answered.
   package func contains(_ from: Int, _ to: Int) -> Bool {
@@ -39,7 +55,16 @@ package struct AskedPairs: Sendable {
     return rows?[from][to] ?? true
   }
 
-  /// All pairs, by rows.
+  /// How many a node was asked about, and answered for.
+  package func count(from node: Int) -> Int { counts?.from[node] ?? nodeCount - 1 }
+
+  /// How many were asked about a node, and answered.
+  package func count(to node: Int) -> Int { counts?.to[node] ?? nodeCount - 1 }
+
+  /// The number of pairs.
+  package var count: Int { counts?.from.reduce(0, +) ?? nodeCount * max(0, nodeCount - 1) }
+
+  /// All pairs, by rows; a list as long as ``count``.
   package var pairs: [(from: Int, to: Int)] {
     (0..<nodeCount).flatMap { from in
       (0..<nodeCount).lazy.filter { contains(from, $0) }.map { (from: from, to: $0) }

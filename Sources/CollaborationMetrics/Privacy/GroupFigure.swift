@@ -16,9 +16,12 @@ public struct GroupFigure: Sendable {
     case share
     /// An index or a correlation, published to two decimals.
     case index
-    /// A count, a mean or a ratio, published to two significant digits.
+    /// A mean or a ratio, published to two significant digits.
     case number
-    /// A chance, published to two decimals and never as less than 0.01.
+    /// A whole number, published to two significant digits.
+    case count
+    /// A chance, published as the least of 0.01, 0.05, 0.1 and 1 that is not below it: a finer one would tell the value
+    /// that it belongs to more exactly than that is told itself.
     case chance
   }
 
@@ -90,27 +93,40 @@ package struct NegativeTies: Sendable {
   package let asked: AskedPairs
   private let graph: Graph
   private let rule: PublicationRule
+  /// The groupings of pairs by which figures may be told, each beside all others.
+  private let told: Set<PairGrouping>
+  private let groupings: PairGroupings
 
   /// Looks at a study.
   ///
-  /// - Complexity: O(n² + r log r) for n stakeholders and r relationships.
+  /// - Complexity: O(k²·n² + r log r) for n stakeholders, r relationships and k groupings of pairs.
   package init(_ kind: Kind.ID = .blame, in study: Study) {
     let network = study.latestNetwork
     let asked = AskedPairs(about: kind, in: network)
+    let rule = PublicationRule(minimum: study.settings.minimumGroupSize, asked: asked)
     self.init(
-      kind, of: network, graph: network.graphForAggregation(of: [kind]), asked: asked,
-      rule: PublicationRule(minimum: study.settings.minimumGroupSize, asked: asked))
+      kind, of: network, graph: network.graphForAggregation(of: [kind]), asked: asked, rule: rule,
+      groupings: PairGroupings(of: network, asked: asked, minimum: rule.minimum))
   }
 
   /// Any graph and any rule, for tests, and for the waves of one study.
-  init(_ kind: Kind.ID, of network: StakeholderNetwork, graph: Graph, asked: AskedPairs, rule: PublicationRule) {
+  init(
+    _ kind: Kind.ID, of network: StakeholderNetwork, graph: Graph, asked: AskedPairs, rule: PublicationRule,
+    groupings: PairGroupings = .none
+  ) {
     self.network = network
     self.kind = kind
     question = NegativeTieQuestion(about: kind, in: network)
     self.asked = asked
     self.graph = graph
     self.rule = rule
+    self.groupings = groupings
+    told = question == .asked ? groupings.allowed(by: rule, of: graph) : []
   }
+
+  /// The seed for comparisons with chance. It is the user's choice only where negative ties are public: else many runs
+  /// with many seeds would tell a chance, and with it a value, more and more exactly.
+  package func seed(_ wish: UInt64) -> UInt64 { network.study.publicNegativeTies == nil ? 1 : wish }
 
   /// How many distinct people there must be in each group of which something is published.
   package var minimum: Int { rule.minimum }
@@ -121,19 +137,46 @@ package struct NegativeTies: Sendable {
   ///   - scope: What the figure tells apart; a figure that tells several things apart names all of them.
   ///   - unit: What the number means.
   ///   - missing: What other data the figure would need and does not have. It must not depend on negative ties.
+  ///   - perTie: By how much the value changes with a single tie, for figures that depend on who is tied to whom otherwise:
+  ///     they are rounded to steps as wide as the minimum of ties.
   ///   - value: Computes the figure from the graph of the ties (directed, with strengths, nodes in the order of
   ///     ``network``); nil if it is not defined. It must not keep the graph.
   /// - Complexity: O(n²) for n stakeholders, beside that of the value.
   package func figure(
-    _ scope: PublicationRule.Scope..., unit: GroupFigure.Unit, missing: String? = nil, value: (Graph) -> Double?
+    _ scope: PublicationRule.Scope..., unit: GroupFigure.Unit, missing: String? = nil,
+    perTie: (Graph) -> Double = { _ in 0 }, value: (Graph) -> Double?
   ) -> GroupFigure {
     if let missing { return GroupFigure(.notMeasurable(missing), unit: unit, exact: nil) }
-    let exact = value(graph)
+    guard let exact = exactly(value) else { return GroupFigure(reasonForNothing, unit: unit, exact: nil) }
     let isAllowed = rule.allows(.all, of: graph) && scope.allSatisfy { rule.allows($0, of: graph) }
-    if isAllowed, let exact, let rounded = unit.rounded(exact) {
+    if isAllowed, let rounded = unit.rounded(exact, step: Double(minimum) * perTie(graph)) {
       return GroupFigure(.published(rounded), unit: unit, exact: exact)
     }
     // The same words whether there are few ties or none: their number must not show.
+    return GroupFigure(reasonForNothing, unit: unit, exact: exact)
+  }
+
+  /// A figure that tells groups of pairs apart, if it may be published beside all others that do.
+  ///
+  /// Its value is rounded to steps that are as wide as the minimum of ties: so many more or fewer ties can be meant by
+  /// the same number.
+  ///
+  /// - Parameters:
+  ///   - grouping: How pairs are told apart.
+  ///   - unit: What the number means.
+  ///   - missing: What other data the figure would need and does not have. It must not depend on negative ties.
+  ///   - perTie: By how much the value changes with a single tie; that of a share of all ties if not given. 0 for what
+  ///     does not depend on negative ties.
+  ///   - value: As in the other function of this name.
+  package func figure(
+    by grouping: PairGrouping, unit: GroupFigure.Unit, missing: String? = nil,
+    perTie: (Graph) -> Double = { 1 / Double(max(1, $0.tieCount)) }, value: (Graph) -> Double?
+  ) -> GroupFigure {
+    if let missing { return GroupFigure(.notMeasurable(missing), unit: unit, exact: nil) }
+    guard let exact = exactly(value) else { return GroupFigure(reasonForNothing, unit: unit, exact: nil) }
+    if told.contains(grouping), let rounded = unit.rounded(exact, step: Double(minimum) * perTie(graph)) {
+      return GroupFigure(.published(rounded), unit: unit, exact: exact)
+    }
     return GroupFigure(reasonForNothing, unit: unit, exact: exact)
   }
 
@@ -141,6 +184,9 @@ package struct NegativeTies: Sendable {
   package func confidential<Value: Sendable>(_ compute: (Graph) -> Value) -> Confidential<Value> {
     Confidential(compute(graph))
   }
+
+  /// The value; nil where nobody was asked, for what nobody was asked about is not "no".
+  private func exactly(_ value: (Graph) -> Double?) -> Double? { question == .asked ? value(graph) : nil }
 
   private var reasonForNothing: GroupFigure.Publication {
     switch question {
@@ -176,6 +222,9 @@ package struct Ratings: Sendable {
     self.minimum = max(minimum, PublicationRule.smallestMinimum)
   }
 
+  /// Whether there are ratings, rather than ties alone.
+  package var hasStrengths: Bool { graph.isWeighted }
+
   /// A figure about all ratings, if it may be published.
   package func figure(unit: GroupFigure.Unit, missing: String? = nil, value: (Graph) -> Double?) -> GroupFigure {
     if let missing { return GroupFigure(.notMeasurable(missing), unit: unit, exact: nil) }
@@ -188,27 +237,54 @@ package struct Ratings: Sendable {
     return GroupFigure(.published(rounded), unit: unit, exact: exact)
   }
 
-  /// The mean rating that a stakeholder receives, if enough rate it and they do not all give the same.
-  package func meanReceived(by node: Int) -> GroupFigure {
-    let ratings = graph.predecessors(of: node).compactMap { graph.strength(from: $0, to: node) }
-    let exact = ratings.isEmpty ? nil : ratings.reduce(0, +) / Double(ratings.count)
-    guard ratings.count >= minimum, Set(ratings).count > 1, let exact,
-      let rounded = GroupFigure.Unit.number.rounded(exact)
-    else { return GroupFigure(.suppressed, unit: .number, exact: exact) }
-    return GroupFigure(.published(rounded), unit: .number, exact: exact)
+  /// The mean rating that each stakeholder receives.
+  ///
+  /// It is published if enough rate it, they do not all give the same, and the mean leaves open whether any one of them
+  /// rated low: as many ratings at the bottom and a single one in the middle of the scale would not give more. Means
+  /// that are published could be taken off the total: what is left must be ratings of two or more, by enough; else
+  /// those with the fewest ratings are held back as well, until it is.
+  package func meansReceived(on scale: Kind.Scale?) -> [GroupFigure] {
+    let ratings = graph.nodes.map { node in
+      graph.predecessors(of: node).compactMap { graph.strength(from: $0, to: node) }
+    }
+    var isTold = ratings.map { mayTellMean(of: $0, on: scale) }
+    while true {
+      let rest = graph.nodes.filter { !isTold[$0] && !ratings[$0].isEmpty }
+      let raters = Set(rest.flatMap { graph.predecessors(of: $0).map(\.self) })
+      guard !rest.isEmpty, rest.count < 2 || raters.count < minimum,
+        let next = graph.nodes.filter({ isTold[$0] }).min(by: { (ratings[$0].count, $0) < (ratings[$1].count, $1) })
+      else { break }
+      isTold[next] = false
+    }
+    return graph.nodes.map { node in
+      let exact = ratings[node].isEmpty ? nil : ratings[node].reduce(0, +) / Double(ratings[node].count)
+      guard isTold[node], let exact, let rounded = GroupFigure.Unit.number.rounded(exact) else {
+        return GroupFigure(.suppressed, unit: .number, exact: exact)
+      }
+      return GroupFigure(.published(rounded), unit: .number, exact: exact)
+    }
+  }
+
+  private func mayTellMean(of ratings: [Double], on scale: Kind.Scale?) -> Bool {
+    guard ratings.count >= minimum, Set(ratings).count > 1 else { return false }
+    guard let scale else { return true }
+    return ratings.reduce(0, +) >= scale.midpoint + Double(ratings.count - 1) * scale.minimum
   }
 }
 
 extension GroupFigure.Unit {
   /// The value to two digits; nil where it would say that all or none of a group do something.
-  package func rounded(_ exact: Double) -> Double? {
-    guard exact.isFinite else { return nil }
+  ///
+  /// - Parameter step: steps to round to before; 0 for none. Chances have steps of their own.
+  package func rounded(_ value: Double, step: Double = 0) -> Double? {
+    guard value.isFinite, step.isFinite else { return nil }
+    let exact = step > 0 && self != .chance ? (value / step).rounded() * step : value
     let decimals = (exact * 100).rounded() / 100
     switch self {
     case .share: return decimals > 0 && decimals < 1 ? decimals : nil
     case .index: return decimals == 0 ? 0 : decimals
-    case .chance: return max(decimals, 0.01)
-    case .number:
+    case .chance: return [0.01, 0.05, 0.1].first { exact <= $0 } ?? 1
+    case .number, .count:
       var scale = 1.0
       while abs(exact) * scale >= 100 { scale /= 10 }
       while exact != 0, abs(exact) * scale < 10 { scale *= 10 }

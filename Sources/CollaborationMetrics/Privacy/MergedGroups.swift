@@ -30,15 +30,6 @@ package struct MergedGroups: Sendable, Hashable {
     self.labels = labels.map { $0.flatMap { merged[$0] } }
     parts = ordered
   }
-
-  /// Tells pairs within a group from pairs across groups; pairs with somebody of no known group take no part.
-  package var withinAndAcross: PublicationRule.Scope {
-    let labels = labels
-    return .pairs { from, to in
-      guard let first = labels[from], let second = labels[to] else { return nil }
-      return first == second ? 0 : 1
-    }
-  }
 }
 
 extension StakeholderNetwork {

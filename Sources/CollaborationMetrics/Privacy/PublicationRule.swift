@@ -11,9 +11,6 @@ package struct PublicationRule: Sendable {
   package enum Scope: Sendable {
     /// Ties from no ties, such as how unevenly blame is spread.
     case all
-    /// Groups of ordered pairs that anybody may know, such as pairs within and across sectors. A pair without a number
-    /// takes no part.
-    case pairs(@Sendable (_ from: Int, _ to: Int) -> Int?)
     /// Ties with a property from those without it, such as blame that is returned.
     case ties(@Sendable (Graph, Tie) -> Bool)
     /// Stakeholders with a property from the others of a group, such as those of the blamed who blame on.
@@ -42,12 +39,11 @@ package struct PublicationRule: Sendable {
 
   /// Whether a figure about some ties may be published.
   ///
-  /// - Complexity: O(n²) for n stakeholders.
+  /// - Complexity: O(n + m) for n stakeholders and m ties, beside that of the scope.
   package func allows(_ scope: Scope, of graph: Graph) -> Bool {
     guard allowsAll(graph) else { return false }
     switch scope {
     case .all: return true
-    case .pairs(let group): return allowsPairs(graph, group)
     case .ties(let isCounted):
       let ties = Array(graph.ties)
       return isEnough(ties.filter { isCounted(graph, $0) }.map(ends))
@@ -62,29 +58,80 @@ package struct PublicationRule: Sendable {
   /// Enough who name and are named, enough who could and do not, and nobody who is named by all or names all.
   private func allowsAll(_ graph: Graph) -> Bool {
     guard isEnough(graph.ties.map(ends)) else { return false }
-    let missing = asked.pairs.filter { !graph.containsTie(from: $0.from, to: $0.to) }
-    guard isEnough(missing) else { return false }
-    let isSparing = Set(missing.map(\.from))
-    let isSpared = Set(missing.map(\.to))
+    // Whether a node could name somebody and does not, and whether somebody could name it and does not.
+    let isSparing = graph.nodes.map { node in
+      asked.count(from: node) > graph.neighbors(of: node).count { asked.contains(node, $0) }
+    }
+    let isSpared = graph.nodes.map { node in
+      asked.count(to: node) > graph.predecessors(of: node).count { asked.contains($0, node) }
+    }
+    guard isSparing.count(where: \.self) >= minimum, isSpared.count(where: \.self) >= minimum else { return false }
     return graph.nodes.allSatisfy { node in
-      (isSparing.contains(node) || graph.neighbors(of: node).isEmpty)
-        && (isSpared.contains(node) || graph.predecessors(of: node).isEmpty)
+      (isSparing[node] || graph.neighbors(of: node).isEmpty) && (isSpared[node] || graph.predecessors(of: node).isEmpty)
     }
   }
 
-  private func allowsPairs(_ graph: Graph, _ group: (Int, Int) -> Int?) -> Bool {
-    var ties: [Int: [(from: Int, to: Int)]] = [:]
-    var missing: [Int: [(from: Int, to: Int)]] = [:]
-    for pair in asked.pairs {
-      guard let number = group(pair.from, pair.to) else { continue }
-      if graph.containsTie(from: pair.from, to: pair.to) {
-        ties[number, default: []].append(pair)
-      } else {
-        missing[number, default: []].append(pair)
+  /// The groups of all pairs that were asked about, in the order of ``AskedPairs/pairs``; −1 takes no part.
+  struct Groups: Sendable {
+    fileprivate let pairs: [(from: Int, to: Int)]
+    fileprivate let numbers: [Int]
+  }
+
+  /// Works out the group of each pair.
+  ///
+  /// - Complexity: O(n²) for n stakeholders.
+  func groups(_ group: (_ from: Int, _ to: Int) -> Int?) -> Groups {
+    let pairs = asked.pairs
+    return Groups(pairs: pairs, numbers: pairs.map { group($0.from, $0.to) ?? -1 })
+  }
+
+  /// Whether figures that tell groups of pairs apart may be published: at least two, each with enough on both sides.
+  func allows(_ groups: Groups, of graph: Graph) -> Bool {
+    let kinds = Set(groups.numbers).subtracting([-1])
+    return kinds.count > 1
+      && kinds.allSatisfy { kind in
+        isEnough(groups, of: graph) { groups.numbers[$0] == kind } != false
       }
+  }
+
+  /// Whether two ways to tell pairs apart may both be published.
+  ///
+  /// Subtracted from each other they tell of the pairs on which they differ, and added of those on which they agree. In
+  /// both there must be no pair at all, or enough who name and are named, and enough who could and do not.
+  func allows(_ one: Groups, beside other: Groups, of graph: Graph) -> Bool {
+    [true, false].allSatisfy { isEqual in
+      isEnough(one, of: graph) { place in
+        one.numbers[place] >= 0 && other.numbers[place] >= 0 && (one.numbers[place] == other.numbers[place]) == isEqual
+      } != false
     }
-    let groups = Set(ties.keys).union(missing.keys)
-    return groups.count > 1 && groups.allSatisfy { isEnough(ties[$0] ?? []) && isEnough(missing[$0] ?? []) }
+  }
+
+  /// Whether enough are tied and enough are not, among some pairs; nil if there is no such pair.
+  private func isEnough(_ groups: Groups, of graph: Graph, where isMember: (_ place: Int) -> Bool) -> Bool? {
+    var tied = Ends()
+    var untied = Ends()
+    var isEmpty = true
+    for place in groups.pairs.indices where isMember(place) {
+      isEmpty = false
+      let pair = groups.pairs[place]
+      let isTied = graph.containsTie(from: pair.from, to: pair.to)
+      if isTied { tied.insert(pair) } else { untied.insert(pair) }
+      if tied.isEnough(minimum), untied.isEnough(minimum) { return true }
+    }
+    return isEmpty ? nil : false
+  }
+
+  /// The distinct stakeholders at each end of some pairs.
+  private struct Ends {
+    private var senders = Set<Int>()
+    private var receivers = Set<Int>()
+
+    mutating func insert(_ pair: (from: Int, to: Int)) {
+      senders.insert(pair.from)
+      receivers.insert(pair.to)
+    }
+
+    func isEnough(_ minimum: Int) -> Bool { senders.count >= minimum && receivers.count >= minimum }
   }
 
   private func ends(_ tie: Tie) -> (from: Int, to: Int) { (from: tie.from, to: tie.to) }

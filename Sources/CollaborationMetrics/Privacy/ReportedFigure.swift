@@ -9,10 +9,17 @@ public struct ReportedFigure: Sendable, Identifiable {
   /// How often chance gives at least as much, or lies at least as far away; nil where it is not compared with chance.
   public let pValue: GroupFigure?
 
+  /// The ends of its 95 % range, by leaving out one stakeholder at a time; nil where it has none.
+  public let range: (low: GroupFigure, high: GroupFigure)?
+
   /// Names a figure.
-  package init(_ id: String, _ figure: GroupFigure, byChance: GroupFigure? = nil, pValue: GroupFigure? = nil) {
+  package init(
+    _ id: String, _ figure: GroupFigure, range: (low: GroupFigure, high: GroupFigure)? = nil,
+    byChance: GroupFigure? = nil, pValue: GroupFigure? = nil
+  ) {
     self.id = id
     self.figure = figure
+    self.range = range
     self.byChance = byChance
     self.pValue = pValue
   }

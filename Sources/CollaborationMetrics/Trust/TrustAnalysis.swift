@@ -77,19 +77,21 @@ public struct TrustAnalysis: Sendable {
       + [
         ReportedFigure(
           "trust_items_alpha",
-          gate.figure(unit: .index, missing: items == nil ? "The study has no items of trust." : nil) { _ in
+          gate.figure(unit: .index, missing: items == nil ? TrustItems.missing(.trust) : nil) { _ in
             items?.reliability
           }),
         ReportedFigure(
           "value_items_alpha",
-          (valued ?? gate).figure(unit: .index, missing: value == nil ? "The study has no items of value." : nil) { _ in
+          (valued ?? gate).figure(unit: .index, missing: value == nil ? TrustItems.missing(.value) : nil) { _ in
             value?.reliability
           }),
       ]
+    let means = gate.meansReceived(on: self.scale)
+    let values = valued?.meansReceived(on: Kind.Scale(minimum: 1, maximum: 4))
     stakeholders = network.stakeholders.indices.map { node in
       Received(
         node: node, trustedBy: told.predecessors(of: node).count, trusts: told.neighbors(of: node).count,
-        trust: gate.meanReceived(by: node), value: valued?.meanReceived(by: node))
+        trust: means[node], value: values?[node])
     }
     sectorsWithoutTrust =
       told.tieCount == 0 ? [] : SectorMixing(of: network, in: told.undirected(), seed: seed).untiedPairs
@@ -122,20 +124,67 @@ struct TrustMeasures {
   /// Trust returned, by ties from the threshold on and by strength. Sources: Squartini et al. 2013,
   /// doi:10.1038/srep02729; the asymmetry is its complement.
   var returned: [ReportedFigure] {
-    func answers(_ graph: Graph) -> AnswerMatrix {
-      AnswerMatrix(nodeCount: graph.nodeCount, isDirected: true) { from, to in
-        graph.strength(from: from, to: to) ?? (asked.contains(from, to) ? 0 : nil)
-      }
+    func known(_ graph: Graph) -> AnswerMatrix { answers(graph.keepingTies(atLeast: threshold)) }
+    func chance(_ graph: Graph) -> Double? {
+      guard isSmall else { return nil }
+      let answers = known(graph)
+      return answers.quadraticAssignment(with: answers.transposed, permutations: 4999).chance.pValue
+    }
+    // Where every pair counts, the graph itself says all: a table of all pairs of many stakeholders is not needed.
+    let isWhole = asked.isEveryPair
+    func returned(_ graph: Graph) -> Double? {
+      isWhole ? graph.keepingTies(atLeast: threshold).reciprocity().value : known(graph).knownReciprocity
+    }
+    func density(_ graph: Graph) -> Double? {
+      isWhole ? graph.keepingTies(atLeast: threshold).density().value : known(graph).knownDensity
+    }
+    func returnedStrength(_ graph: Graph) -> Double? {
+      isWhole ? graph.weightedReciprocity().value : answers(graph).asymmetry().value.map { 1 - $0 }
     }
     return [
       ReportedFigure(
-        "trust_reciprocity", figure(.share) { answers($0.keepingTies(atLeast: threshold)).knownReciprocity }),
+        "trust_reciprocity", figure(.share, returned), range: range(.share, .reciprocity, in: known),
+        byChance: figure(.share, density), pValue: figure(.chance, chance)),
       ReportedFigure(
-        "trust_weighted_reciprocity",
-        figure(.share, needsRatings: true) { answers($0).asymmetry().value.map { 1 - $0 } }),
+        "trust_weighted_reciprocity", figure(.share, needsRatings: true, returnedStrength),
+        range: range(.share, .weightedReciprocity, needsRatings: true, in: answers)),
       ReportedFigure(
-        "trust_asymmetry", figure(.share, needsRatings: true) { answers($0).asymmetry().value }),
+        "trust_asymmetry", figure(.share, needsRatings: true) { graph in returnedStrength(graph).map { 1 - $0 } },
+        range: range(.share, .weightedReciprocity, needsRatings: true, in: answers) { 1 - $0 }),
     ]
+  }
+
+  /// Whether ranges and chances are computed: they take tables of all pairs, and a time that grows with the third power of
+  /// the stakeholders.
+  private var isSmall: Bool { gate.network.stakeholders.count <= 500 }
+
+  /// Who trusts whom how much, and who does not, as far as it is known.
+  private func answers(_ graph: Graph) -> AnswerMatrix {
+    AnswerMatrix(nodeCount: graph.nodeCount, isDirected: true) { from, to in
+      graph.strength(from: from, to: to) ?? (asked.contains(from, to) ? 0 : nil)
+    }
+  }
+
+  /// The 95 % range of a figure that is a statistic of pairs, or changes with one in a straight line; its ends go through
+  /// the gate like the figure.
+  ///
+  /// - Complexity: O(n³).
+  private func range(
+    _ unit: GroupFigure.Unit, _ statistic: PairStatistic, needsRatings: Bool = false,
+    in matrix: (Graph) -> AnswerMatrix, scaled: (Double) -> Double = { $0 }
+  ) -> (low: GroupFigure, high: GroupFigure)? {
+    guard isSmall else { return nil }
+    func end(_ isHigh: Bool) -> GroupFigure {
+      figure(unit, needsRatings: needsRatings) { graph in
+        matrix(graph).intervals(of: [statistic], replicates: 0)[0].interval.map { interval in
+          let ends = [scaled(interval.lowerBound), scaled(interval.upperBound)].sorted()
+          let value = isHigh ? ends[1] : ends[0]
+          // A share cannot lie outside; its end is told as the last step before all or none.
+          return unit == .share ? min(0.99, max(0.01, value)) : value
+        }
+      }
+    }
+    return (low: end(false), high: end(true))
   }
 
   /// Trust in those whom one's trusted trust. Sources: Opsahl & Panzarasa 2009, doi:10.1016/j.socnet.2009.02.002;
@@ -147,7 +196,9 @@ struct TrustMeasures {
     }
     func detail(_ name: String, _ graph: Graph) -> Double? { mediated(graph).details.first { $0.name == name }?.value }
     return [
-      ReportedFigure("trust_closure", figure(.share) { $0.keepingTies(atLeast: threshold).closure().value }),
+      ReportedFigure(
+        "trust_closure", figure(.share) { $0.keepingTies(atLeast: threshold).closure().value },
+        range: range(.share, .transitivity) { AnswerMatrix($0.keepingTies(atLeast: threshold)) }),
       ReportedFigure("trust_weighted_closure", figure(.share, needsRatings: true) { $0.closure().value }),
       ReportedFigure(
         "trust_gap", figure(.share) { $0.keepingTies(atLeast: threshold).unmetTwoPaths(in: contact).value }),
@@ -167,19 +218,29 @@ struct TrustMeasures {
       graph.tieCount == 0 ? nil : graph.ties.reduce(0) { $0 + $1.strength } / Double(graph.tieCount)
     }
     return [
-      ReportedFigure("trust_mean", figure(.number, needsRatings: true, mean)),
+      ReportedFigure(
+        "trust_mean", figure(.number, needsRatings: true, mean),
+        range: range(.number, .meanStrength, needsRatings: true, in: answers)),
       ReportedFigure(
         "trust_pct_of_max",
         figure(.share, needsRatings: true) { graph in scale.flatMap { scale in mean(graph).map { $0 / scale.maximum } }
+        },
+        range: scale.flatMap { scale in
+          range(.share, .meanStrength, needsRatings: true, in: answers) { $0 / scale.maximum }
         }),
       ReportedFigure(
         "trust_rescaled",
-        figure(.share, needsRatings: true) { graph in rescaled(graph).map { $0 / Double(graph.tieCount) } }),
+        figure(.share, needsRatings: true) { graph in rescaled(graph).map { $0 / Double(graph.tieCount) } },
+        range: scale.flatMap { scale in
+          range(.share, .meanStrength, needsRatings: true, in: answers) {
+            ($0 - scale.minimum) / (scale.maximum - scale.minimum)
+          }
+        }),
       ReportedFigure("trust_total", figure(.number, needsRatings: true, rescaled)),
       ReportedFigure(
         "trust_density",
         figure(.share, needsRatings: true) { graph in
-          let pairs = asked.pairs.count
+          let pairs = asked.count
           return pairs == 0 ? nil : rescaled(graph).map { $0 / Double(pairs) }
         }),
     ]
@@ -188,7 +249,11 @@ struct TrustMeasures {
   private func figure(
     _ unit: GroupFigure.Unit, needsRatings: Bool = false, _ value: (Graph) -> Double?
   ) -> GroupFigure {
-    let noScale = "Trust was told without ratings on a scale: strength, and scale: under kinds: in study.yaml."
+    let noScale =
+      gate.hasStrengths
+      ? "The ratings of trust have no scale yet, so nobody can say what is much. Write it into study.yaml, for example: "
+        + "kinds: {\(kind): {scale: {min: 1, max: 5}}}."
+      : "Trust was told without ratings: a column strength would hold them."
     return gate.figure(unit: unit, missing: missing ?? (needsRatings && scale == nil ? noScale : nil), value: value)
   }
 }

@@ -29,6 +29,17 @@ struct TrustItems: Sendable {
     }
   }
 
+  /// Why there is nothing to say about the items of a theme.
+  static func missing(_ theme: Theme) -> String {
+    switch theme {
+    case .trust:
+      "Trust was not asked with several questions (reliability, support of the mission, openness), so whether they agree "
+        + "cannot be said."
+    case .value:
+      "Nobody was asked how valuable the others are to the work (power, involvement, resources)."
+    }
+  }
+
   /// The answers to each item: graphs with strengths.
   let items: [AnswerMatrix]
 

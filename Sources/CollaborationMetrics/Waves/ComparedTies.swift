@@ -112,7 +112,11 @@ struct ComparedTies: Sendable {
           numbers[pair] = number
           pairs.append(pair)
         }
-        words.append(Word(pair: number, teller: word.teller, earlier: word.earlier, later: word.later))
+        // Strengths of several kinds have no common scale.
+        words.append(
+          Word(
+            pair: number, teller: word.teller, earlier: word.earlier.withoutStrength,
+            later: word.later.withoutStrength))
       }
     }
   }
@@ -168,6 +172,17 @@ struct ComparedTies: Sendable {
   }
 }
 
+extension ComparedTies {
+  /// The same ties, of which nobody knows how strong they are.
+  var withoutStrengths: ComparedTies {
+    var ties = self
+    ties.words = words.map {
+      Word(pair: $0.pair, teller: $0.teller, earlier: $0.earlier.withoutStrength, later: $0.later.withoutStrength)
+    }
+    return ties
+  }
+}
+
 extension ComparedTies.Pair {
   fileprivate var withoutDirection: ComparedTies.Pair {
     from < to ? self : ComparedTies.Pair(from: to, to: from)
@@ -175,6 +190,8 @@ extension ComparedTies.Pair {
 }
 
 extension PairState {
+  fileprivate var withoutStrength: PairState { isTie ? PairState(isTie: true, strength: nil) : .none }
+
   fileprivate static func recorded(_ isTie: Bool) -> PairState {
     isTie ? PairState(isTie: true, strength: nil) : .none
   }

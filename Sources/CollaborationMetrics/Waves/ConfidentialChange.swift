@@ -79,7 +79,7 @@ public struct ConfidentialChange: Sendable {
     }
     chance = beforeTies.figure(ending, unit: .chance) { graph in
       guard mayTellBoth else { return nil }
-      return ChangeTest(ofTiesFrom: graph, to: after, seed: seed).pValue
+      return ChangeTest(ofTiesFrom: graph, to: after, seed: beforeTies.seed(seed)).pValue
     }
   }
 }

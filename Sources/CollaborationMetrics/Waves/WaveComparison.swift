@@ -5,8 +5,10 @@ public import StakeholderModel
 /// Only stakeholders present in both and only answers given in both count: a tie that is missing because somebody left or
 /// kept silent is not a tie that was lost. Who joined and who left stands in ``match``.
 ///
-/// Ties of trust count from the middle of their scale on (``Relation/threshold``): a low rating is no trust. Ties told in
-/// confidence are not among the relations; ``confidentialChanges`` has what may be said of them.
+/// Ties of trust count from the middle of their scale on (``Relation/threshold``): a low rating is no trust. Where ratings
+/// were told in confidence each tie of trust counts, as anybody may see it, and ``Relation/ratings`` has what may be said
+/// of how strong they are. Ties told in confidence are not among the relations; ``confidentialChanges`` has what may be
+/// said of them.
 public struct WaveComparison: Sendable {
   /// The change of one kind of tie, or of all kinds that bind together.
   public struct Relation: Sendable {
@@ -28,6 +30,8 @@ public struct WaveComparison: Sendable {
     public let tieTest: ChangeTest?
     /// Whether the change in mean strength is more than chance; nil without strengths.
     public let strengthTest: ChangeTest?
+    /// How mean ratings told in confidence changed; nil where strengths may be seen, or there are none.
+    public let ratings: RatingChange?
     /// Whether those at the top still are.
     public let ranks: [RankStability]
     /// How pairs moved between none, one-way and mutual; nil for ties without direction.
@@ -115,17 +119,23 @@ public struct WaveComparison: Sendable {
         let before = WaveComparison.answers(kind, in: earlier, permission),
         let after = WaveComparison.answers(kind, in: later, permission)
       else { continue }
-      let threshold = WaveComparison.threshold(of: kind, earlier, later)
-      let ties = ComparedTies(before, after, match: match, threshold: threshold)
+      let isConfidential =
+        permission == nil
+        && (earlier.study.confidentialRatings.contains(kind) || later.study.confidentialRatings.contains(kind))
+      // That somebody trusts somebody may be seen, how much may not: each tie counts then, whatever its rating.
+      let threshold = isConfidential ? nil : WaveComparison.threshold(of: kind, earlier, later)
+      let rated = ComparedTies(before, after, match: match, threshold: threshold)
+      let ties = isConfidential ? rated.withoutStrengths : rated
       if let obstacle = WaveComparison.obstacle(before, after, ties) {
         notCompared.append((kind, obstacle))
         continue
       }
-      let isTold =
-        threshold == nil && !earlier.study.confidentialRatings.contains(kind)
-        && !later.study.confidentialRatings.contains(kind)
       relations.append(
-        Relation([kind], ties, isTogether: false, threshold: threshold, isTold: isTold, match: match, seed: seed))
+        Relation(
+          [kind], ties, isTogether: false, threshold: threshold, isTold: threshold == nil && !isConfidential,
+          ratings: isConfidential
+            ? RatingChange(of: rated, in: later, minimum: WaveComparison.minimum(earlier, later)) : nil,
+          match: match, seed: seed))
       let isBinding = earlier.study.bindsTogether(kind) && later.study.bindsTogether(kind)
       // A tie of any strength holds together, so thresholds do not count for all kinds taken together.
       let whole = threshold == nil ? ties : ComparedTies(before, after, match: match, threshold: nil)
@@ -146,7 +156,7 @@ public struct WaveComparison: Sendable {
       kinds == nil && used.count > 1
       ? Relation(
         used.map(\.kind), ComparedTies(joining: used.map(\.ties), nodeCount: match.both.count), isTogether: true,
-        threshold: nil, isTold: true, match: match, seed: seed)
+        threshold: nil, isTold: true, ratings: nil, match: match, seed: seed)
       : nil
   }
 
@@ -165,6 +175,12 @@ public struct WaveComparison: Sendable {
       occurring.contains(kind.id) && !kind.roles.contains(.rating) && seen.insert(kind.id).inserted
     }
     .map(\.id)
+  }
+
+  /// How many people there must be in each group of which something is told.
+  private static func minimum(_ earlier: StakeholderNetwork, _ later: StakeholderNetwork) -> Int {
+    max(
+      PublicationRule.smallestMinimum, earlier.study.settings.minimumGroupSize, later.study.settings.minimumGroupSize)
   }
 
   private static func answers(
@@ -196,11 +212,12 @@ public struct WaveComparison: Sendable {
 extension WaveComparison.Relation {
   fileprivate init(
     _ kinds: [Kind.ID], _ ties: ComparedTies, isTogether: Bool, threshold: Double?, isTold: Bool,
-    match: StakeholderMatch, seed: UInt64
+    ratings: RatingChange?, match: StakeholderMatch, seed: UInt64
   ) {
     self.kinds = kinds
     self.isTogether = isTogether
     self.threshold = threshold
+    self.ratings = ratings
     isUndirected = ties.isUndirected
     isAssumed = ties.isAssumed
     change = ties.change

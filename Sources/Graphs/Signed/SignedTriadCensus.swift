@@ -83,3 +83,26 @@ extension SignedGraph {
     }
   }
 }
+
+extension Measure {
+  static let signedTriadCensus = Measure(
+    id: "signed_triad_census", title: "Signed triples", level: .network, needs: .negativeTies, unit: .share,
+    reading:
+      "The share of triples and circles of three ties with an even number of negative ones; p and n stand for the signs.",
+    complexity: "O(Σ k_in·k_out)", source: "Leskovec, Huttenlocher & Kleinberg 2010", doi: "10.1145/1753326.1753532"
+  ) { graph, options in
+    guard let signed = graph.signed(with: options) else {
+      return .network(graph.withoutNegativeTies("signed_triad_census"))
+    }
+    let census = signed.directedTriadCensus()
+    let details =
+      [NetworkScore.Detail("status_consistent", census.statusConsistent)]
+      + zip(SignedTriadCensus.transitiveNames, census.transitive).map { signs, count in
+        .init("ways_" + signs.replacing("+", with: "p").replacing("-", with: "n"), Double(count))
+      } + census.cyclic.enumerated().map { .init("circles_\($0.offset)n", Double($0.element)) }
+    return .network(
+      NetworkScore(
+        measure: "signed_triad_census", conventions: census.conventions, value: census.balanceConsistent,
+        details: details, undefinedReason: census.balanceConsistent == nil ? "There are no triples of ties." : nil))
+  }
+}

@@ -68,3 +68,31 @@ extension SignedGraph {
   /// The most nodes for which walk balance is computed.
   public static let walkBalanceLimit = 1500
 }
+
+extension Measure {
+  static let walkBalance = Measure(
+    id: "walk_balance", title: "Balance along ways of all lengths", level: .network,
+    needs: [.negativeTies, .ignoresDirections], unit: .share,
+    reading: "1 if every circle of ties is in balance, the less the less; compare networks of the same size only.",
+    complexity: "O(n³)", source: "Estrada & Benzi 2014", doi: "10.1103/PhysRevE.90.042802"
+  ) { graph, options in
+    guard let signed = graph.signed(with: options) else { return .network(graph.withoutNegativeTies("walk_balance")) }
+    return .network(signed.walkBalance().network)
+  }
+
+  static let nodeWalkBalance = Measure(
+    id: "walk_balance", title: "Balance of the ways back to oneself", level: .stakeholders,
+    needs: [.negativeTies, .ignoresDirections], unit: .share,
+    reading: "1 if every way along ties back to oneself is in balance, the less the less.",
+    complexity: "O(n³)", source: "Estrada & Benzi 2014", doi: "10.1103/PhysRevE.90.042802"
+  ) { graph, options in
+    guard let signed = graph.signed(with: options) else {
+      return .stakeholders(
+        NodeScores(
+          measure: "walk_balance", conventions: graph.undirectedConventions(),
+          values: ContiguousArray(repeating: nil, count: graph.nodeCount),
+          undefinedReason: "It needs the negative ties beside the positive ones."))
+    }
+    return .stakeholders(signed.walkBalance().nodes)
+  }
+}

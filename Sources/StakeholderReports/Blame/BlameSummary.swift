@@ -3,7 +3,7 @@ import Graphs
 public import StakeholderModel
 
 /// Blame in aggregate, ready to be written as text, as CSV or as JSON.
-public struct BlameSummary: Sendable {
+public struct BlameSummary: WrittenSummary {
   /// The figures.
   public let analysis: BlameAnalysis
   /// The right to show what was told in confidence; nil if it stays there.
@@ -25,7 +25,8 @@ public struct BlameSummary: Sendable {
 
   var list: FigureList { FigureList(analysis.figures, labels: English.blameLabels, showing: permission) }
 
-  /// `figure`, `value`, `status`, `by_chance`, `p_value`, a row for each figure.
+  /// `figure`, `value`, `status`, `low`, `high`, `by_chance`, `p_value`, a row for each figure. Blame has no ranges: they would
+  /// tell more than the figures.
   public var csv: [UInt8] { list.csv }
 
   /// The figures for people.

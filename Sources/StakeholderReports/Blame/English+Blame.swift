@@ -12,17 +12,17 @@ extension English {
     "blame_density": "Of all who could blame somebody: blame that was told",
     "blame_gini": "Do a few carry it? 0 all alike, 1 one alone (Gini)",
     "blame_gini_of_maximum": "The same, over its greatest possible value",
-    "blame_hhi": "Chance that two pieces of blame meet the same one (HHI)",
+    "blame_hhi": "How likely two pieces of blame fall on the same one (HHI)",
     "blame_hhi_normalized": "The same from 0 (all alike) to 1 (one alone)",
     "blame_effective_number": "As if so many shared it equally (1/HHI)",
     "blame_centralization": "Does it point at one? 0 to 1 (Freeman)",
-    "blame_scapegoat": "Many agree, one carries it and does not blame back: sum of scores",
+    "blame_scapegoat": "Scapegoats: many blame one who does not blame back (0 none)",
     "blame_displacement": "Blame on those with whom one has no other tie",
     "blame_crossfire": "Blame within three who all work together",
     "blame_reciprocity": "Blame that is returned",
     "blame_weighted_reciprocity": "The same by strength",
-    "blame_reciprocity_above_chance": "Returned beyond chance: 0 as by chance, 1 always",
-    "blame_reciprocity_odds": "Odds of blame where there is blame back, as a multiple",
+    "blame_reciprocity_above_chance": "Returned more than by chance: 0 as by chance, 1 always",
+    "blame_reciprocity_odds": "Blame is so many times as likely where there is blame back (odds)",
     "blame_passed_on": "Of those blamed: who blame somebody themselves",
     "blame_passed_on_mass": "Blame that is passed on, by strength",
     "blame_sinks": "Blamed, and blame nobody: where it stops",
@@ -56,8 +56,15 @@ extension English {
       let size = words(analysis.minimumGroupSize)
       notes.append(
         "Blame was told in confidence. A figure stands here, to two digits, only if at least \(size) different "
-          + "stakeholders stand on each side of whatever it tells apart; else it is suppressed, whether there is some blame "
-          + "or none. It is always about the whole study.")
+          + "stakeholders stand on each side of whatever it tells apart, also beside the other figures; else it is "
+          + "suppressed, whether there is some blame or none. What depends on who works with or trusts whom, or belongs to "
+          + "which sector, is rounded to \(size) ties. It is always about the whole study.")
+    }
+    if list.rows.contains(where: { $0.pValue?.value != nil }) {
+      notes.append(
+        "By chance: the mean if the same blame fell at random. p: how often chance gives as much, or lies as far away. "
+          + (summary.permission == nil
+            ? "There are no ranges: they would tell more than the figures." : "Blame has no ranges."))
     }
     if analysis.sectorGroups.contains(where: { $0.count > 1 }) {
       let together = analysis.sectorGroups.filter { $0.count > 1 }.map { English.list($0.map(\.title)) }

@@ -36,7 +36,8 @@ extension BridgesTable {
   ///                                          "mean_of_shuffled_sectors": number or null, "p_value": number or null}}]},
   ///   "key_players": {"fragmentation": number or null,
   ///                   "disruption": [{"size": number, "stakeholders": [ids], "value": number, "proved": true or false}],
-  ///                   "reach_within_two_steps": [as disruption]}
+  ///                   "reach_within_two_steps": [as disruption]},
+  ///   "reliability": {"status": …, "<ranking>": as in stakenet/metrics/1}
   /// }
   /// ```
   ///
@@ -52,6 +53,7 @@ extension BridgesTable {
       .init("not_listed", notListedJSON),
       .init("brokers", .array(analysis.brokers.map(json))), .init("sensitivity", sensitivityJSON),
       .init("sectors", sectorsJSON), .init("roles", rolesJSON), .init("key_players", keyPlayersJSON),
+      .init("reliability", RankingReliability.json(reliability)),
     ]).text
   }
 

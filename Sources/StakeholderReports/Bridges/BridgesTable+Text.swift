@@ -16,8 +16,16 @@ extension BridgesTable {
     return [
       headingText, cutPointsText(width, limit), bridgeTiesText(width, limit), localBridgesText(width, limit),
       brokersText(width, limit), rolesText(width, limit), keyPlayersText(width), sectorsText(width, limit),
+      reliabilityText,
     ]
     .compactMap(\.self).joined(separator: "\n")
+  }
+
+  /// Whether the rankings survive the answers that are missing, by the words of the tables.
+  private var reliabilityText: String? {
+    let names = ["betweenness": "brokers", "pairs_lost": "cut points", "brokerage": "times between sectors"]
+    return TerminalText.lines(
+      English.reliability(reliability.map { (names[$0.measure] ?? $0.measure, $0.reliability) }))
   }
 
   /// The rows of tables that are looked at less: half as many.

@@ -1,4 +1,5 @@
 public import CollaborationMetrics
+import Graphs
 public import StakeholderModel
 
 /// Everything about who and what holds a network together, ready to be written as text, as CSV or as JSON.
@@ -18,6 +19,9 @@ public struct BridgesTable: Sendable {
   public let keyPlayers: KeyPlayerSets
   /// Whether ties lead to other sectors or stay within.
   public let openness: SectorOpenness
+  /// For each ranking whether it survives the answers that are missing: brokers by betweenness, cut points by the pairs
+  /// that would be lost, and how often stakeholders play a role between sectors.
+  public let reliability: [(measure: String, reliability: RankingReliability)]
 
   /// Looks at a network.
   ///
@@ -38,8 +42,32 @@ public struct BridgesTable: Sendable {
     directionsLeftOut = followsDirections ? [] : kindsWithDirection
     keyPlayers = KeyPlayerSets(of: network, in: graph)
     openness = SectorOpenness(of: network, in: graph, seed: seed)
+    let loss = AnswerLoss(of: network, kinds: network.bindingKinds, isUndirected: true, seed: seed)
+    let sectors = network.sectorLabels
+    let hasSectors = Set(sectors.compactMap(\.self)).count > 1
+    reliability =
+      [
+        ("betweenness", loss.reliability { $0.betweenness() }),
+        ("pairs_lost", loss.reliability { $0.pairsLostWithEach }),
+      ] + (hasSectors ? [("brokerage", loss.reliability { $0.timesBetweenSectors(sectors) })] : [])
   }
 
   var analysis: BridgeAnalysis { summary.analysis }
   var sensitivity: BetweennessSensitivity { summary.sensitivity }
+}
+
+extension Graph {
+  /// For each node the share of pairs of others that lose every path without it; 0 for those that are no cut points.
+  fileprivate var pairsLostWithEach: NodeScores {
+    var values = ContiguousArray<Double?>(repeating: 0, count: nodeCount)
+    for point in cutStructure().articulationPoints { values[point.node] = point.shareOfPairsCut }
+    return NodeScores(measure: "pairs_lost", conventions: MeasureConventions(direction: .ignored), values: values)
+  }
+
+  /// For each node how often it stands between two that are not tied, whatever the sectors of the three.
+  fileprivate func timesBetweenSectors(_ sectors: [Int?]) -> NodeScores {
+    NodeScores(
+      measure: "brokerage", conventions: MeasureConventions(direction: .ignored),
+      values: ContiguousArray(brokerage(by: sectors).totals.map { $0?.count }))
+  }
 }

@@ -56,9 +56,11 @@ struct ShownFigure {
     case .share: return Numeral.percent(value)
     case .index: return Numeral.fixed(value, decimals: status == .full ? 3 : 2)
     case .chance:
-      return status == .published && value <= 0.01 ? "≤ 0.01" : Numeral.fixed(value, decimals: status == .full ? 4 : 2)
+      guard status == .published else { return Numeral.fixed(value, decimals: 4) }
+      return value < 1 ? "≤ \(value.plain)" : "> 0.1"
+    case .count: return English.grouped(Int(value))
     case .number:
-      if value == value.rounded() { return English.grouped(Int(value)) }
+      if value >= 100 || (value >= 10 && status == .published) { return English.grouped(Int(value.rounded())) }
       return Numeral.fixed(value, decimals: value < 1 ? 3 : value < 10 ? (status == .full ? 2 : 1) : 1)
     }
   }

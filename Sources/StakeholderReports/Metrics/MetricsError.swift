@@ -10,6 +10,8 @@ public struct MetricsError: Error, Sendable, Hashable, CustomStringConvertible {
     case unknownKind(Kind.ID, known: [Kind.ID])
     case confidentialKind(Kind.ID)
     case severalTables
+    case ruleNeedsOneKind
+    case toldByOneSide(Kind.ID)
   }
 
   package let reason: Reason
@@ -18,7 +20,10 @@ public struct MetricsError: Error, Sendable, Hashable, CustomStringConvertible {
 
   /// Whether the request was wrong in itself, rather than refused because of the data.
   public var isWrongUsage: Bool {
-    if case .confidentialKind = reason { false } else { true }
+    switch reason {
+    case .confidentialKind, .toldByOneSide: false
+    default: true
+    }
   }
 
   /// What was asked for, why it cannot be had, and what can.
@@ -38,6 +43,11 @@ public struct MetricsError: Error, Sendable, Hashable, CustomStringConvertible {
         + "If each of them has a public source, say so in study.yaml: negative_ties: public."
     case .severalTables:
       "A CSV file holds one table: choose one of --level stakeholders, ties, network."
+    case .ruleNeedsOneKind:
+      "A rule for the words of both sides (--both-sides) needs one kind of tie: choose it with --kind."
+    case .toldByOneSide(let kind):
+      "Only one side tells of ties of the kind “\(kind)”, so there are no two words to make one of. Both sides tell of a "
+        + "kind without direction, or where receivers are among those in the column reporter."
     }
   }
 

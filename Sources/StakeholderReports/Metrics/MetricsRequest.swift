@@ -1,3 +1,4 @@
+public import CollaborationMetrics
 public import Graphs
 public import StakeholderModel
 
@@ -31,6 +32,9 @@ public struct MetricsRequest: Sendable {
   public var seed: UInt64
   /// How many rewired networks the fit of core and periphery is compared with, for a p-value; 0: none.
   public var rewirings: Int
+  /// How the words of both sides of a tie become one; nil for the usual network, where either side's word is enough. Needs
+  /// a single kind of tie, of which both sides tell.
+  public var rule: ReconciliationRule?
   /// The right to measure ties and ratings that were told in confidence; nil if they stay there.
   public var permission: NegativeTiePermission?
 
@@ -68,6 +72,16 @@ extension MetricsRequest {
         throw MetricsError(.unknownKind(kind, known: known))
       }
     }
+  }
+
+  /// The ties of the only kind after both sides' words were made one; nil where no rule was asked for.
+  func reconciled(in network: StakeholderNetwork) throws(MetricsError) -> ReconciledTies? {
+    guard let rule else { return nil }
+    guard let kinds, kinds.count == 1 else { throw MetricsError(.ruleNeedsOneKind) }
+    guard let answers = SurveyAnswers(of: network, kind: kinds[0]), let reconciled = answers.reconciled(rule) else {
+      throw MetricsError(.toldByOneSide(kinds[0]))
+    }
+    return reconciled
   }
 
   /// The measures that answer the usual questions: who is well connected, who is between others, who is tied down.

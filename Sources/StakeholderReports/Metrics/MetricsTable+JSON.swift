@@ -12,24 +12,29 @@ extension MetricsTable {
   ///     "symmetrized": "weak" or null, "weights": "none" or "strength", "normalized": true or false, "seed": number,
   ///     "nodes": number, "ties": number, "stakeholders_not_shown": number, "rows_that_are_no_ties": number,
   ///     "strengths_filled_in": number, "strengths_withheld": number, "strengths_rescaled": true or false,
+  ///     "both_sides": {"rule": …, "answered_by_both": number, "answered_by_one": number, "answered_by_none": number,
+  ///                    "from_records": number} or null,
   ///     "conventions": {"<measure>": {"level": …, "direction": "undirected", "directed" or "ignored",
   ///                                   "uses_strengths": …, "normalized": …, …}}
   ///   },
   ///   "stakeholders": [{"id": …, "name": …, "<measure>": number or null}],
   ///   "ties": [{"from": …, "to": …, "<measure>": number or null}],
   ///   "network": {"<measure>": number, null, or {"value": …, "<detail>": …}},
+  ///   "intervals": {"<measure>": {"low": number, "high": number}},
   ///   "undefined": {"<measure>": "why some or all of its values are null"}
   /// }
   /// ```
   ///
-  /// `stakeholders`, `ties` and `network` are there as asked for. Numbers have full precision. Conventions of measures that
+  /// `intervals` are 95 % ranges by leaving out one stakeholder at a time. `stakeholders`, `ties` and `network` are there as asked for. Numbers have full precision. Conventions of measures that
   /// can be estimated say `"exact": true`, or false with `epsilon`, `delta`, `greatest_error` and `samples`: with
   /// probability 1 − `delta` no value is further off than `greatest_error`.
   public var json: String {
     var members: [JSONValue.Member] = [.init("schema", "stakenet/metrics/1"), .init("graph", graphJSON)]
     if levels.contains(.stakeholders) { members.append(.init("stakeholders", stakeholdersJSON)) }
     if levels.contains(.ties) { members.append(.init("ties", tiesJSON)) }
-    if levels.contains(.network) { members.append(.init("network", networkJSON)) }
+    if levels.contains(.network) {
+      members += [.init("network", networkJSON), .init("intervals", intervalsJSON)]
+    }
     let undefined = undefinedReasons.map { JSONValue.Member($0.measure, .string($0.reason)) }
     members.append(.init("undefined", .object(undefined)))
     members.append(.init("reliability", reliabilityJSON))
@@ -56,6 +61,7 @@ extension MetricsTable {
       .init("strengths_filled_in", .integer(projection.strengthsFilledIn)),
       .init("strengths_withheld", .integer(projection.strengthsWithheld)),
       .init("strengths_rescaled", .bool(projection.areStrengthsRescaled)),
+      .init("both_sides", reconciled?.json ?? .null),
       .init(
         "conventions",
         .object(conventions.map { .init($0.0, MetricsTable.json(of: $0.2, level: $0.1)) })),

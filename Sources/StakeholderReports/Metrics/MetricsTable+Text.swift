@@ -6,7 +6,8 @@ extension MetricsTable {
   /// One level as CSV, numbers with full precision, undefined values empty.
   ///
   /// Stakeholders have the columns `id`, `name` and the measures; ties `from`, `from_name`, `to`, `to_name` and the
-  /// measures; the network `measure` and `value`, with a row `measure.detail` for each further number. A measure that is
+  /// measures; the network `measure` and `value`, with a row `measure.detail` for each further number, and rows
+  /// `measure.low` and `measure.high` where there is a 95 % range. A measure that is
   /// estimated has a further column, or row, `measure_greatest_error`: see ``MeasureConventions/Precision``.
   ///
   /// - Throws: ``MetricsError`` if more than one level was asked for, since a CSV file holds one table. Without a
@@ -41,6 +42,10 @@ extension MetricsTable {
         { writer.append([heading, cell]) }
         for detail in score.details {
           writer.append(["\(score.measure).\(detail.name)", MetricsTable.cell(detail.value)])
+        }
+        if let range = intervals[score.measure] {
+          writer.append(["\(score.measure).low", MetricsTable.cell(range.lowerBound)])
+          writer.append(["\(score.measure).high", MetricsTable.cell(range.upperBound)])
         }
       }
     }
@@ -85,6 +90,7 @@ extension MetricsTable {
     return TerminalText.shown(network.study.title) + TerminalText.shown(wave) + "\n"
       + "\(English.count(graph.nodeCount, "stakeholder")), \(English.count(graph.tieCount, "tie")) \(directions)\(strengths)"
       + (kinds.isEmpty ? "" : ": \(kinds.joined(separator: ", "))") + "\n"
+      + (reconciled.map { English.bothSides($0) + "\n" } ?? "")
       + (projection.strengthsWithheld == 0
         ? ""
         : "\(English.count(projection.strengthsWithheld, "rating")) told in confidence: \(projection.strengthsWithheld == 1 ? "it counts as a tie" : "they count as ties") of unknown strength.\n")
@@ -127,16 +133,23 @@ extension MetricsTable {
   }
 
   private func networkText(width: Int?) -> String {
-    var table = TerminalTable([("the whole network", .left), ("value", .right)])
+    let hasRanges = !intervals.isEmpty
+    var table = TerminalTable(
+      [("the whole network", .left), ("value", .right)] + (hasRanges ? [("95 % range", .right)] : []))
+    func row(_ name: String, _ format: ColumnFormat, _ value: Double?, _ range: ClosedRange<Double>?) {
+      let words = range.map { "\(format.text($0.lowerBound)) … \(format.text($0.upperBound))" } ?? ""
+      table.append([name.replacing("_", with: " "), format.text(value)] + (hasRanges ? [words] : []))
+    }
     for score in wholeNetwork where score.value != nil || !score.details.isEmpty {
-      let format = ColumnFormat(measure: score.measure, values: [score.value])
-      table.append([score.measure.replacing("_", with: " "), format.text(score.value)])
+      row(
+        score.measure, ColumnFormat(measure: score.measure, values: [score.value]), score.value,
+        intervals[score.measure])
       for detail in score.details {
-        let format = ColumnFormat(measure: detail.name, values: [detail.value])
-        table.append(["  \(detail.name.replacing("_", with: " "))", format.text(detail.value)])
+        row("  \(detail.name)", ColumnFormat(measure: detail.name, values: [detail.value]), detail.value, nil)
       }
     }
-    return table.text(width: width)
+    let note = intervalNote.map { TerminalText.wrapped($0, indent: 0, hanging: 0).joined(separator: "\n") + "\n" }
+    return table.text(width: width) + (note ?? "")
   }
 
   /// How to read each column, and why values are missing.

@@ -1,3 +1,4 @@
+package import CollaborationMetrics
 public import Graphs
 public import StakeholderModel
 
@@ -18,8 +19,12 @@ public struct MetricsTable: Sendable {
   public let ties: [TieScores]
   /// The measures of the whole network.
   public let wholeNetwork: [NetworkScore]
+  /// The 95 % ranges of those measures of the whole network that have one, by measure.
+  public let intervals: [String: ClosedRange<Double>]
   /// The levels that were asked for, or that the named measures have.
   public let levels: Set<Measure.Level>
+  /// How the words of both sides became one, if a rule was asked for.
+  package let reconciled: ReconciledTies?
 
   /// Measures a network.
   ///
@@ -33,9 +38,12 @@ public struct MetricsTable: Sendable {
     try MetricsRequest.check(request.kinds ?? [], in: network, showing: request.permission)
     let isDirected = request.isDirected ?? MetricsTable.keepsDirections(request.kinds, in: network.study)
     let chosen = try request.chosenMeasures(isDirected: isDirected)
-    let projection = network.projection(
+    let told = network.projection(
       of: request.kinds, direction: isDirected ? .directed : .undirected, weights: request.weights,
       showing: request.permission)
+    let reconciled = try request.reconciled(in: network)
+    let projection = reconciled.map { told.replacing($0.graph, isDirected: isDirected) } ?? told
+    self.reconciled = reconciled
 
     var options = MeasureOptions()
     options.isNormalized = request.isNormalized
@@ -43,6 +51,8 @@ public struct MetricsTable: Sendable {
     options.seed = request.seed
     options.rewirings = request.rewirings
     options.mostExactWork = MetricsRequest.mostExactWork
+    let signs = MetricsTable.signs(of: request, isDirected: isDirected, in: network)
+    options.negativeTies = signs?.negative
     var stakeholders: [NodeScores] = []
     var ties: [TieScores] = []
     var wholeNetwork: [NetworkScore] = []
@@ -52,7 +62,8 @@ public struct MetricsTable: Sendable {
         progress(measure.id, Double(position) / count)
         options.progress = { progress(measure.id, (Double(position) + $0) / count) }
       }
-      switch measure.compute(on: projection.graph, options: options) {
+      let graph = measure.needs.contains(.negativeTies) ? signs?.positive ?? projection.graph : projection.graph
+      switch measure.compute(on: graph, options: options) {
       case .stakeholders(let scores): stakeholders.append(scores)
       case .ties(let scores): ties.append(scores)
       case .network(let score): wholeNetwork.append(score)
@@ -64,11 +75,27 @@ public struct MetricsTable: Sendable {
     self.stakeholders = stakeholders
     self.ties = ties
     self.wholeNetwork = wholeNetwork
+    intervals = MetricsTable.intervals(of: wholeNetwork, in: projection.graph, seed: request.seed)
     if case .named = request.measures {
       levels = request.levels ?? Set(chosen.map(\.level))
     } else {
       levels = request.levels ?? [.stakeholders, .network]
     }
+  }
+
+  /// The ties of the chosen kinds by their sign, without strengths; by default all that bind together and all that are
+  /// negative. Nil where negative ties may not be shown, or no kind of them is chosen.
+  private static func signs(
+    of request: MetricsRequest, isDirected: Bool, in network: StakeholderNetwork
+  ) -> (positive: Graph, negative: Graph)? {
+    guard let permission = request.permission ?? network.study.publicNegativeTies else { return nil }
+    func isNegative(_ kind: Kind.ID) -> Bool { network.study.kind(kind)?.sign == .negative }
+    let negative = (request.kinds ?? network.study.kinds.map(\.id)).filter(isNegative)
+    guard !negative.isEmpty else { return nil }
+    func graph(_ kinds: [Kind.ID]) -> Graph {
+      network.graph(of: kinds, direction: isDirected ? .directed : .undirected, showing: permission)
+    }
+    return (graph((request.kinds ?? network.bindingKinds).filter { !isNegative($0) }), graph(negative))
   }
 
   /// Kinds that somebody chose keep their directions if all of them have one.

@@ -27,11 +27,12 @@ struct FigureSection {
   var context: [String: Any] {
     [
       "id": id, "heading": heading, "notes": notes.map(SafeText.cleaned), "hasRows": !rows.isEmpty,
+      "hasRange": rows.contains { !$0.rangeText.isEmpty },
       "hasChance": rows.contains { $0.byChance?.value != nil }, "hasP": rows.contains { $0.pValue?.value != nil },
-      "columns": ["figure": "Figure", "value": "Value", "chance": "By chance", "p": "p"],
+      "columns": ["figure": "Figure", "value": "Value", "range": "95 % range", "chance": "By chance", "p": "p"],
       "rows": rows.map {
         [
-          "label": $0.label, "value": $0.value.text, "chance": $0.byChance?.addition ?? "",
+          "label": $0.label, "value": $0.value.text, "range": $0.rangeText, "chance": $0.byChance?.addition ?? "",
           "p": $0.pValue?.addition ?? "",
         ]
       },

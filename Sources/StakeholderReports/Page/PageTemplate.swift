@@ -172,10 +172,10 @@ enum PageTemplate {
     {{/notes}}
     {{#hasRows}}
     <table>
-    <thead><tr><th scope="col">{{columns.figure}}</th><th scope="col" class="n">{{columns.value}}</th>{{#hasChance}}<th scope="col" class="n optional">{{columns.chance}}</th>{{/hasChance}}{{#hasP}}<th scope="col" class="n optional">{{columns.p}}</th>{{/hasP}}</tr></thead>
+    <thead><tr><th scope="col">{{columns.figure}}</th><th scope="col" class="n">{{columns.value}}</th>{{#hasRange}}<th scope="col" class="n optional">{{columns.range}}</th>{{/hasRange}}{{#hasChance}}<th scope="col" class="n optional">{{columns.chance}}</th>{{/hasChance}}{{#hasP}}<th scope="col" class="n optional">{{columns.p}}</th>{{/hasP}}</tr></thead>
     <tbody>
     {{#rows}}
-    <tr><th scope="row">{{label}}</th><td class="n">{{value}}</td>{{#hasChance}}<td class="n optional">{{chance}}</td>{{/hasChance}}{{#hasP}}<td class="n optional">{{p}}</td>{{/hasP}}</tr>
+    <tr><th scope="row">{{label}}</th><td class="n">{{value}}</td>{{#hasRange}}<td class="n optional">{{range}}</td>{{/hasRange}}{{#hasChance}}<td class="n optional">{{chance}}</td>{{/hasChance}}{{#hasP}}<td class="n optional">{{p}}</td>{{/hasP}}</tr>
     {{/rows}}
     </tbody>
     </table>

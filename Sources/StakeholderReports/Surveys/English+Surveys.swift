@@ -41,6 +41,25 @@ extension English {
     return [heading] + tested.map { "  \($0.measure.replacing("_", with: " ")): \(stability($0.robustness))" }
   }
 
+  /// How the words of both sides became one.
+  static func bothSides(_ ties: ReconciledTies) -> String {
+    let rule =
+      switch ties.rule {
+      case .union: "a tie if either side tells of it"
+      case .intersection: "a tie only if both sides tell of it"
+      case .mean: "half the sum of both strengths"
+      case .maximum: "the stronger word of the two"
+      case .minimum: "the weaker word of the two"
+      case .rowOnly: "only the word of the one it starts from"
+      case .columnOnly: "only the word of the one it leads to"
+      }
+    var text =
+      "Both sides' words made one: \(rule). \(capitalized(count(ties.answeredByBoth, "pair"))) answered by both, "
+      + "\(words(ties.answeredByOne)) by one (whose word counts for both), \(words(ties.answeredByNone)) by neither."
+    if ties.fromRecords > 0 { text += " \(capitalized(count(ties.fromRecords, "tie"))) from records." }
+    return text
+  }
+
   /// A warning where few answered; nil where enough did.
   static func responseBanner(_ quality: SurveyQuality) -> String? {
     let low = quality.lowKinds

@@ -9,10 +9,10 @@ extension MetricsTable {
     "hub", "authority", "core_number", "effective_size", "bridging_centrality",
   ]
 
-  /// For each ranking whether it survives the answers that are missing. Empty where strengths count, which is not tried
-  /// out.
+  /// For each ranking whether it survives the answers that are missing. Empty where strengths count, or a rule for the
+  /// words of both sides, which is not tried out.
   var reliability: [(measure: String, reliability: RankingReliability)] {
-    guard projection.weights == .none else { return [] }
+    guard projection.weights == .none, reconciled == nil else { return [] }
     let wanted = stakeholders.map(\.measure).filter { MetricsTable.rankings.contains($0) }
     guard !wanted.isEmpty else { return [] }
     let loss = AnswerLoss(
@@ -41,10 +41,7 @@ extension MetricsTable {
 
   /// The same in words; nil where there is nothing to say.
   var reliabilityText: String? {
-    let lines = English.reliability(reliability).flatMap { line in
-      TerminalText.wrapped(line, indent: line.hasPrefix("  ") ? 2 : 0, hanging: line.hasPrefix("  ") ? 4 : 0)
-    }
-    return lines.isEmpty ? nil : lines.joined(separator: "\n") + "\n"
+    TerminalText.lines(English.reliability(reliability))
   }
 
   /// The same as JSON: for each ranking how many of the first are stable, and how alike it stays.
@@ -76,5 +73,16 @@ extension RankingReliability {
               .init("top_tenth_overlap", JSONValue(robustness.topTenthOverlap)),
             ]))
         })
+  }
+}
+
+extension ReconciledTies {
+  /// The rule, and how many pairs were answered by both sides, one, or none.
+  var json: JSONValue {
+    .object([
+      .init("rule", .string(rule.rawValue)), .init("answered_by_both", .integer(answeredByBoth)),
+      .init("answered_by_one", .integer(answeredByOne)), .init("answered_by_none", .integer(answeredByNone)),
+      .init("from_records", .integer(fromRecords)),
+    ])
   }
 }

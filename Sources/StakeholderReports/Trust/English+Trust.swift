@@ -36,9 +36,16 @@ extension English {
       let size = words(analysis.minimumGroupSize)
       notes.append(
         "That somebody trusts somebody may be seen; how much was told in confidence. A stakeholder's mean rating stands "
-          + "here if at least \(size) rate it and do not all give the same, else there is a dash.")
+          + "here if at least \(size) rate it, do not all give the same, and it leaves open whether any of them rated low; else "
+          + "there is a dash.")
     } else if analysis.network.study.publicNegativeTies == nil {
       notes.append("Told in confidence, shown because --show-negative-ties asked for it.")
+    }
+    if list.rows.contains(where: { !$0.rangeText.isEmpty }) {
+      notes.append(
+        "95 % range: how far a figure could be off if other stakeholders like these had taken part (each left out once); "
+          + "figures without one have none that holds. By chance: the mean if the same trust fell at random; p: how often "
+          + "chance lies as far away.")
     }
     return notes + list.reasons
   }

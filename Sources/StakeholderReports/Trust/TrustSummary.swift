@@ -4,7 +4,7 @@ import StakeholderFormats
 public import StakeholderModel
 
 /// Trust given, returned and missing, ready to be written as text, as CSV or as JSON.
-public struct TrustSummary: Sendable {
+public struct TrustSummary: WrittenSummary {
   /// The figures.
   public let analysis: TrustAnalysis
   /// The right to show what was told in confidence; nil if it stays there.

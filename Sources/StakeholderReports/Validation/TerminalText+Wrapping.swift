@@ -1,4 +1,12 @@
 extension TerminalText {
+  /// Some paragraphs, those that begin with two spaces indented, as lines; nil if there are none.
+  static func lines(_ paragraphs: [String]) -> String? {
+    let lines = paragraphs.flatMap { line in
+      wrapped(line, indent: line.hasPrefix("  ") ? 2 : 0, hanging: line.hasPrefix("  ") ? 4 : 0)
+    }
+    return lines.isEmpty ? nil : lines.joined(separator: "\n") + "\n"
+  }
+
   /// A paragraph as lines of at most `width` columns; the first one indented, the others hanging.
   package static func wrapped(_ text: String, indent: Int, hanging: Int, width: Int = 100) -> [String] {
     var lines: [String] = []

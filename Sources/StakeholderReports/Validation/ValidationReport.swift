@@ -96,6 +96,14 @@ public struct ValidationReport: Sendable {
       let wave = study.waves.last.map { " in \($0.title)" } ?? ""
       lines.append(
         "  \(rate.answered) of \(rate.asked) who were asked answered\(wave) (\(Int((100 * rate.share).rounded())) %).")
+    } else if let completeness = study.settings.completeness {
+      let kinds =
+        switch completeness {
+        case .allKinds: "everybody"
+        case .kinds(let kinds): "everybody, for \(English.list(kinds.map(\.rawValue)))"
+        }
+      lines += TerminalText.wrapped(
+        "study.yaml says that everybody was asked about \(kinds), and answered (complete).", indent: 2, hanging: 4)
     } else {
       lines.append("  Nobody wrote down who was asked (respondents.csv), so a missing tie may be a missing answer.")
     }

@@ -20,10 +20,12 @@ extension ChangeTable {
       row += [String(change.gained), ChangeTable.cell(change.jaccard), String(change.hamming)]
       row += [
         change.hammingShare, change.birthRate, change.deathRate, newShare, change.ruzicka, change.meanAbsoluteChange,
-        change.meanStrengthBefore, change.meanStrengthAfter, relation.tieTest?.pValue,
+        change.meanStrengthBefore ?? relation.ratings?.before.value,
+        change.meanStrengthAfter ?? relation.ratings?.after.value, relation.tieTest?.pValue,
       ].map(ChangeTable.cell)
       row += [
-        relation.tieTest.map { String($0.changedTellers) } ?? "", ChangeTable.cell(relation.strengthTest?.pValue),
+        relation.tieTest.map { String($0.changedTellers) } ?? "",
+        ChangeTable.cell(relation.strengthTest?.pValue ?? relation.ratings?.chance.value),
       ]
       row += [rank?.measure ?? "", ChangeTable.cell(rank?.spearman), ChangeTable.cell(rank?.kendall)]
       row += [rank.map { String($0.top) } ?? "", rank.map { String($0.topKept) } ?? ""]

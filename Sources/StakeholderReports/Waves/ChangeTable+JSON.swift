@@ -17,6 +17,7 @@ extension ChangeTable {
   ///     "ruzicka": …, "mean_absolute_change": …, "mean_strength_before": …, "mean_strength_after": …,
   ///     "change_test": {"change": …, "p_value": …, "changed_tellers": …, "swaps": …} or null,
   ///     "strength_test": the same or null,
+  ///     "ratings_told_in_confidence": {"before": mean or "suppressed", "after": …, "p_value": …} where there are any,
   ///     "rankings": [{"measure": …, "spearman": …, "kendall": …, "top": …, "top_kept": …}],
   ///     "transitions": {"none": {"none": …, "one_way": …, "mutual": …}, "one_way": {…}, "mutual": {…}} or null,
   ///     "new_ties": [{"from": id, "to": id}] or null, "ended_ties": the same or null}],
@@ -83,6 +84,15 @@ extension ChangeTable {
     members += shares.map { .init($0.0, JSONValue($0.1)) }
     members.append(.init("change_test", ChangeTable.json(relation.tieTest)))
     members.append(.init("strength_test", ChangeTable.json(relation.strengthTest)))
+    if let ratings = relation.ratings {
+      members.append(
+        .init(
+          "ratings_told_in_confidence",
+          .object([
+            .init("before", ChangeTable.json(ratings.before)), .init("after", ChangeTable.json(ratings.after)),
+            .init("p_value", ChangeTable.json(ratings.chance)),
+          ])))
+    }
     members.append(.init("rankings", .array(relation.ranks.map(ChangeTable.json))))
     members.append(.init("transitions", ChangeTable.json(relation.transitions)))
     members.append(.init("new_ties", ChangeTable.json(relation.gained.map(shown))))

@@ -34,6 +34,9 @@ extension English {
     let threshold = relation.threshold.map { " (ratings from \($0.plain) up)" } ?? ""
     let whose = relation.isTogether ? "All kinds together" : capitalized(name) + threshold
     guard change.before + change.after > 0 else { return "\(whose): no ties among the compared pairs." }
+    guard change.before > 0 else {
+      return "\(whose): there was none before, \(count(change.after, noun)) now."
+    }
     var text =
       "\(whose): of \(count(change.before, noun)) \(grouped(change.kept)) \(change.kept == 1 ? "lasts" : "last"), "
       + "\(grouped(change.lost)) ended; \(grouped(change.gained)) \(change.gained == 1 ? "is" : "are") new."
@@ -73,6 +76,7 @@ extension English {
 
   /// The change in mean strength of what was rated twice.
   static func strengthChange(_ relation: WaveComparison.Relation, name: String) -> String? {
+    if let ratings = relation.ratings { return change(ratings, name: name) }
     guard let before = relation.change.meanStrengthBefore, let after = relation.change.meanStrengthAfter,
       let test = relation.strengthTest
     else { return nil }
@@ -81,6 +85,19 @@ extension English {
       "\(capitalized(name)), mean strength in the \(grouped(relation.change.ratedTwice)) answers that tell of a tie both times: \(means)."
     guard let verdict = verdict(test, rises: "rise", falls: "fall"), test.change != 0 else { return whose }
     return "\(whose) \(verdict)"
+  }
+
+  /// What may be said about ratings told in confidence.
+  private static func change(_ ratings: RatingChange, name: String) -> String {
+    let whose = "\(capitalized(name)), mean rating among those who rated the same ones both times"
+    guard let before = ratings.before.value, let after = ratings.after.value, let chance = ratings.chance.value else {
+      return "\(whose): suppressed, so that nobody can be recognised."
+    }
+    let decimals = max(before, after) < 10 ? 1 : 0
+    let means = "from \(Numeral.fixed(before, decimals: decimals)) to \(Numeral.fixed(after, decimals: decimals))"
+    return chance <= 0.05
+      ? "\(whose): \(means), more than wavering answers give (p ≤ \(chance.plain))."
+      : "\(whose): \(means), which is within noise (\(chance < 1 ? "p ≤ \(chance.plain)" : "p > 0.1"))."
   }
 
   /// What may be said about a kind told in confidence.
@@ -99,8 +116,8 @@ extension English {
         text += "; for 10 then there are \(Numeral.fixed(ratio * 10, decimals: 0)) now"
       }
       if let chance = change.chance.value {
-        text += chance < 0.05 ? ", which is more than wavering answers give" : ", which is within noise"
-        text += " (p = \(Numeral.fixed(chance, decimals: 2)))"
+        text += chance <= 0.05 ? ", which is more than wavering answers give" : ", which is within noise"
+        text += chance < 1 ? " (p ≤ \(chance.plain))" : " (p > 0.1)"
       }
       return text + "."
     }
@@ -144,6 +161,9 @@ extension English {
     }
     if comparison.relations.contains(where: { $0.threshold != nil }) {
       notes.append("Trust counts from the middle of its scale on.")
+    }
+    if comparison.relations.contains(where: { $0.ratings != nil }) {
+      notes.append("Ratings were told in confidence: each tie counts, whatever its rating.")
     }
     notes.append(
       "Overlap: ties in both waves among the ties of either (Jaccard). Rankings use the compared ties alone.")

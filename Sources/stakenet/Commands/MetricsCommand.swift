@@ -42,6 +42,15 @@ struct MetricsCommand: ParsableCommand {
   @Option(help: "stakeholders, ties or network; can be given several times.")
   var level: [Level] = []
 
+  @Option(
+    help: ArgumentHelp(
+      """
+      What makes a tie of the only --kind, if both sides tell of it: union, intersection, mean, maximum, minimum, \
+      row-only (the sender's word) or column-only (the receiver's). Compare union and intersection to see how far results \
+      depend on it.
+      """, valueName: "rule"))
+  var bothSides: BothSides?
+
   @Flag(help: "Divide by the greatest possible value, where a measure offers that.")
   var normalized = false
 
@@ -77,6 +86,7 @@ struct MetricsCommand: ParsableCommand {
     let line = ProgressLine.onTerminal(quiet: study.quiet)
     defer { line?.end() }
     var request = request
+    request.rule = bothSides?.value
     request.permission = negativeTies.permission(for: network.study, quiet: study.quiet)
     return try MetricsTable(of: network, request) { line?.show($0, $1) }
   }
@@ -104,6 +114,25 @@ enum Weights: String, ExpressibleByArgument, CaseIterable {
   case none, strength
 
   var value: Projection.Weights { self == .none ? .none : .strength }
+}
+
+/// `--both-sides`.
+enum BothSides: String, ExpressibleByArgument, CaseIterable {
+  case union, intersection, mean, maximum, minimum
+  case rowOnly = "row-only"
+  case columnOnly = "column-only"
+
+  var value: ReconciliationRule {
+    switch self {
+    case .union: .union
+    case .intersection: .intersection
+    case .mean: .mean
+    case .maximum: .maximum
+    case .minimum: .minimum
+    case .rowOnly: .rowOnly
+    case .columnOnly: .columnOnly
+    }
+  }
 }
 
 /// `--level`.

@@ -55,7 +55,9 @@ import Testing
       }
     }
     let analysis = BlameAnalysis(
-      of: Self.study(blame, trust: trust, contact: contact, count: n), seed: 1, permutations: 9)
+      of: Self.study(
+        blame, trust: trust, contact: contact, count: n, settings: StudySettings(completeness: .allKinds)), seed: 1,
+      permutations: 9)
     func check(_ id: String, _ expected: Double?) {
       let value = Self.exact(analysis, id)
       guard let expected, expected.isFinite else {
@@ -103,6 +105,34 @@ import Testing
         continue
       }
     }
+  }
+
+  /// Blame by ten of ten, and nobody wrote down that it was asked about: what nobody tells of is then not "no".
+  @Test func withoutARecordOfTheQuestionNothingIsMeasured() {
+    let ring = (0..<10).flatMap { [($0, ($0 + 1) % 10, 1.0), ($0, ($0 + 3) % 10, 2.0)] }
+    let unknown = BlameAnalysis(of: Self.study(ring, count: 10), permutations: 9)
+    for row in unknown.figures {
+      guard case .notMeasurable = row.figure.publication else {
+        Issue.record("\(row.id) is \(row.figure)")
+        continue
+      }
+      #expect(row.figure.revealed(by: .askedForExplicitly()) == nil, "\(row.id)")
+    }
+    let asked = Self.study(ring, count: 10, settings: StudySettings(completeness: .allKinds))
+    #expect(BlameAnalysis(of: asked, permutations: 9).figures[0].figure.value == 0.22)
+  }
+
+  /// Twelve blamed: five pass it on, five blame nobody, two only hit back. Figures on the two would stand in the difference.
+  @Test func howManyOnlyHitBackIsNotLeftBetweenTwoFigures() {
+    func figures(_ hittingBack: Int) -> [GroupFigure] {
+      let passing = (0..<5).map { ($0, 5 + $0, 1.0) } + (0..<5).map { (15 + $0, $0, 1.0) }
+      let back = (0..<hittingBack).flatMap { [(10 + $0, 15 + $0, 1.0), (15 + $0, 10 + $0, 1.0)] }
+      let study = Self.study(passing + back, count: 22, settings: StudySettings(completeness: .allKinds))
+      return BlameAnalysis(of: study, permutations: 9).figures
+        .filter { ["blame_passed_on", "blame_sinks", "blame_longest_chain"].contains($0.id) }.map(\.figure)
+    }
+    #expect(figures(2).allSatisfy { $0.publication == .suppressed })
+    #expect(figures(5).allSatisfy { $0.value != nil })
   }
 
   // MARK: Sampson's monastery (shared/datasets; skipped where it is not there)

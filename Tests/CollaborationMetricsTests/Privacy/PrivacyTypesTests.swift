@@ -73,27 +73,64 @@ import Testing
     #expect(density(network(Array(Self.ring.prefix(3)), settings: settings)).value != nil)
   }
 
-  @Test func aShareNeedsEnoughPeopleOnBothSides() {
-    let sectors = PublicationRule.Scope.pairs { $0 % 2 == $1 % 2 ? 0 : 1 }
-    func across(_ blame: [(Int, Int)]) -> GroupFigure {
-      NegativeTies(.blame, in: network(blame)).figure(sectors, unit: .share) { graph in
+  /// The gate to the blame of ten, with some groups of pairs.
+  private func gate(
+    _ blame: [(Int, Int)], _ groups: [PairGrouping: @Sendable (_ from: Int, _ to: Int) -> Int?]
+  ) throws -> NegativeTies {
+    let network = network(blame).latestNetwork
+    let asked = AskedPairs(about: .blame, in: network)
+    return NegativeTies(
+      .blame, of: network, graph: try Graph(nodeCount: 10, ties: blame, isDirected: true), asked: asked,
+      rule: PublicationRule(minimum: 5, asked: asked), groupings: PairGroupings(groups))
+  }
+
+  private static let within = (0..<10).map { ($0, ($0 + 2) % 10) }
+  private static let isSameParity = { @Sendable (from: Int, to: Int) -> Int? in from % 2 == to % 2 ? 0 : 1 }
+
+  @Test func aShareNeedsEnoughPeopleOnBothSides() throws {
+    func across(_ blame: [(Int, Int)]) throws -> GroupFigure {
+      try gate(blame, [.sectors: Self.isSameParity]).figure(by: .sectors, unit: .share) { graph in
         Double(graph.ties.count { $0.from % 2 != $0.to % 2 }) / Double(graph.tieCount)
       }
     }
-    #expect(across(Self.ring).publication == .suppressed, "none within")
-    let within = (0..<10).map { ($0, ($0 + 2) % 10) }
-    #expect(across(Self.ring + within).value == 0.5)
-    #expect(across(Self.ring + within.prefix(4)).publication == .suppressed)
-    #expect(across(Self.ring + within.prefix(5)).value == 0.67)
+    #expect(try across(Self.ring).publication == .suppressed, "none within")
+    #expect(try across(Self.ring + Self.within).value == 0.5)
+    #expect(try across(Self.ring + Self.within.prefix(4)).publication == .suppressed)
+    #expect(try across(Self.ring + Self.within.prefix(5)).value == 0.67)
+    // 10 of 17 ties: rounded to the nearest five ties, as 8 to 12 of 17 are.
+    #expect(try across(Self.ring + Self.within.prefix(7)).value == 0.59)
+    #expect(try across(Array(Self.ring.prefix(8)) + Self.within.prefix(9)).value == 0.59)
   }
 
   /// A group of pairs in which everybody blames everybody gives each of its ties away.
-  @Test func aGroupWhosePairsAreAllTiedIsSuppressed() {
+  @Test func aGroupWhosePairsAreAllTiedIsSuppressed() throws {
     let group: Set<[Int]> = Set((0..<5).map { [$0, $0 + 5] })
-    let scope = PublicationRule.Scope.pairs { group.contains([$0, $1]) ? 0 : 1 }
     let blame = (0..<5).map { ($0, $0 + 5) } + (0..<8).map { ($0, ($0 + 1) % 10) }
-    let figure = NegativeTies(.blame, in: network(blame)).figure(scope, unit: .share) { _ in 0.4 }
+    let figure = try gate(blame, [.contact: { group.contains([$0, $1]) ? 0 : 1 }])
+      .figure(by: .contact, unit: .share) { _ in 0.4 }
     #expect(figure.publication == .suppressed)
+  }
+
+  /// Two ways to tell pairs apart that differ by a single pair would give its blame away when subtracted.
+  @Test func twoGroupingsThatDifferByAPairAreNotBothTold() throws {
+    func told(_ second: @escaping @Sendable (Int, Int) -> Int?) throws -> [Bool] {
+      let gate = try gate(Self.ring + Self.within, [.contact: Self.isSameParity, .partnership: second])
+      return [.contact, .partnership].map { gate.figure(by: $0, unit: .share) { _ in 0.5 }.value != nil }
+    }
+    #expect(try told { Self.isSameParity($0, $1) } == [true, true], "the same groups tell nothing more")
+    #expect(try told { Self.isSameParity($0, $1).map { 1 - $0 } } == [true, true], "nor do they the other way round")
+    #expect(try told { from, to in [from, to] == [0, 2] ? 1 : Self.isSameParity(from, to) } == [true, false])
+    #expect(
+      try told { from, to in [from, to] == [0, 2] ? 0 : Self.isSameParity(from, to).map { 1 - $0 } } == [true, false])
+    // Half of the pairs of each group change sides.
+    #expect(try told { from, to in (from + 1) / 2 % 2 == 0 ? 0 : Self.isSameParity(from, to) } == [true, true])
+  }
+
+  /// Many seeds would tell a chance, and with it a value, more exactly than it is published.
+  @Test func theSeedIsTheUsersChoiceOnlyWhereTiesArePublic() {
+    let ties = Self.ring + Self.within
+    #expect(NegativeTies(.blame, in: network(ties)).seed(7) == 1)
+    #expect(NegativeTies(.blame, in: network(ties, settings: StudySettings(negativeTies: .public))).seed(7) == 7)
   }
 
   @Test func aShareOfPeopleNeedsEnoughWithAndWithout() {
@@ -113,6 +150,8 @@ import Testing
   @Test(
     arguments: [
       (0.004, GroupFigure.Unit.share, nil), (0.996, .share, nil), (0.994, .share, 0.99), (0.0004, .chance, 0.01),
+      (0.02, .chance, 0.05),
+      (0.07, .chance, 0.1), (0.3, .chance, 1),
       (-0.123, .index, -0.12), (0.001, .index, 0), (1234, .number, 1200), (41.4, .number, 41),
       (0.01234, .number, 0.012),
       (0, .number, 0), (.infinity, .number, nil), (.nan, .share, nil),

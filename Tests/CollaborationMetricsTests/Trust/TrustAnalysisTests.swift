@@ -37,6 +37,36 @@ import Testing
     #expect("\(analysis.ratings)" == "confidential")
   }
 
+  /// Ten stakeholders; each rating is `rater, rated, rating`.
+  private func means(_ ratings: [(Int, Int, Double)]) -> [GroupFigure] {
+    var builder = StudyBuilder(settings: settings)
+    func id(_ node: Int) -> Stakeholder.ID { Stakeholder.ID(rawValue: "s\(node)") }
+    for node in 0..<10 { builder.add(Stakeholder(id: id(node))) }
+    for (from, to, rating) in ratings {
+      builder.add(Relationship(from: id(from), to: id(to), kind: .trust, strength: .measured(rating)))
+    }
+    return TrustAnalysis(of: builder.build()).stakeholders.map(\.trust)
+  }
+
+  /// A mean of 1.2 by five says that each of them rated low; one of 1.4 leaves it open of each.
+  @Test(arguments: [([1, 1, 1, 1, 2], nil), ([1, 1, 1, 2, 2], 1.4), ([4, 4, 4, 4, 4], nil), ([4, 4, 4, 4, 3], 3.8)])
+  func aMeanThatTellsThatAllRatedLowIsNotTold(ratings: [Double], mean: Double?) {
+    #expect(means(ratings.enumerated().map { ($0.offset + 1, 0, $0.element) })[0].value == mean)
+  }
+
+  /// The total less the means that are told would be the one rating that is left.
+  @Test func aSingleRatingIsNotLeftWhenMeansAreTakenOffTheTotal() {
+    func ring(_ rated: Int, _ count: Int) -> [(Int, Int, Double)] {
+      (1...count).map { ((rated + $0) % 10, rated, Double(1 + $0 % 4)) }
+    }
+    let all = ring(0, 5) + ring(1, 6) + ring(2, 7)
+    #expect(means(all).prefix(3).allSatisfy { $0.value != nil })
+    // With a single rating of another, those with the fewest ratings are held back until enough are left.
+    let told = means(all + [(9, 3, 1)])
+    #expect(told[3].value == nil && told[0].value == nil)
+    #expect(told[1].value != nil && told[2].value != nil)
+  }
+
   @Test func reciprocityAndAsymmetryAddUpToOne() throws {
     let analysis = TrustAnalysis(of: study(settings))
     func exact(_ id: String) -> Double? {

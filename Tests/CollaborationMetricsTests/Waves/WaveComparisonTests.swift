@@ -8,11 +8,13 @@ import Testing
   /// Two or three waves of ties `a>b` or `a>b:3`, everybody asked about everybody unless said otherwise.
   static func study(
     _ waves: [String], kind: Kind.ID = "like", complete: Bool = true, responses: [SurveyResponse] = [],
-    others: [String] = [], kinds: [Kind] = [], joined: [String: PartialDate] = [:], extra: [Relationship] = []
+    others: [String] = [], kinds: [Kind] = [], joined: [String: PartialDate] = [:], extra: [Relationship] = [],
+    negativeTies: StudySettings.NegativeTies = .confidential
   ) -> Study {
     let ids = waves.indices.map { Wave.ID(rawValue: "\($0 + 1)") }
     var builder = StudyBuilder(
       settings: StudySettings(
+        negativeTies: negativeTies,
         kinds: kinds.isEmpty ? [Kind(id: kind, sign: .positive)] : kinds,
         waves: ids.enumerated().map { Wave(id: $1, date: PartialDate(year: 2020 + $0)) },
         completeness: complete ? .allKinds : nil))
@@ -127,13 +129,44 @@ import Testing
   @Test func trustCountsFromTheMiddleOfItsScaleAndIsNotToldOneByOne() throws {
     let trust = Kind(
       id: .trust, sign: .positive, scale: .init(minimum: 1, maximum: 4), roles: [.trust])
-    let study = Self.study(["a>b:4 b>a:2 c>a:3", "a>b:1 b>a:3 c>a:3"], kind: .trust, kinds: [trust])
+    let study = Self.study(
+      ["a>b:4 b>a:2 c>a:3", "a>b:1 b>a:3 c>a:3"], kind: .trust, kinds: [trust], negativeTies: .public)
     let relation = try Self.only(WaveComparison(of: study, from: "1", to: "2"))
     #expect(relation.threshold == 2.5)
     #expect([relation.change.kept, relation.change.lost, relation.change.gained] == [1, 1, 1])
     #expect(relation.gained == nil)
     #expect(relation.lost == nil)
     #expect(relation.strengthTest?.change == -2.0 / 3)
+  }
+
+  /// Six rate the next two high and low; `changing` of them exchange the two ratings in the second wave.
+  private static func ratings(_ changing: Int) -> [String] {
+    (0..<2).map { wave in
+      (0..<6).flatMap { node in
+        let isHigh = wave == 0 || node >= changing
+        return ["\(node)>\((node + 1) % 6):\(isHigh ? 4 : 1)", "\(node)>\((node + 2) % 6):\(isHigh ? 1 : 4)"]
+      }.joined(separator: " ")
+    }
+  }
+
+  /// Ratings told in confidence: their mean is told of enough people alone, how many are high never.
+  @Test(arguments: [(6, true), (5, true), (4, false), (1, false), (0, true)])
+  func ratingsToldInConfidenceAreComparedOfEnoughPeopleAlone(changing: Int, isTold: Bool) throws {
+    let trust = Kind(
+      id: .trust, sign: .positive, scale: .init(minimum: 1, maximum: 4), roles: [.trust])
+    func relation(_ policy: StudySettings.NegativeTies) throws -> WaveComparison.Relation {
+      let study = Self.study(Self.ratings(changing), kind: .trust, kinds: [trust], negativeTies: policy)
+      return try Self.only(WaveComparison(of: study, from: "1", to: "2"))
+    }
+    let open = try relation(.public)
+    #expect(open.threshold == 2.5 && open.change.lost == changing && open.change.meanStrengthBefore == 2.5)
+    let closed = try relation(.confidential)
+    #expect(closed.change.before == 12 && closed.change.lost == 0, "each tie of trust counts, whatever its rating")
+    #expect(closed.threshold == nil && closed.strengthTest == nil && closed.change.meanStrengthBefore == nil)
+    #expect(closed.change.ruzicka == nil && closed.change.meanAbsoluteChange == nil)
+    let ratings = try #require(closed.ratings)
+    for figure in [ratings.before, ratings.after, ratings.chance] { #expect((figure.value != nil) == isTold) }
+    #expect(ratings.before.value == (isTold ? 2.5 : nil))
   }
 
   @Test func twoStudiesAreMatchedByIdButNeverByMadeUpIds() {

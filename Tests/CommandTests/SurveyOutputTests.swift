@@ -1,0 +1,94 @@
+import Foundation
+import Testing
+
+/// What the commands say about the survey behind their numbers: ranges, both sides' words, missing answers.
+@Suite struct SurveyOutputTests {
+  private static func json(_ arguments: [String]) throws -> [String: Any] {
+    let outcome = try Stakenet.run(arguments + ["--format", "json", "--quiet"])
+    #expect(outcome.status == 0, "\(outcome.errors)")
+    return try #require(JSONSerialization.jsonObject(with: Data(outcome.output.utf8)) as? [String: Any])
+  }
+
+  /// The range of the density of a star of five, by hand: without the centre 0, without a leaf 1/2, of 0.4 in all.
+  @Test func rangesAreThoseOfTheJackknife() throws {
+    let folder = try TemporaryFolder([
+      "ties.csv": "from,to,kind\nc,a,collaborate\nc,b,collaborate\nc,d,collaborate\nc,e,collaborate\n"
+    ])
+    let outcome = try folder.run(
+      "metrics", "ties.csv", "--measure", "density", "--measure", "components", "--level", "network", "--format", "csv",
+      "--undirected")
+    let rows = outcome.output.split(whereSeparator: \.isNewline).map { $0.split(separator: ",") }
+    func value(_ name: String) throws -> Double {
+      try #require(rows.first { $0[0] == name }.flatMap { Double($0[1]) })
+    }
+    // Mean 0.4, squares 0.16 + 4 · 0.01 = 0.2; error √(3/10 · 0.2).
+    let error = 0.06.squareRoot()
+    #expect(abs(try value("density") - 0.4) < 1e-12)
+    #expect(abs(try value("density.low") - max(0, 0.4 - 1.96 * error)) < 1e-9)
+    #expect(abs(try value("density.high") - (0.4 + 1.96 * error)) < 1e-9)
+    #expect(!rows.contains { $0[0] == "components.low" }, "no range holds for it")
+  }
+
+  @Test func rangesStandInTableAndJSON() throws {
+    let table = try Stakenet.run(["metrics", "sample:riverside", "--level", "network", "--quiet"]).output
+    #expect(table.contains("95 % range"))
+    let json = try Self.json(["metrics", "sample:riverside", "--kind", "trust", "--level", "network"])
+    let network = try #require(json["network"] as? [String: Any])
+    let intervals = try #require(json["intervals"] as? [String: [String: Double]])
+    #expect(Set(intervals.keys) == ["density", "transitivity", "reciprocity"])
+    for (measure, range) in intervals {
+      let value = try #require(
+        (network[measure] as? Double) ?? (network[measure] as? [String: Any])?["value"] as? Double)
+      #expect(try #require(range["low"]) < value && value < #require(range["high"]), "\(measure)")
+    }
+  }
+
+  @Test(arguments: [("union", 3), ("intersection", 1), ("row-only", 4), ("column-only", 4)])
+  func bothSidesAreMadeOneByARule(rule: String, ties: Int) throws {
+    let folder = try TemporaryFolder([
+      "stakeholders.csv": "id\na\nb\nc\n", "study.yaml": "complete: true\n",
+      // Both tell of a and b; only a of a and c; only c of b and c.
+      "relationships.csv":
+        "from,to,kind,reporter\na,b,collaborate,a\nb,a,collaborate,b\na,c,collaborate,a\nc,b,collaborate,c\n",
+    ])
+    let outcome = try folder.run(
+      "metrics", ".", "--kind", "collaborate", "--both-sides", rule, "--directed", "--format", "json")
+    let json = try #require(JSONSerialization.jsonObject(with: Data(outcome.output.utf8)) as? [String: Any])
+    let graph = try #require(json["graph"] as? [String: Any])
+    #expect(graph["ties"] as? Int == ties)
+    let sides = try #require(graph["both_sides"] as? [String: Any])
+    #expect(sides["answered_by_both"] as? Int == 3)
+    #expect(sides["rule"] as? String == rule.replacing("-", with: " "))
+    let text = try folder.run("metrics", ".", "--kind", "collaborate", "--both-sides", rule)
+    #expect(text.output.contains("Both sides' words made one:"))
+  }
+
+  @Test(arguments: [([], 64, "needs one kind"), (["--kind", "trust"], 1, "Only one side tells")])
+  func aRuleNeedsAKindOfWhichBothSidesTell(kinds: [String], status: Int32, message: String) throws {
+    let outcome = try Stakenet.run(["metrics", "sample:riverside", "--both-sides", "union", "--quiet"] + kinds)
+    #expect(outcome.status == status && outcome.errors.contains(message))
+  }
+
+  @Test func bridgesSayWhetherEachRankingSurvives() throws {
+    let text = try Stakenet.run(["bridges", "sample:riverside", "--quiet"]).output
+    #expect(text.contains("Missing answers: as large a share as did not answer"))
+    for ranking in ["brokers", "cut points", "times between sectors"] { #expect(text.contains("  \(ranking): ")) }
+    let json = try Self.json(["bridges", "sample:riverside"])
+    let reliability = try #require(json["reliability"] as? [String: Any])
+    #expect(reliability["status"] as? String == "tested")
+    for ranking in ["betweenness", "pairs_lost", "brokerage"] {
+      #expect((reliability[ranking] as? [String: Any])?["stable_first"] is Int)
+    }
+    let unknown = try Stakenet.run(["bridges", "sample:nashville-welcoming", "--quiet"]).output
+    #expect(unknown.contains("survive missing answers is unknown"))
+  }
+
+  /// Many seeds would tell a confidential figure more exactly than it is published.
+  @Test func theSeedDoesNotChangeWhatIsToldOfBlame() throws {
+    let outputs = try ["1", "2", "3"].map {
+      try Stakenet.run(["blame", "sample:riverside", "--format", "csv", "--quiet", "--seed", $0]).output
+    }
+    #expect(Set(outputs).count == 1)
+    #expect(outputs[0].contains("published"))
+  }
+}
