@@ -41,7 +41,7 @@ struct RecoveryAttack {
     groups.map { group in blame.reduce(0) { $0 + (group[$1.from * nodeCount + $1.to] == 0 ? 1 : 0) } }
   }
 
-  func run(on truth: [Blame], steps: Int, seed: UInt64, mostTried: Int = 1500) -> Outcome {
+  func run(on truth: [Blame], steps: Int, seed: UInt64, mostTried: Int = 300) -> Outcome {
     let real = studies(truth)
     let figures = real.map { published($0, false) }
     let quick = real.map { published($0, true) }
