@@ -300,7 +300,8 @@ extension Indicator {
       ? nil
       : layer.confidential { graph -> Measurement.Chance? in
         let answers = layer.answers(graph)
-        let test = answers.quadraticAssignment(with: answers.transposed, permutations: count, seed: layer.seed(data)).chance
+        let test = answers.quadraticAssignment(with: answers.transposed, permutations: count, seed: layer.seed(data))
+          .chance
         guard let expected = answers.knownDensity else { return nil }
         return .init(expected: expected, pValue: test.pValue, permutations: count, model: "")
       }
