@@ -159,7 +159,7 @@ struct RobustnessTests {
   }
 
   @Test(
-    arguments: [(-1e308, 1e308), (0, .infinity), (1e308, 1.7e308), (-.infinity, .nan), (5e-324, 1)]
+    arguments: [(-1e308, 1e308), (0, .infinity), (1e308, 1.7e308), (-.infinity, .nan), (.leastNonzeroMagnitude, 1)]
       as [(Double, Double)])
   func extremeStrengthsAreDrawn(_ first: Double, _ second: Double) throws {
     let nodes = (0..<4).map { DiagramNode(id: "\($0)", name: "N\($0)") }
@@ -173,7 +173,7 @@ struct RobustnessTests {
     #expect(try Outline.of(map.rendered(as: .svg)) != nil)
   }
 
-  @Test(arguments: [(-1e308, 1e308), (1e308, 1.7e308), (0, 5e-324), (-1e20, -1e20)] as [(Double, Double)])
+  @Test(arguments: [(-1e308, 1e308), (1e308, 1.7e308), (0, .leastNonzeroMagnitude), (-1e20, -1e20)] as [(Double, Double)])
   func extremePowerAndInterestAreDrawn(_ low: Double, _ high: Double) throws {
     let nodes = [(low, high), (high, low), (low, low)].enumerated().map { index, values in
       DiagramNode(id: "\(index)", name: "N\(index)", power: values.0, interest: values.1)

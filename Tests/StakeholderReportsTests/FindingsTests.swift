@@ -147,6 +147,35 @@ import Testing
     #expect(doubt.meaning == "1 of 2 asked; ties that only the other one could tell are missing")
     #expect(findings(.small()).facts.last?.value == "No survey")
   }
+
+  /// Among 31 stakeholders two of three ties fall on one of them by chance at most 31·(3·(1/31)²·(30/31) + (1/31)³)
+  /// ≈ 0.095 of the time; five of six hardly ever.
+  @Test(arguments: [(1, 1, nil), (2, 1, 0.0947), (5, 1, 0.00000632)] as [(Int, Int, Double?)])
+  func oppositionGathersOnlyBeyondChance(onOne: Int, elsewhere: Int, chance: Double?) throws {
+    var study = TestStudy(StudySettings(title: "Elm Street", negativeTies: .public))
+    for number in 0..<31 { study.add("s\(number)") }
+    for number in 1...onOne { study.tie("s\(number)-s0", kind: "oppose") }
+    for _ in 0..<elsewhere { study.tie("s7-s8", kind: "oppose") }
+    let network = study.network
+    let facts = NetworkFacts(of: network, bridges: BridgeAnalysis(of: network))
+    if let chance {
+      #expect(abs(try #require(facts.mostOpposed).chance / chance - 1) < 0.01)
+    } else {
+      #expect(facts.mostOpposed == nil)
+    }
+    let title = try #require(finding("against", study)).title
+    #expect(title.hasPrefix("Opposition gathers") == (chance.map { $0 < 0.05 } ?? false))
+  }
+
+  @Test func oneTieAgainstSomebodyGathersNowhere() throws {
+    var study = TestStudy(StudySettings(title: "Elm Street", negativeTies: .public))
+    study.add("a", "b", "c")
+    study.tie("a-b", kind: "oppose")
+    let found = try #require(finding("against", study))
+    #expect(found.title == "1 tie is against somebody.")
+    #expect(found.evidence == "It has a named source.")
+    #expect(finding("only_in_conflict", study)?.evidence.contains("against them") == true)
+  }
 }
 
 @Suite struct EnglishTests {
@@ -191,34 +220,5 @@ import Testing
     #expect(lines.allSatisfy { TerminalText.width(of: $0) <= 24 })
     #expect(lines[2].contains("…"))
     #expect(Set(lines.dropFirst(2).map { TerminalText.width(of: $0) }) == [24])
-  }
-
-  /// Among 31 stakeholders two of three ties fall on one of them by chance at most 31·(3·(1/31)²·(30/31) + (1/31)³)
-  /// ≈ 0.095 of the time; five of six hardly ever.
-  @Test(arguments: [(1, 1, nil), (2, 1, 0.0947), (5, 1, 0.00000632)] as [(Int, Int, Double?)])
-  func oppositionGathersOnlyBeyondChance(onOne: Int, elsewhere: Int, chance: Double?) throws {
-    var study = TestStudy(StudySettings(title: "Elm Street", negativeTies: .public))
-    for number in 0..<31 { study.add("s\(number)") }
-    for number in 1...onOne { study.tie("s\(number)-s0", kind: "oppose") }
-    for _ in 0..<elsewhere { study.tie("s7-s8", kind: "oppose") }
-    let network = study.network
-    let facts = NetworkFacts(of: network, bridges: BridgeAnalysis(of: network))
-    if let chance {
-      #expect(abs(try #require(facts.mostOpposed).chance / chance - 1) < 0.01)
-    } else {
-      #expect(facts.mostOpposed == nil)
-    }
-    let title = try #require(finding("against", study)).title
-    #expect(title.hasPrefix("Opposition gathers") == (chance.map { $0 < 0.05 } ?? false))
-  }
-
-  @Test func oneTieAgainstSomebodyGathersNowhere() throws {
-    var study = TestStudy(StudySettings(title: "Elm Street", negativeTies: .public))
-    study.add("a", "b", "c")
-    study.tie("a-b", kind: "oppose")
-    let found = try #require(finding("against", study))
-    #expect(found.title == "1 tie is against somebody.")
-    #expect(found.evidence == "It has a named source.")
-    #expect(finding("only_in_conflict", study)?.evidence.contains("against them") == true)
   }
 }

@@ -22,20 +22,16 @@ struct ReportCommand: ParsableCommand {
   func run() throws {
     try ending {
       let location = try study.location()
-      var folder = output.map { URL(filePath: $0) } ?? ReportCommand.newFolder(for: location, day: Date())
-      try study.keepStudy(from: folder)
+      let chosen = output.map { URL(filePath: $0) }
+      try study.keepStudy(from: chosen ?? ReportCommand.newFolder(for: location, day: Date()))
       do {
-        if output != nil { try Report.checkFolder(folder, overwriting: study.force) }
+        if let chosen { try Report.checkFolder(chosen, overwriting: study.force) }
         let data = try study.study()
         let report = Report(
           of: try study.network(of: data), seed: study.seed,
           showing: negativeTies.permission(for: data, quiet: study.quiet))
-        let files: [Report.File]
-        if output == nil {
-          (files, folder) = try ReportCommand.writing(report, for: location)
-        } else {
-          files = try report.write(to: folder, overwriting: study.force)
-        }
+        let (files, folder) = try ReportCommand.write(
+          report, to: chosen, orBesideReportsOf: location, overwriting: study.force)
         if !study.quiet {
           Console.out(report.summary)
           Console.out("")
@@ -52,17 +48,26 @@ struct ReportCommand: ParsableCommand {
     }
   }
 
-  /// Writes into a folder of its own; where another run has just taken the name, into the next.
-  private static func writing(_ report: Report, for study: URL) throws -> (files: [Report.File], folder: URL) {
+  /// Writes into the chosen folder, or into a new one; where another run has just taken its name, into the next.
+  private static func write(
+    _ report: Report, to chosen: URL?, orBesideReportsOf study: URL, overwriting: Bool
+  ) throws -> (files: [Report.File], folder: URL) {
+    if let chosen { return (try report.write(to: chosen, overwriting: overwriting), chosen) }
     for _ in 0..<100 {
       let folder = newFolder(for: study, day: Date())
-      do {
-        return (try report.write(to: folder), folder)
-      } catch let error where error.isAboutExistingFiles {
-        continue
-      }
+      if let files = try files(of: report, in: folder) { return (files, folder) }
     }
     throw Failure(.cannotWrite, "Other runs take every new folder under Output/.", advice: "Name one with -o.")
+  }
+
+  /// The files that were written; nil where a report stands at that place already.
+  private static func files(of report: Report, in folder: URL) throws -> [Report.File]? {
+    do {
+      return try report.write(to: folder)
+    } catch {
+      guard error.isAboutExistingFiles else { throw error }
+      return nil
+    }
   }
 
   /// A folder under Output/ that does not exist yet: `Output/nashville-welcoming-2026-05-01`, with a number if needed.
