@@ -159,12 +159,12 @@ import Testing
       [
         Relationship(from: "a", to: "b", kind: .fund, strength: .measured(number)),
         Relationship(from: "a", to: "b", kind: .fund, strength: .measured(number), partnership: "p"),
-        Relationship(from: "b", to: "c", kind: .fund, strength: .measured(2)),
+        Relationship(from: "b", to: "c", kind: .collaborate, strength: .measured(2)),
       ], settings: StudySettings(kinds: [kind]))
     #expect(study.diagnostics.contains { $0.severity == .warning && $0.code.hasPrefix("strength-") })
-    #expect(study.relationships.map(\.strength).filter { $0 == .unknown }.count == 2)
+    #expect(study.relationships.map(\.strength) == [.unknown, .unknown, .measured(2)])
     for direction in [Projection.Direction.directed, .undirected(.sum)] {
-      let graph = study.latestNetwork.graph(of: [.fund], direction: direction, weights: .strength)
+      let graph = study.latestNetwork.graph(of: [.fund, .collaborate], direction: direction, weights: .strength)
       #expect(graph.ties.allSatisfy { $0.strength.isFinite })
     }
   }

@@ -121,8 +121,24 @@ import Testing
     #expect(mostly.evidence.hasPrefix("1 of 7 tied pairs has a tie of trust."))
     some.tie("b-a", "b-c", "c-d", "c-e", kind: .trust)
     let known = try #require(finding("trust", some))
-    #expect(known.title == "In 4 of 7 tied pairs at least one side trusts the other.")
-    #expect(known.evidence == "In 1 of them each trusts the other.")
+    #expect(known.title == "In 4 of 7 tied pairs at least one side told of trust.")
+    #expect(known.evidence.hasPrefix("In 1 of them both sides did. How far it goes was told in confidence"))
+
+    var open = TestStudy.small(StudySettings(title: "Elm", negativeTies: .public))
+    open.tie("a-b", "b-a", "b-c", "c-d", "c-e", kind: .trust)
+    let told = try #require(finding("trust", open))
+    #expect(told.title == "In 4 of 7 tied pairs at least one side trusts the other.")
+    #expect(told.evidence == "In 1 of them each trusts the other.")
+  }
+
+  /// What the report says must not tell a low rating from a high one.
+  @Test func ratingsInConfidenceDoNotDecideWhatCountsAsTrust() {
+    let findings = [1.0, 4].map { rating in
+      var study = TestStudy.small()
+      study.tie("a-b", "c-d", "c-e", "e-f", kind: .trust, strength: .measured(rating))
+      return finding("trust", study)
+    }
+    #expect(findings[0] != nil && findings[0] == findings[1])
   }
 
   @Test func publicTiesAgainstSomebodyAreCounted() throws {

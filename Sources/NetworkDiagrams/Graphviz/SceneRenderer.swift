@@ -149,7 +149,7 @@ struct SceneGraph {
       }
     var label = text.lines.map(SafeText.escapedForGraphviz).joined(separator: ending)
     if text.alignment != .center { label += ending }
-    let box = Self.roomyBox(of: text)
+    let box = roomyBox(of: text)
     // The plates tell pictures whose letters are drawn here from SVG, whose letters the reader's machine draws.
     let size = hasPlates ? text.size * MissingFont.shrinking(isBold: text.isBold) : text.size
     return [
@@ -162,13 +162,14 @@ struct SceneGraph {
   }
 
   /// The box of a text, half as wide again on the side to which it may grow: letters of a machine without our font are
-  /// wider, and Graphviz would move a text that does not fit across its anchor.
-  private static func roomyBox(of text: Scene.Text) -> Rect {
+  /// wider, and Graphviz would move a text that does not fit across its anchor. It ends with the page, which would grow
+  /// with it.
+  private func roomyBox(of text: Scene.Text) -> Rect {
     var box = text.box
     switch text.alignment {
-    case .left: box.maxX += box.width / 2
+    case .left: box.maxX = max(box.maxX, min(box.maxX + box.width / 2, scene.width))
     case .center: break
-    case .right: box.minX -= box.width / 2
+    case .right: box.minX = min(box.minX, max(box.minX - box.width / 2, 0))
     }
     return box
   }
