@@ -55,10 +55,12 @@ extension Measure.Unit {
 extension Measure.Needs {
   fileprivate var sentences: [String] {
     let each: [(Self, String)] = [
-      (.directions, "only where ties have directions"), (.ignoresDirections, "each is taken to hold in both directions"),
+      (.directions, "only where ties have directions"),
+      (.ignoresDirections, "each is taken to hold in both directions"),
       (.strengths, "only where they have strengths"), (.usesStrengths, "strengths are used with `--weights strength`"),
       (.offersNormalized, "`--normalized` divides by the greatest possible value"),
-      (.sectors, "sectors of the stakeholders are needed"), (.negativeTies, "negative ties are weighed against the others"),
+      (.sectors, "sectors of the stakeholders are needed"),
+      (.negativeTies, "negative ties are weighed against the others"),
       (.chance, "chance has a part; `--seed` repeats it"),
     ]
     return each.filter { contains($0.0) }.map(\.1)

@@ -173,7 +173,8 @@ struct RobustnessTests {
     #expect(try Outline.of(map.rendered(as: .svg)) != nil)
   }
 
-  @Test(arguments: [(-1e308, 1e308), (1e308, 1.7e308), (0, .leastNonzeroMagnitude), (-1e20, -1e20)] as [(Double, Double)])
+  @Test(
+    arguments: [(-1e308, 1e308), (1e308, 1.7e308), (0, .leastNonzeroMagnitude), (-1e20, -1e20)] as [(Double, Double)])
   func extremePowerAndInterestAreDrawn(_ low: Double, _ high: Double) throws {
     let nodes = [(low, high), (high, low), (low, low)].enumerated().map { index, values in
       DiagramNode(id: "\(index)", name: "N\(index)", power: values.0, interest: values.1)
