@@ -136,7 +136,9 @@ def read_ours(program, study, where, folder):
     expect(where, count > 3 and ties > 3, "the study is empty")
     files, notes = {}, {}
     for ending in ("graphml", "gexf", "gml", "net", "json", "cyjs", "dot"):
-        files[ending] = folder / f"study.{ending}"
+        # Each in a folder of its own: what stands beside a file under its name is read with it.
+        (folder / ending).mkdir()
+        files[ending] = folder / ending / f"study.{ending}"
         notes[ending] = run(program, "convert", study, files[ending]).stderr
 
     renamed = lambda ending, **also: names(dict(also), notes[ending])
@@ -193,7 +195,7 @@ def dot(where, file, reference):
     """Graphviz's own parser, as JSON."""
     if shutil.which("dot") is None:
         return
-    done = subprocess.run(["dot", "-Kneato", "-n2", "-Tdot_json", file], capture_output=True, text=True)
+    done = subprocess.run(["dot", "-Kpatchwork", "-Tdot_json", file], capture_output=True, text=True)
     expect(f"{where}: Graphviz", done.returncode == 0, done.stderr[-200:])
     if done.returncode == 0:
         data = json.loads(done.stdout)

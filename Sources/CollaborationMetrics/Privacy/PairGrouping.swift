@@ -11,10 +11,10 @@ package import StakeholderModel
 package enum PairGrouping: Int, Sendable, Hashable, CaseIterable {
   /// Within and across sectors, those that are too small taken together.
   case sectors
-  /// With any tie that is not negative, and without.
-  case contact
   /// Partners who were both asked, and others.
   case goodwill
+  /// With any tie that is not negative, and without.
+  case contact
   /// Those with a positive tie or the same partnership, and others.
   case partnership
   /// To beneficiaries and to others.
