@@ -6,6 +6,9 @@ import StakeholderModel
 /// All figures go through the rules of publication of ``NegativeTies``: they are of the whole study at its last wave, to
 /// two digits, about groups that are large enough, or not at all. What stands beside them (expectations, chances) goes
 /// through the same rules, and counts of negative ties are never told.
+///
+/// The file is long because each of its fourteen indicators carries its words beside its computation: adding or changing
+/// one touches this file alone.
 extension Indicator {
   static let blameIndicators: [Indicator] = [
     blameShare, blameFreePairs, ambivalentPairs, blamePassing, blameStopsHere, blameChain, blameConcentration,
