@@ -3,16 +3,17 @@ extension Measure {
   public static let all: [Measure] =
     [
       .degree, .inDegree, .outDegree, .strength, .inStrength, .outStrength,
-      .betweenness, .closeness, .harmonic, .eigenvector, .pageRank, .katz, .hub, .authority, .pnCentrality,
-      .nodeWalkBalance, .coreNumber, .coreness, .clustering, .triangles,
-      .constraint, .effectiveSize, .efficiency, .hierarchy, .bridgingCentrality, .articulationPoint,
+      .betweenness, .closeness, .harmonic, .eigenvector, .pageRank, .katz, .bonacichPower, .hub, .authority,
+      .pnCentrality,
+      .nodeWalkBalance, .coreNumber, .coreness, .clustering, .onnelaClustering, .triangles,
+      .constraint, .effectiveSize, .efficiency, .hierarchy, .bridgingCentrality, .bridgeness, .everettValente,
+      .articulationPoint,
       .combinedDegree, .kappaPath, .participation, .withinModuleZ, .eiIndex, .crossSectorReach, .community,
-    ] + Measure.brokerageRoles + [
-      .brokerage,
+    ] + Measure.brokerageRoles + [.brokerage] + Measure.honestBrokerage + [
 
       .edgeBetweenness, .bridge, .localBridgeSpan,
 
-      .density, .averageDegree, .reciprocity, .weightedReciprocity, .transitivity, .averageClustering,
+      .density, .averageDegree, .reciprocity, .weightedReciprocity, .transitivity, .averageClustering, .smallWorld,
       .components, .largestComponent, .fragmentation, .diameter, .averagePathLength, .globalEfficiency,
       .localEfficiency,
       .degreeCentralization, .betweennessCentralization, .closenessCentralization, .corePeripheryFit,

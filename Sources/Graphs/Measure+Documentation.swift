@@ -21,6 +21,7 @@ extension Measure {
     var facts = ["", "### \(title)", "", "`\(id)` · \(reading)", "", "- Unit: \(unit.sentence)."]
     let needed = needs.sentences
     if !needed.isEmpty { facts.append("- Ties: \(needed.joined(separator: "; ")).") }
+    if let parameters { facts.append("- Set to: \(parameters).") }
     facts.append("- Time: \(complexity)." + (memory.isEmpty ? "" : " Memory: \(memory)."))
     facts.append("- Source: \(source)" + (doi.map { ", [doi:\($0)](https://doi.org/\($0))" } ?? "") + ".")
     return facts

@@ -110,6 +110,8 @@ public struct Measure: Sendable {
   public let unit: Unit
   /// How a lay person reads a value, in one sentence.
   public let reading: String
+  /// What the registry sets where the function of the library leaves a choice, such as a damping factor; `nil` if nothing.
+  public let parameters: String?
   /// Time in terms of the numbers of nodes n and ties m.
   public let complexity: String
   /// Author and year of the definition.
@@ -120,8 +122,9 @@ public struct Measure: Sendable {
   private let computation: @Sendable (Graph, MeasureOptions) -> MeasureResult
 
   package init(
-    id: String, title: String, level: Level, needs: Needs = [], unit: Unit, reading: String, complexity: String,
-    source: String, doi: String? = nil, computation: @escaping @Sendable (Graph, MeasureOptions) -> MeasureResult
+    id: String, title: String, level: Level, needs: Needs = [], unit: Unit, reading: String,
+    parameters: String? = nil, complexity: String, source: String, doi: String? = nil,
+    computation: @escaping @Sendable (Graph, MeasureOptions) -> MeasureResult
   ) {
     self.id = id
     self.title = title
@@ -129,6 +132,7 @@ public struct Measure: Sendable {
     self.needs = needs
     self.unit = unit
     self.reading = reading
+    self.parameters = parameters
     self.complexity = complexity
     self.source = source
     self.doi = doi

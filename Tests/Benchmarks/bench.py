@@ -2,9 +2,9 @@
 """Runs our program and its peers in turn on generated networks and prints a table of ratios.
 
 Each round runs ours, then each peer, so that drift of a shared machine falls on all alike; a time is the median over
-rounds, and a ratio the peer's time divided by ours: above 1 we are faster. Programs that take long run fewer rounds. On the
-smallest networks every program repeats its work in one process, since a single run would time its first steps. Loading a
-program and reading the file are in no figure.
+rounds, and a ratio the peer's time divided by ours: above 1 we are faster. Programs that take long run fewer rounds. What
+takes milliseconds every program repeats in one process, since a single run would time its first steps. Loading a program
+and reading the file are in no figure.
 
 With --page the table also goes into the documentation, between its two marks. Rows that this run leaves out (--tasks,
 --sizes) stay as they were measured before: measured.json beside this file keeps them, each with its date.
@@ -26,8 +26,13 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 SIZES = {
     "T": (100, 1_000), "S": (500, 2_500), "M": (10_000, 50_000), "P": (10_000, 15_000), "L": (100_000, 500_000), "XL": (1_000_000, 5_000_000),
 }
-# Runs in one process.
+# Runs in one process; the tasks of SHORT take milliseconds on larger networks as well.
 REPETITIONS = {"T": 3, "S": 20}
+REPETITIONS_OF_SHORT = {"S": 20, "M": 5, "P": 5, "L": 5, "XL": 3}
+SHORT = {
+    "artic", "bridges", "clustering", "components", "constraint", "effsize", "eigenvector", "hierarchy", "kcore", "pagerank",
+    "triads", "triangles",
+}
 
 # Task, sizes with the ratio wanted (none: ahead), peers; after a colon d for directed, w for whole weights, r for
 # decimal ones and n for a CSV file with names and whole weights (c beside a peer that only reads the columns). The best known peers of each task.
@@ -149,7 +154,8 @@ def has(options, peer):
 def compare(options, task, size, peers, marks):
     path = generated(options, size, marks)
     flags = ["--directed"] * ("d" in marks) + ["--weighted"] * bool(set("wr") & set(marks))
-    flags += ["--repetitions", str(REPETITIONS.get(size, 1))]
+    repetitions = REPETITIONS_OF_SHORT if task in SHORT else REPETITIONS
+    flags += ["--repetitions", str(repetitions.get(size, 1))]
     commands = {"ours": [options.program, task, path, *flags]}
     for peer in peers:
         commands[peer] = [*command_of(options, peer), task, path, *flags]

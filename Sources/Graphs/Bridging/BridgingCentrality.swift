@@ -41,8 +41,9 @@ extension Graph {
   /// - Complexity: O(n·m).
   ///
   /// Source: Jensen et al. 2016, doi:10.1093/comnet/cnv022.
-  public func bridgeness() -> NodeScores {
-    let sums = PathNetwork(undirected().unweighted, sparesNeighbors: true).dependencies(of: nodes).nodes
+  public func bridgeness(progress: ProgressHandler? = nil) -> NodeScores {
+    let network = PathNetwork(undirected().unweighted, sparesNeighbors: true)
+    let sums = network.dependencies(of: nodes, progress: progress).nodes
     return NodeScores(
       measure: "bridgeness", conventions: undirectedConventions(), defined: sums.lazy.map { $0 / 2 })
   }
@@ -57,9 +58,9 @@ extension Graph {
   /// - Complexity: O(n·m).
   ///
   /// Source: Everett & Valente 2016, doi:10.1016/j.socnet.2015.09.001.
-  public func everettValenteBrokerage(isNormalized: Bool = false) -> NodeScores {
+  public func everettValenteBrokerage(isNormalized: Bool = false, progress: ProgressHandler? = nil) -> NodeScores {
     let graph = unweighted
-    let betweenness = graph.betweenness()
+    let betweenness = graph.betweenness(progress: progress)
     let outReach = graph.distanceSums(.outgoing).reached
     let inReach = isDirected ? graph.distanceSums(.incoming).reached : outReach
     let square = Double(nodeCount) * Double(nodeCount)
@@ -86,5 +87,30 @@ extension Measure {
     complexity: "O(n·m)", source: "Hwang et al. 2008", doi: "10.1145/1401890.1401934"
   ) { graph, options in
     .stakeholders(graph.bridgingCentrality { $0.affordableBetweenness(options) })
+  }
+
+  static let bridgeness = Measure(
+    id: "bridgeness", title: "On the way between others' circles", level: .stakeholders, needs: .ignoresDirections,
+    unit: .count,
+    reading: "On how many shortest ways this stakeholder lies between others who are none of its own contacts.",
+    complexity: "O(n·m)", source: "Jensen et al. 2016", doi: "10.1093/comnet/cnv022"
+  ) { graph, options in
+    .stakeholders(
+      graph.unlessTooLarge("bridgeness", options, graph.undirectedConventions()) {
+        graph.bridgeness(progress: options.progress)
+      })
+  }
+
+  static let everettValente = Measure(
+    id: "everett_valente", title: "Brokerage for each tie kept up", level: .stakeholders, needs: .offersNormalized,
+    unit: .score,
+    reading: "How many shortest ways lead over this stakeholder for each tie that it has to keep up.",
+    complexity: "O(n·m)", source: "Everett & Valente 2016", doi: "10.1016/j.socnet.2015.09.001"
+  ) { graph, options in
+    // Betweenness of 0 makes it 0, and anything above at least the reach by tie: an estimate could not say how wrong it is.
+    .stakeholders(
+      graph.unlessTooLarge("everett_valente", options, graph.conventions()) {
+        graph.everettValenteBrokerage(isNormalized: options.isNormalized, progress: options.progress)
+      })
   }
 }

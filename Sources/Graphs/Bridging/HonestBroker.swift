@@ -23,20 +23,84 @@ extension Graph {
   /// Honest brokerage of each node among those who name it.
   ///
   /// - Parameter onlyMutual: whether only those count whom the node names too.
-  /// - Complexity: O(Σ k²·log k).
+  /// - Complexity: O(m^1.5 · log k).
   ///
   /// Source: UCINET, Honest broker index.
   public func honestBrokers(onlyMutual: Bool = false) -> [HonestBroker] {
-    nodes.map { node in
-      let contacts = predecessors(of: node).filter { !onlyMutual || containsTie(from: node, to: $0) }
-      var counts = [0, 0, 0]
-      for (place, first) in contacts.enumerated() {
-        for second in contacts[(place + 1)...] {
-          let ties = (containsTie(from: first, to: second) ? 1 : 0) + (containsTie(from: second, to: first) ? 1 : 0)
-          counts[ties] += 1
-        }
+    let triangles = TriangleArcs(undirected().unweighted)
+    let none = ContiguousArray(repeating: TiedPairs(), count: nodeCount)
+    let counts = parallelWork(pieces: triangles.pieces, memory: { (marks: triangles.unmarked, pairs: none) }) {
+      countPairs(in: triangles, piece: $0, onlyMutual, marks: &$1.marks, pairs: &$1.pairs)
+    }
+    return nodes.map { node in
+      let contacts = predecessors(of: node).count { isContact($0, of: node, onlyMutual) }
+      let tied = counts.reduce(into: TiedPairs()) { $0.add($1.pairs[node]) }
+      return HonestBroker(
+        untied: contacts * (contacts - 1) / 2 - tied.oneWay - tied.mutual, oneWay: tied.oneWay, mutual: tied.mutual)
+    }
+  }
+
+  private func countPairs(
+    in triangles: TriangleArcs, piece: Int, _ onlyMutual: Bool, marks: inout ContiguousArray<Int32>,
+    pairs: inout ContiguousArray<TiedPairs>
+  ) {
+    triangles.forEachTriangle(from: triangles.nodes(ofPiece: piece), marks: &marks) { u, v, w, _, _, _ in
+      let corners = (Int(triangles.original[u]), Int(triangles.original[v]), Int(triangles.original[w]))
+      for (node, first, second) in [
+        corners, (corners.1, corners.2, corners.0), (corners.2, corners.0, corners.1),
+      ] where isContact(first, of: node, onlyMutual) && isContact(second, of: node, onlyMutual) {
+        pairs[node].add(
+          isMutual: containsTie(from: first, to: second) && containsTie(from: second, to: first))
       }
-      return HonestBroker(untied: counts[0], oneWay: counts[1], mutual: counts[2])
+    }
+  }
+
+  private func isContact(_ other: Int, of node: Int, _ onlyMutual: Bool) -> Bool {
+    containsTie(from: other, to: node) && (!onlyMutual || containsTie(from: node, to: other))
+  }
+}
+
+/// Pairs of a node's contacts that are tied to each other.
+private struct TiedPairs: Sendable {
+  private(set) var oneWay = 0
+  private(set) var mutual = 0
+
+  mutating func add(isMutual: Bool) {
+    if isMutual { mutual += 1 } else { oneWay += 1 }
+  }
+
+  mutating func add(_ other: TiedPairs) {
+    oneWay += other.oneWay
+    mutual += other.mutual
+  }
+}
+
+extension Measure {
+  static let honestBrokerage: [Measure] =
+    [
+      honestBroker("untied", "not tied at all", \.untied, \.untiedShare),
+      honestBroker("one_way", "tied one way", \.oneWay, \.oneWayShare),
+      honestBroker("mutual", "tied both ways", \.mutual, \.mutualShare),
+    ]
+
+  private static func honestBroker(
+    _ name: String, _ words: String, _ count: @escaping @Sendable (HonestBroker) -> Int,
+    _ share: @escaping @Sendable (HonestBroker) -> Double?
+  ) -> Measure {
+    let id = "honest_broker_\(name)"
+    return Measure(
+      id: id, title: "Pairs of contacts \(words)", level: .stakeholders, needs: .offersNormalized, unit: .count,
+      reading: "How many pairs of those who name this stakeholder are \(words).",
+      parameters: "all who name the stakeholder count, whether named in return or not", complexity: "O(m^1.5 · log k)",
+      source: "UCINET, Honest broker index"
+    ) { graph, options in
+      let brokers = graph.honestBrokers()
+      return .stakeholders(
+        NodeScores(
+          measure: id, conventions: graph.conventions(isNormalized: options.isNormalized),
+          values: ContiguousArray(
+            brokers.map { options.isNormalized ? share($0) : $0.pairs == 0 ? nil : Double(count($0)) }),
+          undefinedReason: "A node that fewer than two others name has no pairs of contacts."))
     }
   }
 }

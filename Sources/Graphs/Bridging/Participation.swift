@@ -110,7 +110,8 @@ extension Measure {
     id: "participation", title: "Spread over sectors", level: .stakeholders,
     needs: [.sectors, .usesStrengths, .offersNormalized], unit: .share,
     reading: "0 if all ties lead to one sector; the higher, the more evenly they are spread.",
-    complexity: "O(n·G + m)", source: "Guimerà & Amaral 2005", doi: "10.1038/nature03288"
+    parameters: "ties that a stakeholder gives", complexity: "O(n·G + m)", source: "Guimerà & Amaral 2005",
+    doi: "10.1038/nature03288"
   ) { graph, options in
     .stakeholders(
       graph.needingSectors("participation", options) {
@@ -122,7 +123,8 @@ extension Measure {
     id: "within_module_z", title: "Standing within the sector", level: .stakeholders,
     needs: [.sectors, .usesStrengths], unit: .score,
     reading: "How many standard deviations better connected within its sector than the sector's average.",
-    complexity: "O(n + m)", source: "Guimerà & Amaral 2005", doi: "10.1038/nature03288"
+    parameters: "ties that a stakeholder gives", complexity: "O(n + m)", source: "Guimerà & Amaral 2005",
+    doi: "10.1038/nature03288"
   ) { graph, options in
     .stakeholders(graph.needingSectors("within_module_z", options) { graph.withinModuleZ(of: $0) })
   }

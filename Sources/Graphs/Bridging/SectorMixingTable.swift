@@ -133,7 +133,7 @@ extension Measure {
   static let crossSectorReach = Measure(
     id: "cross_sector_reach", title: "Reach into other sectors", level: .stakeholders, needs: .sectors, unit: .share,
     reading: "The share of those within two steps of this stakeholder who are of other sectors.",
-    complexity: "O(n² + Σ k²)", source: "this library"
+    parameters: "2 steps", complexity: "O(n² + Σ k²)", source: "this library"
   ) { graph, options in
     .stakeholders(graph.needingSectors("cross_sector_reach", options) { graph.crossSectorReach(of: $0) })
   }

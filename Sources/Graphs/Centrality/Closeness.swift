@@ -72,13 +72,15 @@ extension Graph {
 extension Measure {
   static let closeness = Measure(
     id: "closeness", title: "Closeness", level: .stakeholders, needs: .usesStrengths, unit: .score,
-    reading: "How few steps this stakeholder needs to reach the others it can reach.", complexity: "O(n·m)",
+    reading: "How few steps this stakeholder needs to reach the others it can reach.",
+    parameters: "along the ties that a stakeholder gives", complexity: "O(n·m)",
     source: "Freeman 1979; Wasserman & Faust 1994", doi: "10.1016/0378-8733(78)90021-7"
   ) { graph, options in .stakeholders(graph.closeness(progress: options.progress)) }
 
   static let harmonic = Measure(
     id: "harmonic", title: "Harmonic closeness", level: .stakeholders, needs: .usesStrengths, unit: .score,
     reading: "How near all others are on average, counting those out of reach as infinitely far.",
-    complexity: "O(n·m)", source: "Boldi & Vigna 2014", doi: "10.1080/15427951.2013.865686"
+    parameters: "along the ties that a stakeholder gives", complexity: "O(n·m)", source: "Boldi & Vigna 2014",
+    doi: "10.1080/15427951.2013.865686"
   ) { graph, options in .stakeholders(graph.harmonicCloseness(progress: options.progress)) }
 }

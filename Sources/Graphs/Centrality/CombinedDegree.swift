@@ -31,7 +31,8 @@ extension Graph {
 extension Measure {
   static let combinedDegree = Measure(
     id: "combined_degree", title: "Ties and strengths", level: .stakeholders, needs: [.strengths, .usesStrengths],
-    unit: .score, reading: "Many ties and strong ties in one number, each counting half.", complexity: "O(n + m)",
+    unit: .score, reading: "Many ties and strong ties in one number, each counting half.", parameters: "α = 0.5",
+    complexity: "O(n + m)",
     source: "Opsahl, Agneessens & Skvoretz 2010", doi: "10.1016/j.socnet.2010.03.006"
   ) { graph, _ in .stakeholders(graph.combinedDegrees()) }
 }

@@ -9,7 +9,7 @@ extension Graph {
   /// Source: Katz 1953, doi:10.1007/BF02289026.
   public func katzCentrality(alpha: Double? = nil) -> NodeScores {
     let radius = spectralRadius().value
-    let alpha = alpha ?? (radius > 0 ? 0.85 / radius : 0.85)
+    let alpha = alpha ?? fadingFactor(radius)
     let ones = ContiguousArray<Double>(repeating: 1, count: nodeCount)
     let solution = NeumannSeries(start: ones, factor: alpha, radius: radius) { into.weightedSums(of: $0) }
     return scores("katz", solution, note: "Alpha \(alpha).") { $0 }
@@ -17,14 +17,15 @@ extension Graph {
 
   /// Power by ties to the well connected (β > 0) or to those who depend on you (β < 0).
   ///
-  /// `c = a (I − βA)⁻¹ A 1`, with a such that the squares add up to n. Undefined if |β| is not below 1 / λ₁, the largest
-  /// eigenvalue, and without ties.
+  /// `c = a (I − βA)⁻¹ A 1`, with a such that the squares add up to n. The default of β is 0.85 / λ₁ with the largest
+  /// eigenvalue λ₁; without circles of ties λ₁ is 0 and β is 0.85. Undefined if |β| is not below 1 / λ₁, and without ties.
   ///
   /// - Complexity: O(n + m) a round.
   ///
   /// Source: Bonacich 1987, doi:10.1086/228631.
-  public func bonacichPower(beta: Double) -> NodeScores {
+  public func bonacichPower(beta: Double? = nil) -> NodeScores {
     let radius = spectralRadius().value
+    let beta = beta ?? fadingFactor(radius)
     let start = out.weightedSums(of: ContiguousArray(repeating: 1, count: nodeCount))
     let solution = NeumannSeries(start: start, factor: beta, radius: radius) { out.weightedSums(of: $0) }
     let square = solution.sum.reduce(0) { $0 + $1 * $1 }
@@ -36,6 +37,9 @@ extension Graph {
     let scale = (Double(nodeCount) / square).squareRoot()
     return scores("bonacich_power", solution, note: "Beta \(beta).") { $0 * scale }
   }
+
+  /// What each further step of a walk counts where nobody says otherwise.
+  private func fadingFactor(_ radius: Double) -> Double { radius > 0 ? 0.85 / radius : 0.85 }
 
   private func scores(
     _ measure: String, _ solution: NeumannSeries, note: String, _ scaled: (Double) -> Double
@@ -90,6 +94,15 @@ extension Measure {
   static let katz = Measure(
     id: "katz", title: "Katz centrality", level: .stakeholders, needs: .usesStrengths, unit: .score,
     reading: "How many direct and indirect ties lead to this stakeholder, distant ones counting less.",
-    complexity: "O(n + m) a round", source: "Katz 1953", doi: "10.1007/BF02289026"
+    parameters: "α = 0.85 / λ₁, λ₁ being the largest eigenvalue", complexity: "O(n + m) a round", source: "Katz 1953",
+    doi: "10.1007/BF02289026"
   ) { graph, _ in .stakeholders(graph.katzCentrality()) }
+
+  static let bonacichPower = Measure(
+    id: "bonacich_power", title: "Power by ties to the well connected", level: .stakeholders, needs: .usesStrengths,
+    unit: .score,
+    reading: "High if this stakeholder has ties to those who have many ties themselves; 1 is about average.",
+    parameters: "β = 0.85 / λ₁, λ₁ being the largest eigenvalue", complexity: "O(n + m) a round",
+    source: "Bonacich 1987", doi: "10.1086/228631"
+  ) { graph, _ in .stakeholders(graph.bonacichPower()) }
 }

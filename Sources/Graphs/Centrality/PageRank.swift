@@ -135,6 +135,7 @@ extension Measure {
   static let pageRank = Measure(
     id: "pagerank", title: "PageRank", level: .stakeholders, needs: .usesStrengths, unit: .share,
     reading: "The share of attention this stakeholder gets from others, weighted by the attention they get.",
-    complexity: "O(n + m) a round", source: "Brin & Page 1998", doi: "10.1016/S0169-7552(98)00110-X"
+    parameters: "damping 0.85", complexity: "O(n + m) a round", source: "Brin & Page 1998",
+    doi: "10.1016/S0169-7552(98)00110-X"
   ) { graph, _ in .stakeholders(graph.pageRank()) }
 }

@@ -162,6 +162,13 @@ extension Measure {
     complexity: "O(m^1.5)", source: "Watts & Strogatz 1998; Barrat et al. 2004; Fagiolo 2007", doi: "10.1038/30918"
   ) { graph, _ in .stakeholders(graph.clustering()) }
 
+  static let onnelaClustering = Measure(
+    id: "clustering_onnela", title: "Clustering by strength of all three ties", level: .stakeholders,
+    needs: [.strengths, .usesStrengths, .ignoresDirections], unit: .share,
+    reading: "Clustering in which a triangle counts by the strengths of its three ties, beside the strongest tie.",
+    complexity: "O(m^1.5)", source: "Onnela et al. 2005", doi: "10.1103/PhysRevE.71.065103"
+  ) { graph, _ in .stakeholders(graph.undirected(.mean).onnelaClustering()) }
+
   static let triangles = Measure(
     id: "triangles", title: "Triangles", level: .stakeholders, needs: .ignoresDirections, unit: .count,
     reading: "How many pairs of this stakeholder's contacts are tied to each other.", complexity: "O(m^1.5)",

@@ -59,15 +59,10 @@ extension Graph {
   public func components() -> Components {
     var sets = DisjointSets(lowestNeighborsOf: self)
     // Two ties of each node usually join most of the network into one part already; whoever is in it is done then.
-    for node in nodes {
-      if let last = out.row(of: node).last { sets.join(node, Int(out.neighbors[last])) }
-    }
+    sets.joinLast(of: out)
     let likelyLargest = sets.mostFrequentRoot(samples: 1024)
-    for node in nodes where sets.root(of: node) != likelyLargest {
-      for position in out.row(of: node) { sets.join(node, Int(out.neighbors[position])) }
-      guard isDirected else { continue }
-      for position in into.row(of: node) { sets.join(node, Int(into.neighbors[position])) }
-    }
+    sets.joinAll(of: out, except: likelyLargest)
+    if isDirected { sets.joinAll(of: into, except: likelyLargest) }
     sets.shorten()
     return Components(representatives: sets.parent)
   }

@@ -309,7 +309,8 @@ extension Measure {
   static let corePeripheryFit = Measure(
     id: "core_periphery_fit", title: "Core and periphery", level: .network, needs: .chance, unit: .index,
     reading: "1 if a core is tied to all and the others only to the core; near 0 if there is no such core.",
-    complexity: "O(2ⁿ) up to 18 nodes, 50 climbs above", source: "Borgatti & Everett 2000",
+    parameters: "a tie from the core to anyone fits", complexity: "O(2ⁿ) up to 18 nodes, 50 climbs above",
+    source: "Borgatti & Everett 2000",
     doi: "10.1016/S0378-8733(99)00019-2"
   ) { graph, options in
     .network(

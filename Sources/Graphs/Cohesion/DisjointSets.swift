@@ -32,6 +32,40 @@ struct DisjointSets {
 
   /// The lowest member of the set that holds an element.
   mutating func root(of element: Int) -> Int {
+    var table = parent.mutableSpan
+    return Self.root(of: element, in: &table)
+  }
+
+  /// Makes one set of those of two elements.
+  mutating func join(_ first: Int, _ second: Int) {
+    var table = parent.mutableSpan
+    Self.join(first, second, in: &table)
+  }
+
+  /// Joins each node with the last in its row.
+  mutating func joinLast(of adjacency: Adjacency) {
+    let offsets = adjacency.offsets.span
+    let neighbors = adjacency.neighbors.span
+    var table = parent.mutableSpan
+    for node in table.indices where offsets[node] < offsets[node + 1] {
+      Self.join(node, Int(neighbors[Int(offsets[node + 1]) - 1]), in: &table)
+    }
+  }
+
+  /// Joins each node with all in its row, but for the nodes whose set has a certain lowest member.
+  mutating func joinAll(of adjacency: Adjacency, except done: Int?) {
+    let offsets = adjacency.offsets.span
+    let neighbors = adjacency.neighbors.span
+    var table = parent.mutableSpan
+    for node in table.indices where Self.root(of: node, in: &table) != done {
+      for position in Int(offsets[node])..<Int(offsets[node + 1]) {
+        Self.join(node, Int(neighbors[position]), in: &table)
+      }
+    }
+  }
+
+  @inline(__always)
+  private static func root(of element: Int, in parent: inout MutableSpan<Int32>) -> Int {
     var element = element
     while true {
       let above = Int(parent[element])
@@ -42,8 +76,9 @@ struct DisjointSets {
     }
   }
 
-  mutating func join(_ first: Int, _ second: Int) {
-    let (first, second) = (root(of: first), root(of: second))
+  @inline(__always)
+  private static func join(_ first: Int, _ second: Int, in parent: inout MutableSpan<Int32>) {
+    let (first, second) = (root(of: first, in: &parent), root(of: second, in: &parent))
     if first < second { parent[second] = Int32(truncatingIfNeeded: first) }
     if second < first { parent[first] = Int32(truncatingIfNeeded: second) }
   }

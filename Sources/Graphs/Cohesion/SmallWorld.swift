@@ -67,3 +67,33 @@ extension Graph {
     return (mean, values.count < 2 ? 0 : (square / (count - 1)).squareRoot())
   }
 }
+
+extension Measure {
+  static let smallWorld = Measure(
+    id: "small_world", title: "Small world", level: .network, needs: [.ignoresDirections, .chance], unit: .score,
+    reading: "Well above 1 if contacts of contacts know each other and yet everyone is near, compared with chance.",
+    parameters: "20 random networks and 20 lattices with the same numbers of ties", complexity: "O(20·(m + n·m / 512))",
+    source: "Humphries & Gurney 2008; Telesford et al. 2011", doi: "10.1371/journal.pone.0002051"
+  ) { graph, options in
+    var conventions = graph.undirectedConventions()
+    conventions.seed = options.seed
+    let found = graph.smallWorld(seed: options.seed, progress: options.progress)
+    return .network(
+      NetworkScore(
+        measure: "small_world", conventions: conventions, value: found?.sigma, details: found?.details ?? [],
+        undefinedReason: "It needs ten stakeholders that are joined, and triangles in networks of chance."))
+  }
+}
+
+extension SmallWorld {
+  fileprivate var details: [NetworkScore.Detail] {
+    [
+      .init("omega", omega), .init("transitivity", transitivity), .init("average_path_length", averagePathLength),
+      .init("random_transitivity", randomTransitivity.mean),
+      .init("random_transitivity_deviation", randomTransitivity.deviation),
+      .init("random_path_length", randomPathLength.mean),
+      .init("random_path_length_deviation", randomPathLength.deviation),
+      .init("lattice_transitivity", latticeTransitivity), .init("replicates", Double(replicates)),
+    ]
+  }
+}

@@ -34,13 +34,14 @@ extension Measure {
   static let community = Measure(
     id: "community", title: "Community", level: .stakeholders, needs: [.usesStrengths, .chance], unit: .label,
     reading: "The number of the group that a stakeholder is most closely tied into; 1 is the largest.",
-    complexity: "O((n + m) log n) in practice", source: "Traag, Waltman & van Eck 2019",
+    parameters: "resolution γ = 1", complexity: "O((n + m) log n) in practice", source: "Traag, Waltman & van Eck 2019",
     doi: "10.1038/s41598-019-41695-z"
   ) { graph, options in .stakeholders(graph.communityLabels(seed: options.seed, progress: options.progress)) }
 
   static let modularity = Measure(
     id: "modularity", title: "Modularity", level: .network, needs: [.usesStrengths, .chance], unit: .index,
     reading: "How much more of the ties lie within communities than chance would put there; 0 is chance.",
-    complexity: "O((n + m) log n) in practice", source: "Newman & Girvan 2004", doi: "10.1103/PhysRevE.69.026113"
+    parameters: "resolution γ = 1", complexity: "O((n + m) log n) in practice", source: "Newman & Girvan 2004",
+    doi: "10.1103/PhysRevE.69.026113"
   ) { graph, options in .network(graph.communityScore(seed: options.seed, progress: options.progress)) }
 }

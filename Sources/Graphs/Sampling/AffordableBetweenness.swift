@@ -23,6 +23,18 @@ extension Graph {
       pivots: pivots, isNormalized: options.isNormalized, seed: options.seed, progress: options.progress)
   }
 
+  /// A measure for which there is no estimate: its values, or the reason why not if there is too much work.
+  func unlessTooLarge(
+    _ measure: String, _ options: MeasureOptions, _ conventions: MeasureConventions, _ exact: () -> NodeScores
+  ) -> NodeScores {
+    guard let limit = options.mostExactWork, affordablePivots(options) != nil else { return exact() }
+    return NodeScores(
+      measure: measure, conventions: conventions, values: ContiguousArray(repeating: nil, count: nodeCount),
+      undefinedReason:
+        "There is no estimate of it, and it is not computed exactly where stakeholders times ties are more "
+        + "than \(limit).")
+  }
+
   /// How many nodes can be sources within the work allowed; `nil` if all can.
   private func affordablePivots(_ options: MeasureOptions) -> Int? {
     guard let limit = options.mostExactWork, nodeCount > 2, tieCount > limit / nodeCount else { return nil }

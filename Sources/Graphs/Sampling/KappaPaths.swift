@@ -75,6 +75,7 @@ extension Measure {
   static let kappaPath = Measure(
     id: "kappa_path", title: "Passed by wandering news", level: .stakeholders, needs: .chance, unit: .share,
     reading: "How likely news that wanders at random for up to five steps passes this stakeholder.",
-    complexity: "O(mean degree · log n)", source: "Alahakoon et al. 2011", doi: "10.1145/1989656.1989657"
+    parameters: "at most 5 steps", complexity: "O(mean degree · log n)", source: "Alahakoon et al. 2011",
+    doi: "10.1145/1989656.1989657"
   ) { graph, options in .stakeholders(graph.kappaPathCentrality(seed: options.seed, progress: options.progress)) }
 }

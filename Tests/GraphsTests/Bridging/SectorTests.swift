@@ -89,6 +89,24 @@ import Testing
     #expect(isClose(all[4].untiedShare, 0.25))
   }
 
+  @Test(arguments: RandomCase.all(seeds: 40, weights: [.none]), [false, true])
+  func honestBrokersEqualTheDefinition(example: RandomCase, onlyMutual: Bool) throws {
+    let graph = try example.graph()
+    for (node, broker) in graph.honestBrokers(onlyMutual: onlyMutual).enumerated() {
+      let contacts = graph.nodes.filter {
+        graph.containsTie(from: $0, to: node) && (!onlyMutual || graph.containsTie(from: node, to: $0))
+      }
+      var counts = [0, 0, 0]
+      for first in contacts {
+        for second in contacts where second > first {
+          let ties = [(first, second), (second, first)].count { graph.containsTie(from: $0.0, to: $0.1) }
+          counts[ties] += 1
+        }
+      }
+      #expect([broker.untied, broker.oneWay, broker.mutual] == counts)
+    }
+  }
+
   @Test func nodesWithoutSectorsHaveReasons() throws {
     let measure = try #require(Measure.named("participation", at: .stakeholders))
     guard case .stakeholders(let scores) = measure.compute(on: Samples.kite) else { return }

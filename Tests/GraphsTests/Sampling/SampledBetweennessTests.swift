@@ -120,6 +120,17 @@ import Testing
     #expect(graph.affordableEdgeBetweenness(options(work - 1)).conventions.precision != .exact)
   }
 
+  /// Neither can be estimated with an error that holds: beyond the limit there is a reason instead of values.
+  @Test(arguments: ["bridgeness", "everett_valente"])
+  func whatHasNoEstimateSaysWhy(name: String) throws {
+    let measure = try #require(Measure.named(name, at: .stakeholders))
+    guard case .stakeholders(let exact) = measure.compute(on: graph, options: options(nil)),
+      case .stakeholders(let none) = measure.compute(on: graph, options: options(20_000))
+    else { return }
+    #expect(exact.allSatisfy { $0 != nil })
+    #expect(none.allSatisfy { $0 == nil } && none.undefinedReason?.contains("20000") == true)
+  }
+
   @Test(
     arguments: ["betweenness", "betweenness_centralization", "bridging_centrality", "edge_betweenness"], [false, true])
   func estimatesAreWithinWhatTheySay(name: String, isWeighted: Bool) throws {
