@@ -45,6 +45,7 @@ struct Grievances {
       guard let chosen = random.position(weights: weights) else { break }
       current.append(candidates[chosen])
     }
+    if wave == .third && kind == "blame" { current = Self.turned(current) }
     standing[kind] = current
     return current.map { grievance in
       var tie = Tie.answer(grievance.from, grievance.to, kind, wave, by: grievance.from, survey)
@@ -144,4 +145,19 @@ struct Grievances {
     grievances(from: "night_shift", at: "dept_housing", "service_desk")
     + grievances(from: "legal_clinic", at: "dept_housing", "harbour_property")
     + grievances(from: "service_desk", at: "dept_housing")
+
+  /// Whom somebody blames at last instead of somebody else: a partner that it works with and does not trust.
+  ///
+  /// Where so few blame such a partner that each could be guessed, nothing may be told of trust beside blame.
+  private static func turned(_ told: [Grievance]) -> [Grievance] {
+    told.map { grievance in
+      guard let other = turns[grievance], !told.contains(other) else { return grievance }
+      return other
+    }
+  }
+
+  private static let turns: [Grievance: Grievance] = [
+    Grievance(from: "tenants_union", to: "weir_parents"): Grievance(from: "tenants_union", to: "harbour_property"),
+    Grievance(from: "mill_lane", to: "welcome_house"): Grievance(from: "mill_lane", to: "weir_parents"),
+  ]
 }
