@@ -120,8 +120,15 @@ extension NetworkMap {
     let members = network.stakeholders.indices.filter { network.stakeholders[$0].isBeneficiary == true }
     let withSay = Set(decides.flatMap { [$0.from, $0.to] })
     return Texts.practicesTitle(
-      beneficiaries: members.count, withSay: members.count { withSay.contains(id($0)) }, decisions: decides.count,
-      learning: ties.count { $0.family == .learns && $0.emphasis != .hidden })
+      beneficiaries: members.count, withSay: members.count { withSay.contains(id($0)) },
+      decisions: drawsAny { $0.contains(.decision) } ? decides.count : nil,
+      learning: drawsAny { $0.contains(.learning) }
+        ? ties.count { $0.family == .learns && $0.emphasis != .hidden } : nil)
+  }
+
+  /// Whether kinds that play a part are among those that are drawn: of others the map knows nothing.
+  private func drawsAny(_ isWanted: (Set<Kind.PracticeRole>) -> Bool) -> Bool {
+    kinds?.contains { isWanted((network.study.kind($0) ?? Kind.known($0))?.roles ?? []) } ?? true
   }
 
   private var communitiesTitle: String {

@@ -177,15 +177,31 @@ public enum Texts {
       "Trust is told of in \(count(pairs, "pair")), in \(mutual == pairs ? "all" : grouped(mutual)) of them by both sides"
   }
 
-  static func practicesTitle(beneficiaries: Int, withSay: Int, decisions: Int, learning: Int) -> String {
-    if beneficiaries > 0 {
+  /// - Parameters:
+  ///   - decisions: How many ties give a say; nil where the map leaves such ties out.
+  ///   - learning: How many ties are about learning; nil where the map leaves such ties out.
+  static func practicesTitle(beneficiaries: Int, withSay: Int, decisions: Int?, learning: Int?) -> String {
+    if beneficiaries > 0, let decisions, decisions > 0 {
+      if beneficiaries == 1 {
+        return "The only beneficiary has \(withSay == 0 ? "no" : "a") tie that gives a say in decisions"
+      }
       return withSay == 0
         ? "None of the \(grouped(beneficiaries)) beneficiaries has a tie that gives a say in decisions"
         : "\(grouped(withSay)) of \(grouped(beneficiaries)) beneficiaries have a tie that gives a say in decisions"
     }
-    let say = decisions == 0 ? "No tie gives" : decisions == 1 ? "One tie gives" : "\(spelled(decisions)) ties give"
-    let learn = learning == 0 ? "none is" : learning == 1 ? "one is" : "\(spelled(learning).lowercased()) are"
-    return "\(say) a say in decisions; \(learn) about learning"
+    func ties(_ number: Int, _ zero: String, _ one: String, _ many: String) -> String {
+      number == 0 ? "No tie \(zero) is known" : number == 1 ? "One tie \(one)" : "\(spelled(number)) ties \(many)"
+    }
+    let say = decisions.map {
+      ties($0, "that gives a say in decisions", "gives a say in decisions", "give a say in decisions")
+    }
+    let learn = learning.map { ties($0, "about learning", "is about learning", "are about learning") }
+    switch (say, learn) {
+    case (let say?, let learn?): return "\(say); \(learn.prefix(1).lowercased())\(learn.dropFirst())"
+    case (let say?, nil): return say
+    case (nil, let learn?): return "\(learn); those that give a say are left out"
+    case (nil, nil): return "Ties that give a say or are about learning are left out"
+    }
   }
 
   static func communitiesTitle(count number: Int, largest: Int, total: Int, modularity: Double?) -> String {

@@ -96,7 +96,12 @@ struct StyleTests {
     let diagram = try Diagram(of: Self.study().network(), style: .practices)
     #expect(diagram.ties.count { $0.family == .decides && $0.emphasis != .hidden } == 1)
     #expect(diagram.nodes.filter { $0.emphasis == .strong }.map(\.id) == ["Ada"])
-    #expect(diagram.text.title == "1 of 1 beneficiaries have a tie that gives a say in decisions")
+    #expect(diagram.text.title == "The only beneficiary has a tie that gives a say in decisions")
+    // What is left out is not said to be absent.
+    let learning = try Diagram(of: Self.study().network(), style: .practices, kinds: [.data])
+    #expect(learning.text.title == "No tie about learning is known; those that give a say are left out")
+    let say = try Diagram(of: Self.study().network(), style: .practices, kinds: [.decide])
+    #expect(say.text.title == diagram.text.title)
   }
 
   @Test func communitiesHaveColoursOfTheirOwn() throws {
