@@ -28,6 +28,7 @@ SIZES = {
 }
 # Runs in one process; the tasks of SHORT take milliseconds on larger networks as well.
 REPETITIONS = {"T": 3, "S": 20}
+REPETITIONS_OF_DISTANCES = {"S": 20, "M": 3}
 REPETITIONS_OF_SHORT = {"S": 20, "M": 5, "P": 5, "L": 5, "XL": 3}
 SHORT = {
     "artic", "bridges", "clustering", "components", "constraint", "effsize", "eigenvector", "hierarchy", "kcore", "pagerank",
@@ -154,7 +155,11 @@ def has(options, peer):
 def compare(options, task, size, peers, marks):
     path = generated(options, size, marks)
     flags = ["--directed"] * ("d" in marks) + ["--weighted"] * bool(set("wr") & set(marks))
-    repetitions = REPETITIONS_OF_SHORT if task in SHORT else REPETITIONS
+    repetitions = REPETITIONS
+    if task in SHORT:
+        repetitions = REPETITIONS_OF_SHORT
+    elif task in ("closeness", "harmonic"):
+        repetitions = REPETITIONS_OF_DISTANCES
     flags += ["--repetitions", str(repetitions.get(size, 1))]
     commands = {"ours": [options.program, task, path, *flags]}
     for peer in peers:

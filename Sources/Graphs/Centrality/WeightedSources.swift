@@ -172,7 +172,7 @@ struct WeightedSources {
   /// Since (w + δ) / σ is w / σ + δ / σ, an arc adds both of its head to the δ / σ of its tail.
   private mutating func gather(from source: Int, onto sums: inout Dependencies) {
     let weight = network.sourceWeights[source]
-    for node in paths.indices { ending[node] = network.targetWeights[node] / paths[node] }
+    Self.end(network.targetWeights, paths, ending: &ending)
     if !sums.arcs.isEmpty {
       for arc in arcs[..<arcCount].reversed() {
         let share = ending[Int(arc.head)] + behind[Int(arc.head)]
@@ -183,8 +183,27 @@ struct WeightedSources {
       Self.gather(arcs, arcCount, ending, behind: &behind)
     }
     behind[source] = 0
+    Self.collect(weight, paths, behind: &behind, nodes: &sums.nodes)
+  }
+
+  private static func end(
+    _ weights: ContiguousArray<Double>, _ paths: ContiguousArray<Double>, ending: inout ContiguousArray<Double>
+  ) {
+    let weights = weights.span
+    let paths = paths.span
+    var ending = ending.mutableSpan
+    for node in paths.indices { ending[node] = weights[node] / paths[node] }
+  }
+
+  private static func collect(
+    _ weight: Double, _ paths: ContiguousArray<Double>, behind: inout ContiguousArray<Double>,
+    nodes: inout ContiguousArray<Double>
+  ) {
+    let paths = paths.span
+    var behind = behind.mutableSpan
+    var nodes = nodes.mutableSpan
     for node in paths.indices {
-      sums.nodes[node] += weight * paths[node] * behind[node]
+      nodes[node] += weight * paths[node] * behind[node]
       behind[node] = 0
     }
   }
