@@ -8,7 +8,14 @@ struct LayoutGraph {
   /// The neighbours, row after row.
   let neighbors: [Int32]
   /// The wanted length of each entry of `neighbors`; empty when all are 1.
-  private(set) var lengths: [Float] = []
+  private(set) var lengths: [Float] = [] {
+    didSet {
+      shortest = lengths.min() ?? 1
+      longest = lengths.max() ?? 1
+    }
+  }
+  private var shortest: Float = 1
+  private var longest: Float = 1
 
   init(_ graph: Graph) {
     nodeCount = graph.nodeCount
@@ -74,23 +81,42 @@ struct LayoutGraph {
     return distance
   }
 
-  /// Dijkstra's algorithm with a binary heap; entries that were overtaken are skipped when they come up.
+  /// Dijkstra's algorithm with buckets as wide as the shortest tie (Dial 1969, doi:10.1145/363269.363610): who stands in
+  /// the nearest bucket cannot be reached on a shorter way through another of the same, so no order within it is needed.
   private func shortestPaths(from source: Int) -> [Float] {
     var distance = [Float](repeating: .infinity, count: nodeCount)
+    var isSettled = [Bool](repeating: false, count: nodeCount)
     distance[source] = 0
-    var heap = DistanceHeap()
-    heap.insert(0, Int32(source))
-    while let (reached, node32) = heap.removeFirst() {
-      let node = Int(node32)
-      if reached > distance[node] { continue }
-      for entry in row(node) {
-        let other = Int(neighbors[entry])
-        let candidate = reached + lengths[entry]
-        if candidate < distance[other] {
-          distance[other] = candidate
-          heap.insert(candidate, neighbors[entry])
+    // Ties reach no further than these buckets, which are used in turn.
+    var buckets = [[Int32]](repeating: [], count: Int(longest / shortest) + 3)
+    buckets[0] = [Int32(source)]
+    let scale = 1 / shortest
+    var waiting = 1
+    var current = 0
+    var slot = 0
+    while waiting > 0 {
+      let members = buckets[slot]
+      buckets[slot].removeAll(keepingCapacity: true)
+      waiting -= members.count
+      for node32 in members {
+        let node = Int(node32)
+        if isSettled[node] { continue }
+        isSettled[node] = true
+        let reached = distance[node]
+        for entry in row(node) {
+          let other = Int(neighbors[entry])
+          let candidate = reached + lengths[entry]
+          if candidate < distance[other] {
+            distance[other] = candidate
+            // Never the bucket at hand, whatever is rounded.
+            let target = slot + max(1, Int(candidate * scale) - current)
+            buckets[target < buckets.count ? target : target - buckets.count].append(neighbors[entry])
+            waiting += 1
+          }
         }
       }
+      current += 1
+      slot = slot + 1 < buckets.count ? slot + 1 : 0
     }
     return distance
   }
@@ -104,36 +130,4 @@ package enum TieLengths: Sendable, Hashable {
   case hubs
   /// Longer where the two ends have many neighbours that the other lacks; makes room for names in small networks.
   case neighborhoods
-}
-
-/// A binary heap of nodes by distance; equal distances come out by number.
-private struct DistanceHeap {
-  private var items: [(Float, Int32)] = []
-
-  mutating func insert(_ distance: Float, _ node: Int32) {
-    items.append((distance, node))
-    var index = items.count - 1
-    while index > 0 {
-      let parent = (index - 1) / 2
-      guard items[index] < items[parent] else { break }
-      items.swapAt(index, parent)
-      index = parent
-    }
-  }
-
-  mutating func removeFirst() -> (Float, Int32)? {
-    guard let first = items.first, let last = items.popLast() else { return nil }
-    if items.isEmpty { return first }
-    items[0] = last
-    var index = 0
-    while true {
-      var child = 2 * index + 1
-      if child >= items.count { break }
-      if child + 1 < items.count, items[child + 1] < items[child] { child += 1 }
-      guard items[child] < items[index] else { break }
-      items.swapAt(child, index)
-      index = child
-    }
-    return first
-  }
 }

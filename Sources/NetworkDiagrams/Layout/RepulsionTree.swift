@@ -18,7 +18,8 @@ struct RepulsionTree {
     var isLeaf: Bool { quarters.0 < 0 && quarters.1 < 0 && quarters.2 < 0 && quarters.3 < 0 }
   }
 
-  private static let leafSize = 12
+  /// Larger leaves need fewer lists; what is in them is pushed one by one, which costs little.
+  private static let leafSize = 32
 
   private let nodeCount: Int
   private var order: [Int32] = []
@@ -108,9 +109,10 @@ struct RepulsionTree {
       } else if cell.isLeaf {
         for position in cell.nodes { add(sorted[Int(position)], 1) }
       } else {
-        for quarter in [cell.quarters.3, cell.quarters.2, cell.quarters.1, cell.quarters.0] where quarter >= 0 {
-          stack.append(quarter)
-        }
+        if cell.quarters.3 >= 0 { stack.append(cell.quarters.3) }
+        if cell.quarters.2 >= 0 { stack.append(cell.quarters.2) }
+        if cell.quarters.1 >= 0 { stack.append(cell.quarters.1) }
+        if cell.quarters.0 >= 0 { stack.append(cell.quarters.0) }
       }
     }
   }

@@ -32,9 +32,20 @@ package struct StressLayout: Sendable, Hashable {
       layout.repulsion = 0.25
       layout.lengths = .hubs
     } else if graph.nodeCount > LargeMap.largestNamedCount {
-      layout.balance = 0.5 + 5 * (graph.transitivity().value ?? 0)
+      layout.balance = 0.5 * (1 - largestShareOfLeaves(in: graph)) + 5 * (graph.transitivity().value ?? 0)
     }
     return layout
+  }
+
+  /// The share of nodes that have a single tie, all to the same node: in a star nothing is won by drawing ties together.
+  private static func largestShareOfLeaves(in graph: Graph) -> Double {
+    let graph = graph.isDirected ? graph.undirected() : graph
+    var leaves = [Int](repeating: 0, count: graph.nodeCount)
+    for tie in graph.ties where tie.from != tie.to {
+      if graph.degree(of: tie.from) == 1 { leaves[tie.to] += 1 }
+      if graph.degree(of: tie.to) == 1 { leaves[tie.from] += 1 }
+    }
+    return Double(leaves.max() ?? 0) / Double(max(1, graph.nodeCount))
   }
 
   /// Up to this many nodes single ties can be seen.
