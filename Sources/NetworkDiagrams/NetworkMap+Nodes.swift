@@ -14,12 +14,13 @@ extension NetworkMap {
   private func nodes(_ groups: [String?]) -> [DiagramNode] {
     let cutOff = othersCutOff
     let near = center.map(partners) ?? []
+    let involved = involved
     return network.stakeholders.enumerated().filter { isShown($0.offset) }.map { index, stakeholder in
       var node = DiagramNode(
         id: stakeholder.id.rawValue, name: stakeholder.name, isPerson: stakeholder.isPerson, sector: groups[index],
         size: sizes[index], power: stakeholder.power, interest: stakeholder.interest)
       switch style.highlight {
-      case .none: break
+      case .none: if let involved, !involved.contains(node.id) { node.emphasis = .faded }
       case .cutPoints:
         node.emphasis = cutOff[index] == nil ? .faded : .strong
         node.emphasisCount = cutOff[index]
@@ -29,6 +30,13 @@ extension NetworkMap {
       }
       return node
     }
+  }
+
+  /// On maps of ties against somebody, those who have one that is drawn; nil where nobody fades.
+  private var involved: Set<String>? {
+    guard style.ties == .against else { return nil }
+    let ends = ties.filter { $0.emphasis != .hidden }.flatMap { [$0.from, $0.to] }
+    return ends.isEmpty ? nil : Set(ends)
   }
 
   /// For each cut point how many others lose every path to the largest part that remains.

@@ -32,6 +32,9 @@ extension NetworkMap {
       text.ungroupedTitle = Texts.unknownValue
     }
     if style.highlight == .cutPoints { text.lineTitle = Texts.bridgeLineHead }
+    if let modularity = communities?.modularity {
+      text.footers[0] += " " + Texts.communitiesNote(modularity: modularity)
+    }
     return text
   }
 

@@ -73,6 +73,7 @@ struct NetworkMap {
     )
     let drawn = ties.count { $0.emphasis != .hidden }
     if drawn > 100, Double(drawn) > 2.5 * Double(network.stakeholders.count) { hideLesserParallels() }
+    if style.color == .community, LargeMap.isLarge(network.stakeholders.count) { tellInsideFromBetween() }
     showsStrengths = style.showsStrengths && ties.contains { $0.strength != nil && $0.emphasis != .hidden }
     if style.highlight == .cutPoints { for index in ties.indices { ties[index].count = 1 } }
     ties += try plans(proposals)
@@ -123,6 +124,20 @@ struct NetworkMap {
       } else {
         best[pair] = index
       }
+    }
+  }
+
+  /// On large maps of communities, where all ties look alike, lines say which of them join communities.
+  private mutating func tellInsideFromBetween() {
+    let drawn = ties.indices.filter { ties[$0].emphasis != .hidden }
+    guard let partition = communities?.partition, Set(drawn.map { ties[$0].family }).count == 1,
+      drawn.allSatisfy({ ties[$0].line == nil && ties[$0].family != .against })
+    else { return }
+    for index in drawn {
+      guard let from = network.node(of: .init(rawValue: ties[index].from)),
+        let to = network.node(of: .init(rawValue: ties[index].to))
+      else { continue }
+      ties[index].line = partition[from] == partition[to] ? Texts.insideCommunity : Texts.betweenCommunities
     }
   }
 

@@ -21,12 +21,13 @@ public enum Texts {
   static let plannedTie = "planned"
   static let bothWays = "told of by both sides"
   static let oneWay = "told of by one side"
+  static let twoHeads = "two heads: both ways"
   static let notNamed = "somebody not named"
   static let onTheWay = "on the way"
   static let restIsFaded = "the rest is faded, in its usual place"
   static let aboutBridges =
     "ties that are not against anybody; the rest is faded, in the same places as on the sector map"
-  static let aboutAgainst = "ties against somebody, in the same places as on the sector map"
+  static let aboutAgainst = "ties against somebody; the rest is faded, in the same places as on the sector map"
   static let aboutTrust = "ties of trust, in the same places as on the sector map"
   static let aboutPractices = "what ties do for the practices of shared agency"
   static func aboutSectors(_ people: String) -> String { "\(people) and their ties" }
@@ -36,6 +37,13 @@ public enum Texts {
   static func thickOutline(_ what: String) -> String { "Thick outline: \(what)" }
 
   static let communityHead = "Colour: community"
+  static let communityMeaning = "more ties inside than to others"
+  static let insideCommunity = "inside a community"
+  static let betweenCommunities = "between communities"
+  static let tintMeaning = "tint: several of one colour near one another"
+  static func communitiesNote(modularity: Double) -> String {
+    "Communities by the Leiden method, modularity \(NumberText.short(modularity))."
+  }
   static func community(_ number: Int) -> String { "Community \(number)" }
   static func smallCommunities(below size: Int) -> String { "in a group smaller than \(size)" }
   static func columnHead(_ column: String) -> String {
@@ -376,7 +384,7 @@ public enum Texts {
     return "\(named)\(isTable ? "A zero" : "A missing line") means: \(missing)."
   }
 
-  static let nearness = "Near ≈ few steps apart; up and down, left and right mean nothing."
+  static let nearness = "Near ≈ few steps apart; up, down and sides mean nothing."
 
   /// What places mean, where they do not mean steps.
   static func places(_ layout: DiagramLayout) -> String? {

@@ -110,6 +110,29 @@ struct RobustnessTests {
     }
   }
 
+  /// Graphviz answers a label of 100,000 letters with an empty picture.
+  @Test func aNameOfAHundredThousandLettersIsCut() throws {
+    let nodes = [DiagramNode(id: "a", name: String(repeating: "x", count: 100_000)), DiagramNode(id: "b", name: "B")]
+    let map = try Diagram(
+      nodes: nodes, ties: [DiagramTie(from: "a", to: "b")], text: DiagramText(title: nodes[0].name)
+    ).arranged()
+    let png = try map.rendered(as: .png(dpi: 72))
+    #expect(PNGSize(png) == PNGSize(width: 1080, height: 720))
+    #expect(png.count > 3_000)
+    #expect(try Outline.of(map.rendered(as: .svg)) != nil)
+  }
+
+  /// Whatever Graphviz does, everybody is where we put them: to a hundredth of a point.
+  @Test func graphvizKeepsOurPlaces() throws {
+    let map = try Diagram.sample(of: Graph.erdosRenyi(nodeCount: 30, tieCount: 50, seed: 4), title: "Thirty").arranged()
+    let svg = String(decoding: try map.rendered(as: .svg), as: UTF8.self)
+    for (node, place) in zip(map.drawing.nodes, map.places) {
+      let start = try #require(svg.range(of: "id=\"s-\(node.id)\"")?.upperBound)
+      let drawn = try #require(svg[start...].firstMatch(of: /<ellipse[^>]* cx="([-0-9.]+)" cy="([-0-9.]+)"/))
+      #expect(abs((Double(drawn.1) ?? 0) - place.x) < 0.02 && abs((Double(drawn.2) ?? 0) + place.y) < 0.02)
+    }
+  }
+
   @Test func inlineMapsKeepToThemselves() throws {
     let svg = try Self.diagram.rendered(as: .inlineSVG(prefix: "a\"b"))
     let outline = try #require(Outline.of(svg))

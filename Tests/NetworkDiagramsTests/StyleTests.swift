@@ -239,6 +239,8 @@ struct StyleTests {
     let maps = [
       try Diagram(of: latest), try Diagram(of: study.network(at: first.id)), try Diagram(of: latest, style: .trust),
       try Diagram(of: latest, kinds: [.fund]), try Diagram(of: latest, style: .communities),
+      try Diagram(of: latest, style: .introductions, proposing: [ProposedTie("mayors_office", "youth_panel")]),
+      try Diagram(of: latest, style: .blame, showing: .askedForExplicitly()),
       try Diagram(ofChangeFrom: study.network(at: first.id), to: latest),
     ].map { try? $0.arranged().placesByStakeholder }
     let usual = try #require(maps[0])

@@ -206,8 +206,7 @@ struct SceneGraph {
     for item in scene.background {
       switch item {
       case .rule(let from, let to, let color, let width):
-        let widthText = "setlinewidth(\(NumberText.short(width)))"
-        operations += "c \(color.hex.utf8.count) -\(color.hex) S \(widthText.utf8.count) -\(widthText) "
+        operations += pen(color, width: width)
         operations += "L 2 \(place(from)) \(place(to)) "
       case .disc(let center, let radius, let color):
         operations += "C \(color.hex.utf8.count) -\(color.hex) c \(color.hex.utf8.count) -\(color.hex) "
@@ -216,9 +215,17 @@ struct SceneGraph {
         operations += "C \(color.hex.utf8.count) -\(color.hex) c \(color.hex.utf8.count) -\(color.hex) "
         operations += "P 4 \(place(Point(rect.minX, rect.minY))) \(place(Point(rect.maxX, rect.minY))) "
         operations += "\(place(Point(rect.maxX, rect.maxY))) \(place(Point(rect.minX, rect.maxY))) "
+      case .ring(let center, let radii, let color, let width):
+        operations += pen(color, width: width)
+        operations += "e \(place(center)) \(NumberText.short(radii.x)) \(NumberText.short(radii.y)) "
       }
     }
     return operations
+  }
+
+  private func pen(_ color: Color, width: Double) -> String {
+    let widthText = "setlinewidth(\(NumberText.short(width)))"
+    return "c \(color.hex.utf8.count) -\(color.hex) S \(widthText.utf8.count) -\(widthText) "
   }
 
   private func position(_ point: Point) -> String { "\(NumberText.short(point.x)),\(NumberText.short(point.y))" }

@@ -31,8 +31,10 @@ package enum LabelSide: Int, Sendable, CaseIterable {
   ///   - gap: Distance between node and text in points.
   func box(beside node: Rect, width: Double, height: Double, gap: Double) -> Rect {
     let center = node.center
-    // Diagonal texts begin near the corner of the shape's box: nearer would touch the corners of squares.
-    let reachX = 0.95 * node.width / 2 + 1 + (gap - 4)
+    // Diagonal texts begin near the corner of the shape's box; nearer would touch the corners of squares, the more the
+    // larger they are.
+    let cornerGap = min(3, max(0.6, 0.14 * node.height - 1.5))
+    let reachX = node.width / 2 + cornerGap + (gap - 4)
     let reachY = 0.72 * node.height / 2 + (gap - 4)
     let beside = node.width / 2 + gap
     let over = node.height / 2 + gap - 1.5

@@ -12,22 +12,28 @@ struct GroupLayout {
   /// Room over a column for its name.
   static let headRoom = 30.0
 
-  /// The left edge of each column, and how wide one is.
-  var columnEdges: (lefts: [Double], width: Double) {
-    let width = box.width / Double(max(1, groups.count))
-    return (groups.indices.map { box.minX + width * Double($0) }, width)
+  /// Where the column of each group begins and how wide it is: those with many members need more room for names that
+  /// stand close together, up to a third more.
+  static func columnEdges(of counts: [Int], in box: Rect) -> [(left: Double, width: Double)] {
+    let shares = counts.map { 1 + 0.35 * min(1, Double($0 - 1) / 8) }
+    let unit = box.width / max(1, shares.reduce(0, +))
+    var left = box.minX
+    return shares.map { share in
+      defer { left += share * unit }
+      return (left, share * unit)
+    }
   }
 
   /// A column for each group, its members in an order in which few ties cross.
   func columns() -> [Point] {
-    let (lefts, width) = columnEdges
+    let edges = Self.columnEdges(of: groups.map(\.count), in: box)
     let top = box.maxY - Self.headRoom
     let height = top - box.minY
     let ranks = ordered { rank, count in Double(rank) - Double(count - 1) / 2 }
     // As far apart as the column allows, half its height above and half below the middle, so that ties between columns
     // run level. A column that is too long stands in two or more rows beside one another.
     var places = [Point](repeating: box.center, count: nodeCount)
-    for (group, left) in zip(ranks, lefts) {
+    for (group, (left, width)) in zip(ranks, edges) {
       let widest = group.map { widths[$0] }.max() ?? 0
       let rows = max(1, Int((Double(group.count) * (widest + 3) / height).rounded(.up)))
       let lines = (group.count + rows - 1) / rows
@@ -41,16 +47,24 @@ struct GroupLayout {
     return places
   }
 
+  /// The half axes of the ring of each group, the smallest group inside; zero for a group of one in the middle.
+  static func ringRadii(of counts: [Int], in box: Rect) -> [Point] {
+    let outer = Point(box.width / 2 - 70, box.height / 2 - 18)
+    let order = counts.indices.sorted { (counts[$0], $0) < (counts[$1], $1) }
+    var radii = counts.map { _ in Point.zero }
+    for (ring, group) in order.enumerated() where ring > 0 || counts[group] > 1 {
+      radii[group] = outer * (order.count == 1 ? 1 : 0.24 + 0.76 * Double(ring) / Double(order.count - 1))
+    }
+    return radii
+  }
+
   /// A ring for each group, the smallest inside, members near those to whom they are tied.
   func rings() -> [Point] {
-    let bySize = groups.indices.sorted { (groups[$0].count, $0) < (groups[$1].count, $1) }
+    let ringRadii = Self.ringRadii(of: groups.map(\.count), in: box)
     var places = [Point](repeating: .zero, count: nodeCount)
-    let rings = bySize.filter { !groups[$0].isEmpty }
-    let outer = Point(box.width / 2 - 70, box.height / 2 - 18)
-    for (ring, group) in rings.enumerated() {
-      let isMiddle = ring == 0 && groups[group].count == 1
-      let share = isMiddle ? 0 : rings.count == 1 ? 1 : 0.24 + 0.76 * Double(ring) / Double(rings.count - 1)
-      let radii = outer * share
+    var taken: [Point] = []
+    for group in groups.indices.sorted(by: { (groups[$0].count, $0) < (groups[$1].count, $1) }) {
+      let radii = ringRadii[group]
       // Later rings take the order of the angles at which their neighbours inside stand.
       let wanted = groups[group].map { node -> (node: Int, turn: Double) in
         let inner = neighbors(of: node).filter { places[$0] != .zero }
@@ -58,13 +72,35 @@ struct GroupLayout {
         return (node, inner.isEmpty || pull.length < 1e-9 ? .infinity : Self.turn(pull))
       }
       let order = wanted.sorted { ($0.turn, $0.node) < ($1.turn, $1.node) }.map(\.node)
-      let start = wanted.map(\.turn).filter(\.isFinite).min() ?? Double(ring) * 0.13
-      for (rank, node) in order.enumerated() {
-        let turn = start + Double(rank) / Double(order.count)
-        places[node] = CircleLayout.direction(turn - turn.rounded(.down)).scaled(by: radii)
+      let pulls = order.map { node in
+        neighbors(of: node).filter { places[$0] != .zero }.reduce(Point.zero) { $0 + places[$1].direction }
       }
+      let directions = Self.turned(order.count, towards: pulls, awayFrom: taken)
+      for (node, direction) in zip(order, directions) { places[node] = direction.scaled(by: radii) }
+      if radii != .zero { taken += directions }
     }
     return places.map { $0 + box.center }
+  }
+
+  /// Directions in equal steps all round, turned so that each is near where it is pulled, and none in line with one that
+  /// is taken: ties between those would lie on one another.
+  private static func turned(_ count: Int, towards pulls: [Point], awayFrom taken: [Point]) -> [Point] {
+    let turns = 96
+    var best: (cost: Double, directions: [Point])?
+    for turn in 0..<turns {
+      let directions = (0..<count).map { rank in
+        let share = Double(rank) / Double(count) + Double(turn) / Double(turns)
+        return CircleLayout.direction(share - share.rounded(.down))
+      }
+      var cost = 0.0
+      for (direction, pull) in zip(directions, pulls) {
+        if pull.length > 1e-9 { cost += 1 - direction.dot(pull.direction) }
+        // Within three degrees, the more the nearer; also opposite ones are in line.
+        for other in taken { cost += max(0, abs(other.dot(direction)) - 0.9986) * 3_000 }
+      }
+      if cost < (best?.cost ?? .infinity) - 1e-9 { best = (cost, directions) }
+    }
+    return best?.directions ?? []
   }
 
   /// A measure of the angle from the top, clockwise, 0 to 1. It grows with the angle, and needs no arc tangent, which

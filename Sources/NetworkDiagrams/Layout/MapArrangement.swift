@@ -15,14 +15,15 @@ struct MapArrangement {
     var labelSize: Point?
 
     let radius: Double
-    /// How far node and name together can reach from the place, to each side and up and down.
+    /// How far node and name together can reach from the place, to each side and up and down, but for the gap between
+    /// them.
     let reach: Point
 
     init(extent: Rect, labelSize: Point?) {
       self.extent = extent
       self.labelSize = labelSize
       radius = max(extent.width, extent.height) / 2
-      reach = Point(radius + 38 + (labelSize?.x ?? 0), radius + 38 + (labelSize?.y ?? 0))
+      reach = Point(radius + 6 + (labelSize?.x ?? 0), radius + 6 + (labelSize?.y ?? 0))
     }
   }
 
@@ -31,9 +32,12 @@ struct MapArrangement {
   let box: Rect
   private(set) var places: [Point]
   private(set) var sides: [LabelSide]
+  /// Whether names should stay to the right of their nodes, as in columns, where others stand on the left.
+  var prefersRight = false
   /// Whether the map box confines nodes and names; without it only their relations count.
   private let start: [Point]
   private let tiesOfNode: [[Int]]
+  private var lines: TieLines
   private var labels: [Rect?]
   /// The distance between node and name; more than usual where a line must lead from one to the other.
   private(set) var gaps: [Double]
@@ -53,12 +57,15 @@ struct MapArrangement {
       incident[tie.1].append(index)
     }
     tiesOfNode = incident
+    lines = TieLines(ties, places: places)
     labels = items.map { _ in nil }
     gaps = items.map { _ in Self.usualGap }
     for node in items.indices { labels[node] = label(of: node, at: places[node], side: self.sides[node]) }
   }
 
   static let usualGap = 4.0
+  /// The space between a name and the symbols of others where there is room for it.
+  private static let clearance = 2.0
 
   // MARK: Search
 
@@ -112,7 +119,12 @@ struct MapArrangement {
   /// - Parameter importance: For each node; of two names on one another the lesser one gives way.
   mutating func clearOverlaps(importance: [Double]) {
     let order = items.indices.sorted { importance[$0] != importance[$1] ? importance[$0] < importance[$1] : $0 > $1 }
-    for node in order where isBuried(node) || !isOnMap(node) {
+    for node in order where isBuried(node, clearance: Self.clearance) || !isOnMap(node) {
+      if findRoom(for: node, clearance: Self.clearance) || !isBuried(node) && isOnMap(node) { continue }
+      if !findRoom(for: node) { hide(node) }
+    }
+    // Others have moved since: there may be room now.
+    for node in order.reversed() where hiddenNames.remove(node) != nil {
       if !findRoom(for: node) { hide(node) }
     }
   }
@@ -134,7 +146,7 @@ struct MapArrangement {
   }
 
   /// Puts a name where it hides nothing, as near to its node as that goes.
-  private mutating func findRoom(for node: Int) -> Bool {
+  private mutating func findRoom(for node: Int, clearance: Double = 0) -> Bool {
     let before = (side: sides[node], gap: gaps[node])
     var best: (cost: Double, side: LabelSide, gap: Double)?
     for gap in [Self.usualGap, 10, 20, 34, 50] {
@@ -142,7 +154,9 @@ struct MapArrangement {
       for side in LabelSide.allCases {
         setSide(node, side)
         let cost = labelCost(node)
-        if !isBuried(node), isOnMap(node), cost < best?.cost ?? .infinity { best = (cost, side, gap) }
+        if !isBuried(node, clearance: clearance), isOnMap(node), cost < best?.cost ?? .infinity {
+          best = (cost, side, gap)
+        }
       }
       if best != nil { break }
     }
@@ -158,12 +172,12 @@ struct MapArrangement {
     return label.minX >= room.minX && label.maxX <= room.maxX && label.minY >= room.minY && label.maxY <= room.maxY
   }
 
-  /// Whether a name lies on another name or on a node.
-  private func isBuried(_ node: Int) -> Bool {
+  /// Whether a name lies on another name or on a node, or comes closer to one than asked.
+  private func isBuried(_ node: Int, clearance: Double = 0) -> Bool {
     guard let label = labels[node]?.insetBy(0.2) else { return false }
     for other in 0..<items.count where other != node && isNear(label, other) {
       if let otherLabel = labels[other], label.overlaps(otherLabel) { return true }
-      if label.overlaps(shapeBox(other)) { return true }
+      if label.overlaps(shapeBox(other).insetBy(-clearance)) { return true }
     }
     return false
   }
@@ -171,14 +185,23 @@ struct MapArrangement {
   private mutating func tryMove(_ node: Int, reach: Double, _ temperature: Double, _ random: inout SplitMix64) {
     let old = (place: places[node], side: sides[node])
     let before = nodeCost(node) + labelCost(node)
-    places[node] = old.place + displacement(of: node, reach: reach, &random)
+    put(node, at: old.place + displacement(of: node, reach: reach, &random))
     if random.nextUnit() < 0.4 { sides[node] = LabelSide.allCases[random.nextIndex(below: 8)] }
     labels[node] = label(of: node, at: places[node], side: sides[node])
-    let change = nodeCost(node) + labelCost(node) - before
+    // What is certain to be refused need not be counted to the end; most moves are.
+    let limit = before + Self.mostAccepted * temperature
+    var after = labelCost(node)
+    if after <= limit { after += nodeCost(node, limit: limit - after) }
+    let change = after - before
     if !Self.accepts(change, temperature, &random) {
-      places[node] = old.place
+      put(node, at: old.place)
       setSide(node, old.side)
     }
+  }
+
+  private mutating func put(_ node: Int, at place: Point) {
+    places[node] = place
+    for tie in tiesOfNode[node] { lines.set(tie, from: places[ties[tie].0], to: places[ties[tie].1]) }
   }
 
   /// Any way within reach; a node with a single neighbour may also turn around it.
@@ -206,11 +229,14 @@ struct MapArrangement {
     labels[node] = label(of: node, at: places[node], side: side)
   }
 
+  /// By how many temperatures a change for the worse may at most be.
+  private static let mostAccepted = 5.0
+
   /// Better is always taken, worse now and then: a rational function stands in for the exponential one, which differs
   /// in its last digit between systems.
   private static func accepts(_ change: Double, _ temperature: Double, _ random: inout SplitMix64) -> Bool {
     if change <= 0 { return true }
-    if change > 5 * temperature { return false }
+    if change > mostAccepted * temperature { return false }
     let ratio = change / temperature
     return random.nextUnit() < 1 / (1 + ratio + ratio * ratio / 2 + ratio * ratio * ratio / 6)
   }
@@ -233,9 +259,10 @@ struct MapArrangement {
   private func labelCost(_ node: Int) -> Double {
     guard let label = labels[node] else { return 0 }
     var cost = 3 * sides[node].cost + outside(label) * 3
+    if prefersRight, sides[node].alignment != .left { cost += sides[node].alignment == .right ? 60 : 20 }
     for other in 0..<items.count where isNear(label, other) {
       if other != node, let otherLabel = labels[other] { cost += Self.overlap(label, otherLabel) }
-      cost += Self.overlap(label, shape(other, at: places[other]).insetBy(other == node ? 0 : -1.5))
+      cost += Self.overlap(label, shape(other, at: places[other]).insetBy(other == node ? 0 : -Self.clearance))
     }
     for index in 0..<ties.count {
       let tie = ties[index]
@@ -247,14 +274,16 @@ struct MapArrangement {
   /// Whether a node or its name may reach a rectangle: a quick test that spares most of the exact ones.
   private func isNear(_ rect: Rect, _ node: Int) -> Bool {
     let place = places[node]
-    let reachX = items[node].reach.x
-    let reachY = items[node].reach.y
+    let reachX = items[node].reach.x + gaps[node]
+    let reachY = items[node].reach.y + gaps[node]
     return place.x + reachX > rect.minX && place.x - reachX < rect.maxX && place.y + reachY > rect.minY
       && place.y - reachY < rect.maxY
   }
 
   /// All that a node and its ties cost where they are, other nodes' names included, its own name left out.
-  private func nodeCost(_ node: Int) -> Double {
+  ///
+  /// - Parameter limit: Where the sum is more, a part of it is enough.
+  private func nodeCost(_ node: Int, limit: Double = .infinity) -> Double {
     let place = places[node]
     let own = shape(node, at: place)
     let radius = items[node].radius
@@ -265,9 +294,10 @@ struct MapArrangement {
       let difference = places[other] - place
       let squared = difference.dot(difference)
       if squared < clearance * clearance { cost += 10 + 3 * (clearance - squared.squareRoot()) }
-      if let label = labels[other] { cost += Self.overlap(label, own.insetBy(-1.5)) }
+      if let label = labels[other] { cost += Self.overlap(label, own.insetBy(-Self.clearance)) }
     }
     for index in 0..<ties.count {
+      if cost > limit { return cost }
       let tie = ties[index]
       if tie.0 == node || tie.1 == node {
         cost += tieCost(index, of: node)
@@ -291,11 +321,7 @@ struct MapArrangement {
       if third != a, third != b { cost += nearness(places[third], items[third].radius, from, to) }
       if third != node, let label = labels[third] { cost += Self.crossing(label, from, to) }
     }
-    for index in 0..<ties.count where index != tie {
-      let (c, d) = ties[index]
-      if c == a || c == b || d == a || d == b { continue }
-      if LayoutQuality.cross(from, to, places[c], places[d]) { cost += 9 }
-    }
+    cost += 9 * Double(lines.crossings(from: from, to: to))
     return cost + narrowness(tie, at: node, toward: other) + narrowness(tie, at: other, toward: node)
   }
 

@@ -34,7 +34,7 @@ enum LargeMap {
     // Pushing nodes apart takes room: begin smaller until the result fits, then use what is left.
     var places: [Point] = []
     for share in [1, 0.92, 0.84, 0.76, 0.68, 0.6, 0.5, 0.4] {
-      places = scaled(drawing, extents: extents, to: box, share: share)
+      places = opened(scaled(drawing, extents: extents, to: box, share: share), for: extents)
       var centers = zip(places, extents).map { $0 + $1.center }
       removal.separate(&centers)
       places = zip(centers, extents).map { $0 - $1.center }
@@ -42,6 +42,29 @@ enum LargeMap {
       if bounds.width <= box.width - 8, bounds.height <= box.height - 8 { break }
     }
     return scaled(places, extents: extents, to: box, share: 1)
+  }
+
+  /// Makes room for names where few have one: who stands where a name will be moves up or down, and those above and below
+  /// a little less. Pushing them out of the way one by one would set them in rows.
+  private static func opened(_ places: [Point], for extents: [Rect]) -> [Point] {
+    let named = extents.indices.filter { extents[$0].maxX > -2 * extents[$0].minX }
+    guard named.count * 8 < places.count else { return places }
+    var places = places
+    for node in named {
+      let (center, radius) = (places[node], -extents[node].minX)
+      let half = extents[node].height / 2 + 5
+      let reach = 5 * half
+      for other in places.indices where other != node {
+        let difference = places[other] - center
+        let height = abs(difference.y)
+        // The full way beside the symbol, less beyond the end of the name, none beyond that.
+        let beside = min(1, difference.x / max(1, radius), 1 + (extents[node].maxX - difference.x) / 24)
+        guard beside > 0, height < reach else { continue }
+        let moved = half * (1 - height / reach) * beside
+        places[other].y += difference.y < 0 ? -moved : moved
+      }
+    }
+    return places
   }
 
   private static func bounds(of places: [Point], _ extents: [Rect]) -> Rect {
@@ -81,10 +104,10 @@ enum LargeMap {
     var rowHeight = 0.0
     for part in parts where part.count > 1 {
       let offsets = outline(part.count)
-      let width = (offsets.map(\.x).max() ?? 0) + 13
+      let width = (offsets.map(\.x).max() ?? 0) + 17
       if x + width > right {
         x = left
-        y -= rowHeight + 9
+        y -= rowHeight + 11
         rowHeight = 0
       }
       for (node, offset) in zip(part, offsets) { groups[node] = Point(x + 4 + offset.x, y - offset.y) }

@@ -4,7 +4,19 @@ struct Legend {
   private var left: Double { map.page.legendLeft }
   private var right: Double { map.page.legendRight }
 
-  init(_ map: MapDrawing) { self.map = map }
+  /// Whether rows stand closer, since what stands beside the map would not find room below.
+  private var isCompact = false
+  /// How far down the column reaches.
+  private static let bottom = 52.0
+
+  init(_ map: MapDrawing) {
+    self.map = map
+    guard !map.asideParts.isEmpty else { return }
+    var scratch = Scene(theme: map.theme, title: "", description: "")
+    let aside = asideLayout(from: drawKey(into: &scratch), bottom: -1_000)
+    let lowest = (Array(aside.groups.values) + aside.singles.values).map(\.y).min() ?? 0
+    isCompact = lowest < Self.bottom
+  }
 
   private var tokens: ThemeTokens { map.theme.tokens }
 
@@ -16,10 +28,12 @@ struct Legend {
     return layout.groups.merging(layout.singles) { first, _ in first }
   }
 
-  private func asideLayout(from top: Double) -> (groups: [Int: Point], singles: [Int: Point], singlesTop: Double) {
+  private func asideLayout(
+    from top: Double, bottom: Double = Legend.bottom
+  ) -> (groups: [Int: Point], singles: [Int: Point], singlesTop: Double) {
     let hasGroups = map.asideParts.contains { $0.count > 1 }
     return LargeMap.asidePlaces(
-      map.asideParts, left: left, right: right, top: top - (hasGroups ? 36 : 18), bottom: 52)
+      map.asideParts, left: left, right: right, top: top - (hasGroups ? 36 : 18), bottom: bottom)
   }
 
   func draw(into scene: inout Scene) {
@@ -82,14 +96,22 @@ struct Legend {
     let title = map.text.groupTitle ?? Texts.sectorHead
     let hasShapes = rows.contains { $0.symbol.shape != .circle }
     head(hasShapes ? title : Texts.withoutShape(title), into: &scene, at: top)
-    var y = top - 21
+    var y = top - 15
+    let meanings = [
+      map.text.groupTitle == Texts.communityHead ? Texts.communityMeaning : nil, map.hasTints ? Texts.tintMeaning : nil,
+    ].compactMap(\.self)
+    for line in meanings {
+      scene.addText([line], classes: "legend", left: left, y: y, size: 9.5, isBold: false, color: tokens.ink2)
+      y -= 12
+    }
+    y -= meanings.isEmpty ? 6 : 7
     for row in rows {
       symbol(row.symbol, into: &scene, at: Point(left + 10, y))
       let lines = sectorLines(row)
       for (index, line) in lines.enumerated() {
         self.row(
           line, index == 0 ? Texts.grouped(row.count) : nil, textLeft: left + 26, into: &scene,
-          at: y - 12 * Double(index))
+          at: y - (isCompact ? 11 : 12) * Double(index))
       }
       y -= sectorHeight(row)
     }
@@ -105,13 +127,14 @@ struct Legend {
   }
 
   private func sectorHeight(_ row: MapDrawing.SectorRow) -> Double {
-    21 + 12 * Double(max(0, sectorLines(row).count - 1))
+    (isCompact ? 15.5 : 21) + (isCompact ? 11 : 12) * Double(max(0, sectorLines(row).count - 1))
   }
 
   private func symbol(_ symbol: SectorSymbol, into scene: inout Scene, at center: Point, outlineWidth: Double = 1.1) {
     scene.symbols.append(
       Scene.Symbol(
-        classes: "legend", center: center, width: 12.5 * symbol.shape.widthFactor, shape: symbol.shape,
+        classes: "legend", center: center, width: (isCompact ? 10.5 : 12.5) * symbol.shape.widthFactor,
+        shape: symbol.shape,
         fill: symbol.color(in: map.theme), outline: tokens.ink, outlineWidth: outlineWidth))
   }
 
@@ -195,7 +218,12 @@ struct Legend {
           line, index == 0 ? row.count.map(Texts.grouped) : nil, textLeft: left + 50, into: &scene,
           at: y - 12 * Double(index))
       }
-      y -= 19.5 + 12 * Double(max(0, lines.count - 1))
+      y -= (isCompact ? 15.5 : 19.5) + 12 * Double(max(0, lines.count - 1))
+    }
+    if map.hasTwoHeads {
+      scene.addText(
+        [Texts.twoHeads], classes: "legend", left: left, y: y + 2, size: 9.5, isBold: false, color: tokens.ink2)
+      y -= 15
     }
     return y - 9
   }
@@ -236,16 +264,20 @@ struct Legend {
     let diameters = values.map { size.diameter(of: $0) }
     let y = top - 28 - (diameters.max() ?? 0) / 2
     var x = left
+    var textEnd = left - 8
     for (value, diameter) in zip(values, diameters) {
-      let center = Point(x + diameter / 2 + 1, y)
+      let text = Self.number(value)
+      let textWidth = TextMetrics.width(of: text, size: 9.5, isBold: false)
+      let center = Point(max(x + diameter / 2 + 1, textEnd + 8 + textWidth / 2), y)
+      textEnd = center.x + textWidth / 2
       scene.symbols.append(
         Scene.Symbol(
           classes: "legend", center: center, width: diameter, shape: .circle, fill: nil, outline: tokens.ink2,
           outlineWidth: 1))
       scene.addText(
-        Self.number(value), classes: "legend", center: Point(center.x, y - (diameters.max() ?? 0) / 2 - 9), size: 9.5,
+        text, classes: "legend", center: Point(center.x, y - (diameters.max() ?? 0) / 2 - 9), size: 9.5,
         color: tokens.ink2)
-      x += max(diameter + 17, TextMetrics.width(of: Self.number(value), size: 9.5, isBold: false) + 12)
+      x = center.x + diameter / 2 + 16
     }
     if map.hasUnknownSizes {
       scene.addText(

@@ -5,7 +5,11 @@ extension MapDrawing {
 
   /// Whose names are bold: those that the diagram is about, or else the highest.
   static func topNodes(_ nodes: [DiagramNode]) -> [Bool] {
-    guard nodes.contains(where: { $0.emphasis != .normal }) else { return highest(nodes) }
+    guard nodes.contains(where: { $0.emphasis == .strong }) else {
+      var shown = nodes
+      for index in shown.indices where shown[index].emphasis == .faded { shown[index].size = nil }
+      return highest(shown)
+    }
     let strong = nodes.indices.filter { nodes[$0].emphasis == .strong }
     if !LargeMap.isLarge(nodes.count) || strong.count <= mostLargeNames {
       return nodes.map { $0.emphasis == .strong }
@@ -22,17 +26,15 @@ extension MapDrawing {
     return x != y ? x > y : a < b
   }
 
-  /// How wide names may be where sectors stand in columns, so that they end before the next one.
-  static func columnWidth(_ diagram: Diagram, _ palette: SectorPalette) -> Double? {
+  /// How wide names may be where sectors stand in columns, so that they end before the next one; nil elsewhere.
+  static func nameWidths(_ diagram: Diagram, _ palette: SectorPalette) -> [Double]? {
     guard diagram.layout == .columns else { return nil }
-    let others = Set(palette.others.map(\.id))
-    let shown = Set(palette.shown.map(\.id))
-    let groups = Set(
-      diagram.nodes.map { node -> String in
-        guard let sector = node.sector else { return "unknown" }
-        return shown.contains(sector) ? "of \(sector)" : others.contains(sector) ? "others" : "unknown"
-      })
-    return diagram.page.map.width / Double(max(1, groups.count)) - 46
+    let groups = palette.groups(of: diagram.nodes)
+    var widths = [Double](repeating: 0, count: diagram.nodes.count)
+    for (group, column) in zip(groups, GroupLayout.columnEdges(of: groups.map(\.count), in: diagram.page.map)) {
+      for node in group { widths[node] = column.width - 46 }
+    }
+    return widths
   }
 
   /// The few nodes with the highest values: twelve of a large map, eight of a small one.
@@ -46,17 +48,19 @@ extension MapDrawing {
     return nodes.indices.map(top.contains)
   }
 
-  /// - Parameter width: How wide names may be, in points; nil for the usual width.
-  static func names(_ nodes: [DiagramNode], isTop: [Bool], width: Double? = nil) -> MapPlacing.Names {
+  /// - Parameter widths: How wide the name of each may be, in points; nil for the usual width.
+  static func names(_ nodes: [DiagramNode], isTop: [Bool], widths: [Double]? = nil) -> MapPlacing.Names {
     let plain = namedBesideTop(nodes, isTop: isTop)
     let labels = nodes.indices.map { index -> LabelText? in
       let (node, isTop) = (nodes[index], isTop[index])
       if LargeMap.isLarge(nodes.count), !isTop, !plain.contains(index) { return nil }
       var rules = LabelRules(nodeCount: nodes.count, isTop: isTop)
-      if let width {
-        // A letter is a little more than half as wide as high.
+      if let widths {
+        // A letter is a little more than half as wide as high. A word that is a little longer is not broken.
         let letter = LabelRules.size(nodeCount: nodes.count, isTop: isTop) * (isTop ? 0.6 : 0.54)
-        rules = LabelRules(columns: max(8, min(rules.columns, Int(width / letter))), lineCount: 3)
+        let columns = max(8, min(rules.columns, Int(widths[index] / letter)))
+        let longest = node.name.split(separator: " ").map { TextMetrics.columns(in: $0) }.max() ?? 0
+        rules = LabelRules(columns: max(columns, min(longest, columns + 4)), lineCount: 3)
       }
       let label = rules.label(
         for: node.name, isPerson: node.isPerson, isTop: isTop)

@@ -86,7 +86,7 @@ struct MapDrawing {
     self.nodeSize = nodeSize
     let usual = Self.names(nodes, isTop: Self.highest(nodes))
     let names = Self.names(
-      nodes, isTop: Self.topNodes(nodes), width: Self.columnWidth(diagram, palette))
+      nodes, isTop: Self.topNodes(nodes), widths: Self.nameWidths(diagram, palette))
     isTop = names.isTop
     labels = names.labels
     var diagram = diagram
@@ -202,6 +202,11 @@ struct MapDrawing {
       }
   }
 
+  /// Whether some line has a head at each end, and no words of its own for it.
+  var hasTwoHeads: Bool {
+    !hasTaperedLines && ties.contains { $0.heads == .both && $0.emphasis != .hidden && $0.line != Texts.bothWays }
+  }
+
   private func legendRank(_ tie: DiagramTie) -> Int {
     if tie.emphasis == .faded { return 90 }
     if tie.isProposed { return tie.line == Texts.proposedTie ? 1 : 2 }
@@ -248,13 +253,19 @@ struct MapDrawing {
         let shrink = max(0.4, min(1, (600 / Double(nodes.count)).squareRoot()))
         result.width *= shrink * (tie.family == .against ? 0.5 : 0.4)
         result.headSize *= 0.6 * shrink
-        if tie.family != .against { result.color = result.color.withAlpha(0.6 * max(0.7, shrink)) }
+        let paleness = max(0.7, shrink)
+        switch tie.line {
+        case Texts.insideCommunity?: result.color = result.color.withAlpha(0.5 * paleness)
+        case Texts.betweenCommunities?: result.color = tokens.ink.withAlpha(0.4 * paleness)
+        default: if tie.family != .against { result.color = result.color.withAlpha(0.6 * paleness) }
+        }
       } else if strengths == nil {
         result.width *= thinning
       }
       // Where places follow groups ties run across everything: they step back behind names and symbols.
       if [.columns, .rings, .circle].contains(layout), tie.family != .against, !LargeMap.isLarge(nodes.count) {
         result.color = result.color.withAlpha(thinning < 1 ? 0.45 : 0.7)
+        if thinning < 1, strengths == nil { result.width *= 0.7 }
       }
       return result
     }

@@ -1,9 +1,15 @@
-/// What lies under a map: tints of communities, the lines and words of a grid, the heads of columns.
+/// What lies under a map: tints of communities, the lines and words of a grid, the heads of columns, rings.
 extension MapDrawing {
   func addGround(to scene: inout Scene) {
     if hasTints { addTints(to: &scene) }
     switch layout {
     case .columns: addColumnHeads(to: &scene)
+    case .rings:
+      for radii in GroupLayout.ringRadii(of: palette.groups(of: nodes).map(\.count), in: page.map) where radii != .zero
+      {
+        scene.background.append(
+          .ring(center: page.map.center, radii: radii, color: theme.tokens.hairline, width: 0.75))
+      }
     case .powerInterest: addGrid(to: &scene)
     default: break
     }
@@ -37,7 +43,9 @@ extension MapDrawing {
       guard isLarge, !inner.isEmpty else { continue }
       let name = "\(group.title) · \(Texts.grouped(members.count))"
       let size = Point(TextMetrics.width(of: name, size: 11.5, isBold: true) * 1.06, 14)
-      let box = bestBox(of: size, among: inner.map { places[$0] }, avoiding: taken)
+      let strangers = nodes.indices.filter { nodes[$0].sector != group.id && !aside.contains($0) }
+      let box = bestBox(
+        of: size, among: inner.map { places[$0] }, strangers: strangers.map { places[$0] }, avoiding: taken)
       taken.append(box)
       scene.texts.append(
         Scene.Text(
@@ -47,7 +55,9 @@ extension MapDrawing {
   }
 
   /// The place near a group where a name hides least.
-  private func bestBox(of size: Point, among members: [Point], avoiding taken: [Rect]) -> Rect {
+  private func bestBox(
+    of size: Point, among members: [Point], strangers: [Point], avoiding taken: [Rect]
+  ) -> Rect {
     let middle = members.reduce(.zero, +) / Double(members.count)
     let extent = ComponentPacking.bounds(members)
     var best: (cost: Double, box: Rect)?
@@ -60,12 +70,14 @@ extension MapDrawing {
         guard box.minX >= page.map.minX - 8, box.maxX <= page.map.maxX + 8, box.minY >= page.map.minY - 8,
           box.maxY <= page.map.maxY + 8
         else { continue }
-        var cost = center.distance(to: middle) * 0.02
+        var cost = center.distance(to: middle) * 0.05
         for other in taken { cost += box.overlapArea(other) > 0 ? 100 + box.overlapArea(other) : 0 }
         for node in nodes.indices where box.insetBy(-2).overlaps(arrangement.shapeBox(node)) {
           cost += 3 + 0.3 * box.overlapArea(arrangement.shapeBox(node))
         }
-        cost -= 0.4 * Double(members.count { abs($0.x - center.x) < 60 && abs($0.y - center.y) < 40 })
+        // Near its own members, and not among others: those would seem to bear the name.
+        cost -= 1.2 * Double(members.count { abs($0.x - center.x) < 60 && abs($0.y - center.y) < 36 })
+        cost += 0.5 * Double(strangers.count { abs($0.x - center.x) < 60 && abs($0.y - center.y) < 36 })
         if cost < best?.cost ?? .infinity { best = (cost, box) }
       }
     }
@@ -77,14 +89,15 @@ extension MapDrawing {
   private func addColumnHeads(to scene: inout Scene) {
     let rows = sectorRows
     guard !rows.isEmpty else { return }
-    let width = page.map.width / Double(rows.count)
-    for (index, row) in rows.enumerated() {
-      let left = page.map.minX + width * Double(index)
-      let (line, size) = PageFrame.fitted(
-        SafeText.cleaned(row.title), sizes: [10.5, 9], width: width - 22, isBold: true)
+    let edges = GroupLayout.columnEdges(of: palette.groups(of: nodes).map(\.count), in: page.map)
+    for (index, (row, (left, width))) in zip(rows, edges).enumerated() {
+      let title = SafeText.cleaned(row.title)
+      let isNarrow = TextMetrics.width(of: title, size: 10.5, isBold: true) > width - 22
+      let lines =
+        isNarrow ? PageFrame.wrapped(title, size: 10, width: (width - 22) / 1.06, most: 2, isBold: true) : [title]
       scene.addText(
-        [line], classes: "column head", left: left + 12, y: page.map.maxY - 6, size: size, isBold: true,
-        color: theme.tokens.ink)
+        lines, classes: "column head", left: left + 12, y: page.map.maxY - (isNarrow ? 8 : 6),
+        size: isNarrow ? 10 : 10.5, isBold: true, color: theme.tokens.ink)
       if index > 0 {
         scene.background.append(
           .rule(

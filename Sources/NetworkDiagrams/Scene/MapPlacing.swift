@@ -28,6 +28,7 @@ struct MapPlacing {
     if names == usualNames, drawn.count == ends.count { return usual }
     var arrangement = MapArrangement(
       items: items(names), ties: distinct(drawn), places: usual.places, sides: usual.sides, box: roomForNames)
+    arrangement.prefersRight = diagram.layout == .columns
     arrangement.settleSides()
     arrangement.clearOverlaps(importance: importance(names))
     return arrangement
@@ -110,6 +111,7 @@ struct MapPlacing {
     _ items: [MapArrangement.Item], _ ties: [(Int, Int)], at places: [Point], _ names: Names
   ) -> MapArrangement {
     var arrangement = MapArrangement(items: items, ties: ties, places: places, box: roomForNames)
+    arrangement.prefersRight = diagram.layout == .columns
     if !LargeMap.isLarge(items.count) {
       var random = SplitMix64(seed: diagram.seed)
       arrangement.improve(isMovable: items.map { _ in false }, steps: 40 * items.count, random: &random)
@@ -122,17 +124,8 @@ struct MapPlacing {
 
   /// The groups that have a symbol of their own, in the order of the legend, and the others together.
   private func groupLayout(_ ties: [(Int, Int)], _ items: [MapArrangement.Item]) -> GroupLayout {
-    let shown = palette.shown.map(\.id)
-    let others = Set(palette.others.map(\.id))
-    var members = [[Int]](repeating: [], count: shown.count + 2)
-    for (node, sector) in diagram.nodes.map(\.sector).enumerated() {
-      let group = sector.map { sector in
-        shown.firstIndex(of: sector) ?? (others.contains(sector) ? shown.count : shown.count + 1)
-      }
-      members[group ?? shown.count + 1].append(node)
-    }
-    return GroupLayout(
-      groups: members.filter { !$0.isEmpty }, ties: ties, nodeCount: diagram.nodes.count,
+    GroupLayout(
+      groups: palette.groups(of: diagram.nodes), ties: ties, nodeCount: diagram.nodes.count,
       widths: items.map { $0.radius * 2 }, box: diagram.page.map)
   }
 

@@ -56,6 +56,7 @@ extension MapDrawing {
     let ids = elementIDs(prefix: "t-", ties.map { "\($0.from)-\($0.to)-\($0.kind)" })
     let tieEnds = tieEnds()
     let bends = bends()
+    let aside = Set(asideParts.joined())
     let order = ties.indices.sorted {
       let (a, b) = (drawingRank(ties[$0]), drawingRank(ties[$1]))
       return a != b ? a < b : $0 < $1
@@ -63,7 +64,12 @@ extension MapDrawing {
     for index in order where ties[index].emphasis != .hidden {
       let tie = ties[index]
       let (from, to) = ends[index]
-      let style = lineStyle(of: tie, in: tokens)
+      var style = lineStyle(of: tie, in: tokens)
+      if aside.contains(from), tie.emphasis == .normal {
+        // Beside the map lines are short and few: pale hairs would not be seen.
+        style.width = max(0.8, style.width)
+        style.color = style.color.withAlpha(1)
+      }
       var classes = "tie \(tie.family.rawValue)"
       if !tie.kind.isEmpty { classes += " kind-" + SafeText.identifier(tie.kind) }
       if tie.emphasis != .normal { classes += " " + tie.emphasis.rawValue }
@@ -144,8 +150,11 @@ extension MapDrawing {
     for index in order {
       guard let label = labels[index], let box = arrangement.labelBoxes[index] else { continue }
       let isFaded = nodes[index].emphasis == .faded
-      if arrangement.gaps[index] > MapArrangement.usualGap, let line = leader(to: box, from: index) {
-        scene.lines.append(line)
+      if arrangement.gaps[index] > MapArrangement.usualGap {
+        let symbol = (width: width(of: index), shape: palette.symbol(of: nodes[index].sector).shape)
+        if let line = leader(to: box, from: places[index], symbol.shape, width: symbol.width) {
+          scene.lines.append(line)
+        }
       }
       scene.texts.append(
         Scene.Text(
@@ -156,12 +165,10 @@ extension MapDrawing {
   }
 
   /// A thin line from a node to a name that stands apart from it.
-  private func leader(to box: Rect, from node: Int) -> Scene.Line? {
-    let center = places[node]
+  func leader(to box: Rect, from center: Point, _ shape: NodeShape, width: Double) -> Scene.Line? {
     let target = Point(min(max(center.x, box.minX), box.maxX), min(max(center.y, box.minY), box.maxY))
-    let shape = palette.symbol(of: nodes[node].sector).shape
-    let start =
-      center + (target - center).direction * (shape.reach(along: (target - center).direction) * width(of: node))
+    let direction = (target - center).direction
+    let start = center + direction * (shape.reach(along: direction) * width)
     guard start.distance(to: target) > 2 else { return nil }
     let third = (target - start) / 3
     return Scene.Line(

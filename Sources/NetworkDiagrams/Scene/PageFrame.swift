@@ -56,20 +56,22 @@ struct PageFrame {
   }
 
   /// A text in as few lines as hold it; what does not fit into the last one ends with an ellipsis.
-  static func wrapped(_ text: String, size: Double, width: Double, most: Int) -> [String] {
+  static func wrapped(_ text: String, size: Double, width: Double, most: Int, isBold: Bool = false) -> [String] {
     var lines: [String] = []
     var rest = text.split(separator: " ")
     while !rest.isEmpty, lines.count < most - 1 {
       var count = rest.count
       while count > 1,
-        TextMetrics.width(of: rest.prefix(count).joined(separator: " "), size: size, isBold: false) > width
+        TextMetrics.width(of: rest.prefix(count).joined(separator: " "), size: size, isBold: isBold) > width
       {
         count -= 1
       }
       lines.append(rest.prefix(count).joined(separator: " "))
       rest.removeFirst(count)
     }
-    if !rest.isEmpty { lines.append(fitted(rest.joined(separator: " "), sizes: [size], width: width, isBold: false).0) }
+    if !rest.isEmpty {
+      lines.append(fitted(rest.joined(separator: " "), sizes: [size], width: width, isBold: isBold).0)
+    }
     return lines
   }
 

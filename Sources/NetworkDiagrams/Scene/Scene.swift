@@ -70,6 +70,7 @@ package struct Scene: Sendable {
     case rule(from: Point, to: Point, color: Color, width: Double)
     case disc(center: Point, radius: Double, color: Color)
     case box(Rect, color: Color)
+    case ring(center: Point, radii: Point, color: Color, width: Double)
   }
 
   package var width = 1080.0

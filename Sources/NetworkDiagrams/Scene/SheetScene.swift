@@ -123,6 +123,13 @@ extension DiagramSheet {
     arrangement.clearOverlaps(importance: partners.map { Double($0.count) })
     for node in drawing.nodes.indices {
       guard !labels[node].isEmpty, let place = arrangement.labelBoxes[node] else { continue }
+      let shape = drawing.palette.symbol(of: drawing.nodes[node].sector).shape
+      if arrangement.gaps[node] > MapArrangement.usualGap,
+        let line = drawing.leader(
+          to: place, from: moved(drawing.places[node]), shape, width: drawing.width(of: node) * scale)
+      {
+        scene.lines.append(line)
+      }
       scene.texts.append(
         Scene.Text(
           classes: "name halo", lines: labels[node], box: place, alignment: arrangement.sides[node].alignment, size: 9,

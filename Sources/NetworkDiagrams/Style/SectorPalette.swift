@@ -67,6 +67,20 @@ package struct SectorPalette: Sendable, Hashable {
     return copy
   }
 
+  /// The stakeholders of each symbol by position, in the order of the legend: sectors of their own, the other sectors
+  /// together, and those whose sector is not known. Groups without members are left out.
+  func groups(of nodes: [DiagramNode]) -> [[Int]] {
+    let shared = Set(others.map(\.id))
+    var members = [[Int]](repeating: [], count: shown.count + 2)
+    for (node, sector) in nodes.map(\.sector).enumerated() {
+      let group = sector.map { sector in
+        shown.firstIndex { $0.id == sector } ?? (shared.contains(sector) ? shown.count : shown.count + 1)
+      }
+      members[group ?? shown.count + 1].append(node)
+    }
+    return members.filter { !$0.isEmpty }
+  }
+
   package func symbol(of sector: String?) -> SectorSymbol {
     sector.flatMap { symbols[$0] } ?? .other
   }
