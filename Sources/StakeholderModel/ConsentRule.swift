@@ -23,6 +23,9 @@ struct ConsentRule: Sendable {
     }
   }
 
+  /// Whether everybody wants to be named, so that nothing changes.
+  var changesNothing: Bool { shownIDs.isEmpty && names.isEmpty }
+
   func applied(to id: Stakeholder.ID) -> Stakeholder.ID { shownIDs[id] ?? id }
 
   func applied(to stakeholder: Stakeholder) -> Stakeholder {

@@ -49,6 +49,13 @@ extension Projection {
       weights: weights, notTies: notTies, strengthsFilledIn: strengthsFilledIn, strengthsWithheld: strengthsWithheld,
       areStrengthsRescaled: areStrengthsRescaled)
   }
+
+  /// The same with a graph that was made without records of its ties, and what was counted then.
+  package func replacing(_ graph: Graph, notTies: Int, strengthsFilledIn: Int) -> Projection {
+    Projection(
+      graph: graph, kinds: kinds, direction: direction, weights: weights, notTies: notTies,
+      strengthsFilledIn: strengthsFilledIn, strengthsWithheld: 0, areStrengthsRescaled: false)
+  }
 }
 
 extension StakeholderNetwork {
@@ -84,8 +91,8 @@ extension StakeholderNetwork {
   ) -> Projection {
     let kinds = kinds ?? bindingKinds
     let wanted = Set(kinds)
-    let chosen = relationships(showing: permission).filter { wanted.contains($0.kind) }
-    let ties = chosen.filter(isCurrentTie)
+    let told = relationships(showing: permission)
+    let ties = told.filter { wanted.contains($0.kind) && isCurrentTie($0) }
     let withheld = permission == nil ? study.confidentialRatings : []
     let scaling = StrengthScaling(of: ties, in: study, weights: weights, withholding: withheld)
 
@@ -93,7 +100,7 @@ extension StakeholderNetwork {
     if case .undirected(let rule) = direction { graph = graph.undirected(rule) }
     return Projection(
       graph: graph, kinds: kinds, direction: direction, weights: weights,
-      notTies: chosen.count { !isCurrentTie($0) && !withheld.contains($0.kind) },
+      notTies: told.count { wanted.contains($0.kind) && !isCurrentTie($0) && !withheld.contains($0.kind) },
       strengthsFilledIn: scaling.filledIn, strengthsWithheld: scaling.withheld,
       areStrengthsRescaled: scaling.isRescaled)
   }

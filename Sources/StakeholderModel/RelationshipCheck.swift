@@ -8,12 +8,12 @@ struct RelationshipCheck: Sendable {
 
   /// The ties that can be used, in their order. Each that cannot, and each that looks wrong, becomes a finding.
   func usable(_ relationships: [Relationship], findings: inout [Diagnostic]) -> [Relationship] {
-    var earlier: [TieKey: Relationship] = [:]
+    var earlier = EarlierTies(relationships)
     var usable: [Relationship] = []
     usable.reserveCapacity(relationships.count)
-    for relationship in relationships {
+    for (index, relationship) in relationships.enumerated() {
       var found: [Diagnostic] = []
-      let checked = check(relationship, earlier: &earlier, findings: &found)
+      let checked = check(relationship, index, earlier: &earlier, findings: &found)
       if kinds.isConfidential(relationship.kind), let worst = found.map(\.severity).max() {
         findings.append(.confidential(worst, at: relationship.origin))
       } else if roster.isWithheld(relationship.from) || roster.isWithheld(relationship.to),
@@ -29,7 +29,7 @@ struct RelationshipCheck: Sendable {
   }
 
   private func check(
-    _ relationship: Relationship, earlier: inout [TieKey: Relationship], findings: inout [Diagnostic]
+    _ relationship: Relationship, _ index: Int, earlier: inout EarlierTies, findings: inout [Diagnostic]
   ) -> Relationship? {
     let ends = [("from", relationship.from), ("to", relationship.to)]
     let unknown = ends.filter { !roster.contains($0.1) }
@@ -52,7 +52,7 @@ struct RelationshipCheck: Sendable {
     var checked = relationship
     checkStrength(&checked, findings: &findings)
     checkDates(checked, findings: &findings)
-    checkRepetition(checked, earlier: &earlier, findings: &findings)
+    checkRepetition(checked, index, earlier: &earlier, findings: &findings)
     return checked
   }
 
@@ -103,13 +103,10 @@ struct RelationshipCheck: Sendable {
   }
 
   private func checkRepetition(
-    _ relationship: Relationship, earlier: inout [TieKey: Relationship], findings: inout [Diagnostic]
+    _ relationship: Relationship, _ index: Int, earlier: inout EarlierTies, findings: inout [Diagnostic]
   ) {
-    let key = TieKey(relationship, isDirected: kinds.kind(relationship.kind)?.isDirected ?? true)
-    guard let first = earlier[key] else {
-      earlier[key] = relationship
-      return
-    }
+    let isDirected = kinds.kind(relationship.kind)?.isDirected ?? true
+    guard let first = earlier.first(sayingTheSameAs: index, isDirected: isDirected) else { return }
     let row = first.origin?.row.map { " in row \($0)" } ?? ""
     let tie = "The tie from “\(relationship.from)” to “\(relationship.to)” (\(relationship.kind))"
     if first.strength == relationship.strength {
@@ -132,32 +129,57 @@ struct RelationshipCheck: Sendable {
   private func isRatingInConfidence(_ kind: Kind.ID) -> Bool {
     settings.negativeTies == .confidential && kinds.kind(kind)?.isOfRatings == true
   }
+}
 
-  /// What two rows have in common if they report the same tie.
-  private struct TieKey: Hashable {
-    let from: Stakeholder.ID, to: Stakeholder.ID
-    let kind: Kind.ID
-    let wave: Wave.ID?
-    let reporter: Stakeholder.ID?
-    let since: PartialDate?, until: PartialDate?, reportedOn: PartialDate?, due: PartialDate?
-    let details: [String?]
+/// The ties looked at so far by all that makes two rows the same report of the same tie, for lists of millions: a number
+/// and a place for each, no copies.
+private struct EarlierTies {
+  private let ties: [Relationship]
+  private var places: [Int: Int] = [:]
 
-    init(_ relationship: Relationship, isDirected: Bool) {
-      let swapped = !isDirected && relationship.to < relationship.from
-      from = swapped ? relationship.to : relationship.from
-      to = swapped ? relationship.from : relationship.to
-      kind = relationship.kind
-      wave = relationship.wave
-      reporter = relationship.reporter
-      since = relationship.since
-      until = relationship.until
-      reportedOn = relationship.reportedOn
-      due = relationship.due
-      details = [
-        relationship.value, relationship.bridgeID, relationship.partnership, relationship.outcome,
-        relationship.decision,
-      ]
+  init(_ ties: [Relationship]) { self.ties = ties }
+
+  /// The first tie that says the same, not counting strength, or nil after taking note of this one.
+  mutating func first(sayingTheSameAs index: Int, isDirected: Bool) -> Relationship? {
+    let tie = ties[index]
+    var hash = EarlierTies.hash(of: tie, isDirected: isDirected)
+    while let place = places[hash] {
+      if EarlierTies.isSame(ties[place], tie, isDirected: isDirected) { return ties[place] }
+      // Another tie with the same hash.
+      hash &+= 1
     }
+    places[hash] = index
+    return nil
+  }
+
+  private static func hash(of tie: Relationship, isDirected: Bool) -> Int {
+    var hasher = Hasher()
+    let ends = ends(of: tie, isDirected: isDirected)
+    hasher.combine(ends.0)
+    hasher.combine(ends.1)
+    hasher.combine(tie.kind)
+    hasher.combine(tie.wave)
+    hasher.combine(tie.reporter)
+    hasher.combine(tie.since)
+    hasher.combine(tie.reportedOn)
+    hasher.combine(tie.value)
+    hasher.combine(tie.bridgeID)
+    return hasher.finalize()
+  }
+
+  private static func isSame(_ one: Relationship, _ other: Relationship, isDirected: Bool) -> Bool {
+    ends(of: one, isDirected: isDirected) == ends(of: other, isDirected: isDirected) && one.kind == other.kind
+      && one.wave == other.wave && one.reporter == other.reporter && one.since == other.since
+      && one.until == other.until
+      && one.reportedOn == other.reportedOn && one.due == other.due && texts(of: one) == texts(of: other)
+  }
+
+  private static func ends(of tie: Relationship, isDirected: Bool) -> (Stakeholder.ID, Stakeholder.ID) {
+    !isDirected && tie.to < tie.from ? (tie.to, tie.from) : (tie.from, tie.to)
+  }
+
+  private static func texts(of tie: Relationship) -> [String?] {
+    [tie.value, tie.bridgeID, tie.partnership, tie.outcome, tie.decision]
   }
 }
 

@@ -23,14 +23,15 @@ public struct StakeholderNetwork: Sendable {
   init(of study: Study, at wave: Wave.ID?) {
     self.study = study
     self.wave = wave.flatMap { id in study.waves.first { $0.id == id } }
-    let relationships = study.relationships.filter { relationship in
-      guard let wave = wave, let own = relationship.wave else { return true }
-      return own == wave
-    }
-    // A tie of this wave is proof of being there; the report that a tie has ended is not.
-    let current = relationships.filter { $0.isTie && !(wave != nil && $0.status == .ended) }
-    let tied = Set(current.flatMap { [$0.from, $0.to] })
+    // Lists of millions of ties are not copied where there is nothing to choose.
+    let relationships =
+      wave == nil ? study.relationships : study.relationships.filter { $0.wave == nil || $0.wave == wave }
     let date = self.wave?.date
+    var tied = Set<Stakeholder.ID>()
+    // A tie of this wave is proof of being there; the report that a tie has ended is not.
+    if date != nil {
+      for tie in relationships where tie.isTie && tie.status != .ended { tied.formUnion([tie.from, tie.to]) }
+    }
     let present = study.stakeholders.filter { stakeholder in
       guard let date, !tied.contains(stakeholder.id) else { return true }
       if let joined = stakeholder.joined, date.isCertainlyBefore(joined) { return false }
@@ -43,7 +44,9 @@ public struct StakeholderNetwork: Sendable {
     let positions = Dictionary(
       zip(stakeholders.map(\.id), stakeholders.indices), uniquingKeysWith: { first, _ in first })
     self.positions = positions
-    self.relationships = relationships.filter { positions[$0.from] != nil && positions[$0.to] != nil }
+    self.relationships =
+      stakeholders.count == study.stakeholders.count
+      ? relationships : relationships.filter { positions[$0.from] != nil && positions[$0.to] != nil }
   }
 
   /// The number of the node that stands for a stakeholder.

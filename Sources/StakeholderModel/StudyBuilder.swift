@@ -24,6 +24,12 @@ public struct StudyBuilder: Sendable {
   /// Adds a tie.
   public mutating func add(_ relationship: Relationship) { relationships.append(relationship) }
 
+  /// Adds ties, in their order.
+  public mutating func add(contentsOf ties: [Relationship]) {
+    // Of a list of millions there is only one.
+    if relationships.isEmpty { relationships = ties } else { relationships += ties }
+  }
+
   /// Adds what somebody was asked.
   public mutating func add(_ response: SurveyResponse) { responses.append(response) }
 
@@ -45,11 +51,13 @@ public struct StudyBuilder: Sendable {
       mentionedIn: makesStakeholdersFromTies ? relationships : [], findings: &findings)
     let kinds = KindCatalogue(of: relationships, settings: settings, findings: &findings)
     // A wave that only confidential ties name would tell of them.
+    let hasConfidential = kinds.kinds.contains { kinds.isConfidential($0.id) }
     let waves = WaveOrder(
-      of: relationships.filter { !kinds.isConfidential($0.kind) }, responses, settings: settings,
-      findings: &findings)
+      of: hasConfidential ? relationships.filter { !kinds.isConfidential($0.kind) } : relationships, responses,
+      settings: settings, findings: &findings)
     let ties = RelationshipCheck(roster: roster, kinds: kinds, settings: settings)
       .usable(relationships, findings: &findings)
+    relationships = []
     let asked = roster.usable(responses, findings: &findings)
 
     let shown = ConsentRule(roster.stakeholders, sectors: roster.sectors)
@@ -59,7 +67,8 @@ public struct StudyBuilder: Sendable {
       settings: settings, title: settings.title ?? title,
       stakeholders: roster.stakeholders.map(shown.applied(to:)), sectors: roster.sectors, catalogue: kinds,
       waves: waves.waves,
-      relationships: ties.filter { !kinds.isConfidential($0.kind) }.map(shown.applied(to:)),
+      relationships: !hasConfidential && shown.changesNothing
+        ? ties : Array(ties.lazy.filter { !kinds.isConfidential($0.kind) }.map(shown.applied(to:))),
       confidential: ConfidentialRelationships(
         ties.filter { kinds.isConfidential($0.kind) }.map(shown.applied(to:))),
       responses: asked.map(shown.applied(to:)), diagnostics: findings, rejectedRows: rejectedRows)

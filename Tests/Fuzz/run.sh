@@ -5,7 +5,7 @@
 #   Tests/Fuzz/run.sh same [READER…]          the same 5,000 inputs on every machine and at every time, for CI
 #
 # Inputs that reach new code are kept in .fuzz/corpus and used again; one that brings a reader down is left in
-# .fuzz/findings, and the end is 1. Seeds are the small files in Tests/Fuzz/Seeds and, where it lies beside the package,
+# .fuzz/findings, and the end is 1. Clean seconds are written down in .fuzz/clean.tsv, with the commit. Seeds are the small files in Tests/Fuzz/Seeds and, where it lies beside the package,
 # the collection of format files, of which nothing is copied. Linux only: libFuzzer comes with Swift's toolchain there.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
@@ -57,6 +57,9 @@ for reader in $readers; do
     -artifact_prefix=".fuzz/findings/$reader-" -print_final_stats=1 "$corpus" ${seeds[@]+"${seeds[@]}"} >"$log" 2>&1 ||
     { result="FOUND something: see $log"; failed=1; }
   spent=$((SECONDS - begin))
+  if [ "$seconds" != same ] && [ "$result" = clean ]; then
+    printf '%s\t%s\t%s\t%s\n' "$reader" "$spent" "$(git rev-parse --short HEAD)" "$(date -u +%F)" >>.fuzz/clean.tsv
+  fi
   inputs=$(sed -n 's/^stat::number_of_executed_units: *//p' "$log")
   printf '%-10s %10s %12s %8s  %s\n' "$reader" "$spent" "${inputs:--}" "$(find "$corpus" -type f | wc -l)" "$result"
 done

@@ -40,6 +40,31 @@ import Testing
     #expect(!text.contains("hush"))
   }
 
+  @Test func whatIsSaidOfSeveralRowsIsSaidOnce() {
+    var builder = StudyBuilder()
+    builder.add(Stakeholder(id: "a"))
+    for (row, column) in [(2, "from"), (5, "to"), (7, "from")] {
+      builder.report(
+        Diagnostic(
+          .error, code: "unknown-stakeholder", at: .init(file: "t.csv", row: row, column: column),
+          message: "No stakeholder has this id or name.", found: "Police", advice: "Correct it."))
+    }
+    for (row, found) in [(3, "x"), (4, "x"), (6, "y")] {
+      builder.report(
+        Diagnostic(.warning, code: "n", at: .init(file: "t.csv", row: row, column: "n"), message: "No.", found: found))
+    }
+    let text = ValidationReport(of: builder.build()).text
+    #expect(
+      text.contains(
+        """
+        t.csv
+          error, rows 2, 5 and 7: No stakeholder has this id or name. Found “Police”.
+            → Correct it.
+          warning, rows 3 and 4, n: No. Found “x”.
+          warning, row 6, n: No. Found “y”.
+        """))
+  }
+
   @Test func forMachines() {
     let json = ValidationReport(of: Self.study()).json.text
     for part in [

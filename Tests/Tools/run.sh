@@ -7,7 +7,7 @@ cd "$(dirname "$0")/../.."
 .ci/install-dependencies.sh browser
 
 environment=.build-tools
-if ! "$environment/bin/python" -c 'import networkx, igraph, jsonschema, scipy, websocket' 2>/dev/null; then
+if ! "$environment/bin/python" -c 'import networkx, igraph, jsonschema, openpyxl, scipy, websocket' 2>/dev/null; then
   python3 -m venv "$environment"
   "$environment/bin/pip" install --quiet --disable-pip-version-check -r Tests/Tools/requirements.txt
 fi
@@ -17,6 +17,7 @@ program="$(swift build -c release --show-bin-path)/stakenet"
 "$environment/bin/python" Tests/Tools/practices.py "$program"
 "$environment/bin/python" Tests/Tools/writers.py "$program"
 "$environment/bin/python" Tests/Tools/reading.py "$program"
+"$environment/bin/python" Tests/Tools/template.py "$program"
 "$environment/bin/python" Tests/Tools/page.py "$program"
 Tests/Tools/graphs-only.sh
 

@@ -21,7 +21,10 @@ enum Signs {
 
   /// Whether a text is a number below zero, as typed: with any dash before it or behind, in brackets, or in words.
   static func isBelowZero(_ text: String) -> Bool {
-    guard text.contains(where: \.isNumber) else { return false }
+    // Nearly all are plain numbers, of which there may be millions.
+    guard !text.utf8.allSatisfy({ (48...57).contains($0) || $0 == UInt8(ascii: ".") }),
+      text.contains(where: \.isNumber)
+    else { return false }
     let key = text.lowercased()
     if key.hasPrefix("minus") || key.hasPrefix("negative") { return true }
     guard let first = text.first, let last = text.last else { return false }

@@ -8,9 +8,19 @@ internal import Graphs
 protocol XMLEvents: AnyObject {
   /// Set by the receiver to end the reading early.
   var isStopped: Bool { get }
-  func begin(_ element: String, _ attributes: [String: String])
+  func begin(_ element: String, _ attributes: XMLAttributes)
   func end(_ element: String)
   func text(_ text: String)
+}
+
+/// The attributes of an element: few, so that they are looked through one after the other.
+struct XMLAttributes: Sendable {
+  private(set) var entries: [(name: String, text: String)] = []
+
+  /// The text of an attribute. Of two that differ in their prefix alone the last one counts.
+  subscript(name: String) -> String? { entries.last { $0.name == name }?.text }
+
+  fileprivate mutating func append(_ name: String, _ text: String) { entries.append((name, text)) }
 }
 
 /// Why an XML document was refused.
@@ -107,13 +117,13 @@ enum XMLStream {
     guard isComplete else { throw .truncated }
   }
 
-  private static func attributes(_ reader: xmlTextReaderPtr) -> [String: String] {
-    var attributes: [String: String] = [:]
+  private static func attributes(_ reader: xmlTextReaderPtr) -> XMLAttributes {
+    var attributes = XMLAttributes()
     while unsafe xmlTextReaderMoveToNextAttribute(reader) == 1 {
       guard unsafe xmlTextReaderIsNamespaceDecl(reader) != 1,
         let name = unsafe text(xmlTextReaderConstLocalName(reader))
       else { continue }
-      attributes[localName(name)] = unsafe text(xmlTextReaderConstValue(reader)) ?? ""
+      attributes.append(localName(name), unsafe text(xmlTextReaderConstValue(reader)) ?? "")
     }
     return attributes
   }

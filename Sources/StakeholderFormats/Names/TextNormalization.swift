@@ -27,6 +27,12 @@ package enum TextNormalization {
 
   /// The text without white space and byte order marks around it.
   package static func trimmed(_ text: String) -> String {
+    // Most texts have nothing around them, and white space that is not ASCII begins and ends with bytes that are not.
+    if let first = text.utf8.first, let last = text.utf8.last, (0x21...0x7E).contains(first),
+      (0x21...0x7E).contains(last)
+    {
+      return text
+    }
     let isSpace: (Unicode.Scalar) -> Bool = {
       $0.properties.isWhitespace || $0 == "\u{FEFF}" || $0 == "\u{200B}"
     }

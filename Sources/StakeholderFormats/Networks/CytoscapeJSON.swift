@@ -41,6 +41,13 @@ enum CytoscapeJSON {
       }
       tables.addNode(data["id"]?.scalar ?? "", name: name?.value.scalar, attributes, line: node.line)
     }
+    let ofNetwork = root.object?["data"]?.object?.attributes(without: ["directed"]) ?? []
+    let others = (root.object?.members ?? []).filter {
+      !["data", "elements", "directed", "multigraph", "format_version", "generated_by", "target_cytoscapejs_version"]
+        .contains($0.name) && !$0.value.text.isEmpty
+    }
+    // Looks fill pages: their names are enough.
+    tables.reportUnused(ofNetwork + others.map { (name: $0.name, text: "") })
     for edge in edges.compactMap(\.object) where !tables.isFull {
       let data = edge["data"]?.object ?? JSONObject(line: edge.line)
       guard let from = data["source"]?.scalar, let to = data["target"]?.scalar else {
@@ -111,6 +118,10 @@ enum CytoscapeJSON {
       }
       tables.addTie(from: from, to: to, isDirected: true, attributes(edge, "edges"), line: edge.line)
     }
+    let used: Set = ["CXVersion", "metaData", "attributeDeclarations", "nodes", "edges", "status"]
+    tables.reportUnused(
+      parts.flatMap(\.members).filter { !used.contains($0.name) && $0.value.array?.isEmpty != true }
+        .map { (name: $0.name, text: "") })
     if parts.last?["status"] == nil {
       tables.report(
         .warning, "truncated", "The file does not end with its status, so it may have been cut off.",

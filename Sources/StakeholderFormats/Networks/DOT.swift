@@ -23,6 +23,8 @@ struct DOT {
   private var isDirected = true
   private var order: [String] = []
   private var nodes: [String: (line: Int, attributes: Attributes)] = [:]
+  private var ofGraph: Attributes = []
+  private var ports = 0
 
   /// Reads the bytes of a file.
   static func read(_ bytes: ContiguousArray<UInt8>, name: String) throws(TableError) -> NetworkTables {
@@ -76,6 +78,12 @@ struct DOT {
         .warning, "several-graphs", line: tokens.line, "The file goes on behind its first graph.",
         action: "The rest is not read.", advice: "Save each graph as a file of its own.")
     }
+    tables.reportUnused(ofGraph)
+    if ports > 0 {
+      tables.report(
+        .note, "ports", "Ties begin or end at ports of nodes (\(ports) of them).",
+        action: "The nodes are used, the ports are not.")
+    }
     for id in order {
       guard let node = nodes[id] else { continue }
       var attributes = node.attributes
@@ -117,9 +125,11 @@ struct DOT {
           let given = try attributeLists()
           if keyword == "node" { scope.nodes = Self.merged(scope.nodes, given) }
           if keyword == "edge" { scope.edges = Self.merged(scope.edges, given) }
+          if keyword == "graph", depth == 0 { ofGraph = Self.merged(ofGraph, given) }
         } else if keyword != "subgraph", try take("=") {
           let value = try text("A value")
           if word == "label", depth > 0 { scope.cluster = value }
+          if depth == 0 { ofGraph = Self.merged(ofGraph, [(word, value)]) }
         } else {
           try edgeStatement(beginning: token, &scope, &named, depth: depth)
         }
@@ -179,7 +189,10 @@ struct DOT {
         return (try subgraph(name, scope, depth: depth), false)
       }
       // A port says where on the drawn node a line ends.
-      while try take(":") { _ = try text("A port") }
+      while try take(":") {
+        _ = try text("A port")
+        ports += 1
+      }
       return ([Self.unescaped(word)], true)
     default: throw tokens.problem("A node is expected here.")
     }

@@ -13,7 +13,7 @@ final class GEXF: XMLEvents {
 
   private struct Item {
     let isNode: Bool
-    var own: [String: String]
+    var own: XMLAttributes
     var parent: String?
     var values: [(name: String, text: String, time: String)] = []
     var given: Set<String> = []
@@ -45,7 +45,7 @@ final class GEXF: XMLEvents {
     return tables
   }
 
-  func begin(_ element: String, _ own: [String: String]) {
+  func begin(_ element: String, _ own: XMLAttributes) {
     switch element {
     case "graph":
       sawGraph = true
@@ -92,7 +92,7 @@ final class GEXF: XMLEvents {
 
   // MARK: Values
 
-  private func readValue(_ own: [String: String]) {
+  private func readValue(_ own: XMLAttributes) {
     guard let index = items.indices.last else { return }
     // GEXF 1.1 drafts wrote `id` where later ones write `for`.
     let id = own["for"] ?? own["id"] ?? ""
@@ -104,7 +104,7 @@ final class GEXF: XMLEvents {
     items[index].values.append((title, own["value"] ?? "", time.isEmpty ? "" : time.joined(separator: " to ")))
   }
 
-  private func readLooks(_ element: String, _ own: [String: String]) {
+  private func readLooks(_ element: String, _ own: XMLAttributes) {
     guard let index = items.indices.last else { return }
     switch element {
     case "color":
@@ -120,7 +120,7 @@ final class GEXF: XMLEvents {
     }
   }
 
-  private static func times(_ own: [String: String]) -> (start: String?, end: String?) {
+  private static func times(_ own: XMLAttributes) -> (start: String?, end: String?) {
     (own["start"] ?? own["startopen"], own["end"] ?? own["endopen"])
   }
 

@@ -59,6 +59,7 @@ struct GML {
 
   private mutating func readGraph() throws(TableError) {
     var isDirected = false
+    var others: [(key: String, value: Value)] = []
     var nodes: [(line: Int, entries: [(key: String, value: Value)])] = []
     var edges: [(line: Int, entries: [(key: String, value: Value)])] = []
     while true {
@@ -70,9 +71,11 @@ struct GML {
       case ("node", .list(let entries)): nodes.append((line, entries))
       case ("edge", .list(let entries)): edges.append((line, entries))
       case ("directed", .text(let text)): isDirected = text == "1"
-      default: break
+      default: others.append((key, value))
       }
     }
+    // networkx tells here that there may be several ties between two.
+    tables.reportUnused(Self.attributes(others, without: ["multigraph"]))
     let ids = addNodes(nodes)
     for edge in edges where !tables.isFull {
       func end(_ name: String) -> String {

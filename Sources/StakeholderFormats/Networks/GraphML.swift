@@ -18,13 +18,14 @@ final class GraphML: XMLEvents {
     var ends = (from: "", to: "")
     var isDirected = false
     var attributes: [(name: String, text: String)] = []
-    var keys: Set<String> = []
+    var keys: [String] = []
     var label = ""
   }
 
   private(set) var tables: NetworkTables
   private var keys: [String: Key] = [:]
   private var keyOrder: [String] = []
+  private var hasDefaults = false
   private var items: [Item] = []
   private var openKey: String?
   private var openData: String?
@@ -37,7 +38,7 @@ final class GraphML: XMLEvents {
   private var isCollecting = false
   private var graphCount = 0
   private var edgeCount = 0
-  private var graphAttributes: [String] = []
+  private var graphAttributes: [(name: String, text: String)] = []
   private(set) var sawGraph = false
   var isStopped: Bool { tables.isFull }
 
@@ -55,18 +56,13 @@ final class GraphML: XMLEvents {
         .note, "several-graphs", "The file holds \(graphCount) graphs.", action: "They are read as one.",
         advice: "If they are rounds of a survey, save each as a file of its own.")
     }
-    if !graphAttributes.isEmpty {
-      tables.report(
-        .note, "graph-attributes", "The graph itself has attributes.",
-        found: graphAttributes.joined(separator: ", "), action: "They are not used.",
-        advice: "What is to be known about the study belongs into its study.yaml.")
-    }
+    tables.reportUnused(graphAttributes)
     return tables
   }
 
   // MARK: Elements
 
-  func begin(_ element: String, _ attributes: [String: String]) {
+  func begin(_ element: String, _ attributes: XMLAttributes) {
     if openData != nil {
       beginInData(element)
       return
@@ -97,7 +93,10 @@ final class GraphML: XMLEvents {
     switch element {
     case "key": openKey = nil
     case "default":
-      if let openKey { keys[openKey]?.fallback = TextNormalization.trimmed(text) }
+      if let openKey {
+        keys[openKey]?.fallback = TextNormalization.trimmed(text)
+        hasDefaults = true
+      }
       isCollecting = false
     case "data": endData()
     case "desc":
@@ -121,14 +120,14 @@ final class GraphML: XMLEvents {
 
   // MARK: Graphs, nodes and edges
 
-  private func beginKey(_ attributes: [String: String]) {
+  private func beginKey(_ attributes: XMLAttributes) {
     guard let id = attributes["id"] else { return }
     let name = attributes["attr.name"] ?? attributes["yfiles.type"] ?? id
     if keys.updateValue(Key(name: name, domain: attributes["for"] ?? "all"), forKey: id) == nil { keyOrder.append(id) }
     openKey = id
   }
 
-  private func beginGraph(_ attributes: [String: String]) {
+  private func beginGraph(_ attributes: XMLAttributes) {
     sawGraph = true
     if items.isEmpty { graphCount += 1 }
     var graph = Item(element: "graph", id: attributes["id"] ?? "")
@@ -136,7 +135,7 @@ final class GraphML: XMLEvents {
     items.append(graph)
   }
 
-  private func beginEdge(_ attributes: [String: String]) {
+  private func beginEdge(_ attributes: XMLAttributes) {
     var edge = Item(element: "edge", id: attributes["id"] ?? "")
     edge.ends = (attributes["source"] ?? "", attributes["target"] ?? "")
     edge.isDirected = items.last { $0.element == "graph" }?.isDirected ?? false
@@ -153,7 +152,7 @@ final class GraphML: XMLEvents {
         .error, "hyperedge", "The hyperedge “\(item.id)” ties more than two nodes at once.", action: "It is left out.",
         advice: "Make it a node that each of them is tied to.")
     default:
-      graphAttributes += item.attributes.map { "\($0.name): \($0.text)" }
+      graphAttributes += item.attributes
     }
   }
 
@@ -183,7 +182,8 @@ final class GraphML: XMLEvents {
   }
 
   private func defaults(for item: Item, domain: String) -> [(name: String, text: String)] {
-    keyOrder.compactMap { id in
+    guard hasDefaults else { return [] }
+    return keyOrder.compactMap { id in
       guard let key = keys[id], !key.fallback.isEmpty, key.domain == domain || key.domain == "all",
         !item.keys.contains(id)
       else { return nil }
@@ -225,7 +225,7 @@ final class GraphML: XMLEvents {
     }
     guard let key = openData, let index = items.indices.last else { return }
     let value = hasElementsInData ? "" : keepsSpace ? text : TextNormalization.trimmed(text)
-    items[index].keys.insert(key)
+    if hasDefaults { items[index].keys.append(key) }
     guard !value.isEmpty else { return }
     items[index].attributes.append((keys[key]?.name ?? key, value))
   }

@@ -38,6 +38,8 @@ enum KumuJSON {
       }
       read(connection, from: ids[from] ?? from, to: ids[to] ?? to, into: &tables)
     }
+    let others = root.members.filter { !["elements", "connections"].contains($0.name) && $0.value.text != "" }
+    tables.reportUnused(others.map { (name: $0.name, text: $0.value.scalar ?? "") })
     if trashed > 0 {
       tables.report(
         .note, "trash", "\(trashed) elements and connections lie in Kumu's trash.", action: "They are left out.")

@@ -59,7 +59,8 @@ enum NetworkFile {
     return String(decoding: bytes, as: UTF8.self).drop { $0.isWhitespace || $0 == "\u{FEFF}" }
   }
 
-  /// The local name of the root element of an XML document.
+  /// The local name of the root element of an XML document. A declaration of its type names it, too, and may hold a
+  /// long list of other declarations; such documents are refused with their reason when they are read.
   private static func xmlRoot(of text: Substring) -> String? {
     guard text.first == "<" else { return nil }
     var rest = text
@@ -69,8 +70,9 @@ enum NetworkFile {
         close = "?>"
       } else if rest.hasPrefix("<!--") {
         close = "-->"
-      } else if rest.hasPrefix("<!") {
-        close = ">"
+      } else if rest.prefix(9).uppercased() == "<!DOCTYPE" {
+        let name = rest.dropFirst(9).drop { $0.isWhitespace }.prefix { $0.isLetter || $0.isNumber || $0 == ":" }
+        return name.split(separator: ":").last.map { $0.lowercased() } ?? ""
       } else {
         let name = rest.dropFirst().prefix { !$0.isWhitespace && $0 != ">" && $0 != "/" }
         return name.split(separator: ":").last.map { $0.lowercased() } ?? ""

@@ -113,7 +113,10 @@ enum NetworkXML {
     case .declaresDocumentType:
       TableError(
         "xml", file: name, "The file declares a document type, which can be used to do harm, so it is not opened.",
-        found: "<!DOCTYPE", advice: "Open it in a text editor and delete the part from <!DOCTYPE to the next >.")
+        found: "<!DOCTYPE",
+        advice:
+          "Open it in a text editor and delete the part from <!DOCTYPE to the > that ends it (behind the ] if it has "
+          + "brackets), or export it again.")
     case .encoding(let encoding):
       TableError(
         "xml", file: name, "The file says that it is written in “\(encoding)”, which cannot be read.",

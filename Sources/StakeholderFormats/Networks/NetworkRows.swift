@@ -127,12 +127,19 @@ struct NetworkRows: Sendable {
   // MARK: Afterwards
 
   /// The text of a cell.
-  func text(_ row: Int, _ column: Int) -> String {
-    let first = row == 0 ? 0 : Int(rowEnds[row - 1])
-    let cell = first + column
-    guard cell < Int(rowEnds[row]) else { return "" }
-    let start = cell == 0 ? 0 : Int(cellEnds[cell - 1])
-    return String(decoding: bytes[start..<Int(cellEnds[cell])], as: UTF8.self)
+  func text(_ row: Int, _ column: Int) -> String { String(decoding: bytes[range(row, column)], as: UTF8.self) }
+
+  /// Whether the text of a cell begins with a byte.
+  func begins(_ row: Int, _ column: Int, with byte: UInt8) -> Bool {
+    let range = range(row, column)
+    return !range.isEmpty && bytes[range.lowerBound] == byte
+  }
+
+  /// The place of a cell's text; empty where the row is too short.
+  private func range(_ row: Int, _ column: Int) -> Range<Int> {
+    let cell = (row == 0 ? 0 : Int(rowEnds[row - 1])) + column
+    guard cell < Int(rowEnds[row]) else { return 0..<0 }
+    return (cell == 0 ? 0 : Int(cellEnds[cell - 1]))..<Int(cellEnds[cell])
   }
 
   /// The line of a row, where lines are known and no two rows share one.

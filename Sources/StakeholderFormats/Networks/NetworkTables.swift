@@ -67,6 +67,15 @@ struct NetworkTables: Sendable {
 
   mutating func report(_ more: [Diagnostic]) { for finding in more { findings.add(finding) } }
 
+  /// Says that what a file tells of the network as a whole has no place in a study.
+  mutating func reportUnused(_ parts: [(name: String, text: String)]) {
+    guard !parts.isEmpty else { return }
+    report(
+      .note, "graph-attributes", "The file says something about the network as a whole.",
+      found: parts.map { $0.text.isEmpty ? $0.name : "\($0.name): \($0.text)" }.joined(separator: ", "),
+      action: "It is not used.", advice: "What is to be known about the study belongs into its study.yaml.")
+  }
+
   /// The beginning of a text for a message.
   static func excerpt(_ text: String) -> String { text.count > 60 ? String(text.prefix(60)) + "…" : text }
 
@@ -131,8 +140,12 @@ struct NetworkTables: Sendable {
     -> (undirected: Set<Kind.ID>, mixed: Set<Kind.ID>)
   {
     var hasDirected = Set<Kind.ID>(), hasUndirected = Set<Kind.ID>()
+    var kinds: [String: Kind.ID] = [:]
     for row in directions.indices {
-      if directions[row] { hasDirected.insert(kind(row, map.kind)) } else { hasUndirected.insert(kind(row, map.kind)) }
+      let text = map.kind.map { ties.text(row, $0) } ?? ""
+      let kind = kinds[text] ?? kind(row, map.kind)
+      kinds[text] = kind
+      if directions[row] { hasDirected.insert(kind) } else { hasUndirected.insert(kind) }
     }
     var undirected = hasUndirected.subtracting(hasDirected)
     undirected = undirected.filter { id in
@@ -155,14 +168,14 @@ struct NetworkTables: Sendable {
     let hasNegative =
       map.sign == nil
       && map.strength.map { column in
-        directions.indices.contains { ties.text($0, column).hasPrefix("-") }
+        directions.indices.contains { ties.begins($0, column, with: UInt8(ascii: "-")) }
       } == true
     guard !mixed.isEmpty || hasNegative else { return 0 }
     var settled = NetworkRows(fixed: ["from", "to"])
     var doubled = 0
     for row in directions.indices {
       var (ends, attributes) = ties.row(row)
-      if hasNegative, let strength = map.strength, ties.text(row, strength).hasPrefix("-") {
+      if hasNegative, let strength = map.strength, ties.begins(row, strength, with: UInt8(ascii: "-")) {
         attributes.append((name: "sign", text: "-"))
       }
       settled.append(ends, attributes, line: ties.line(row))

@@ -33,7 +33,18 @@ struct NodeLinkJSON {
       }
       for link in links ?? [] where !reader.tables.isFull { reader.readLink(link, isDirected: isDirected) }
     }
+    reader.tables.reportUnused(unused(root, graph: graph))
     return reader.tables
+  }
+
+  /// What is said beside nodes and links.
+  private static func unused(_ root: JSONObject, graph: JSONObject) -> [(name: String, text: String)] {
+    let used: Set = [
+      "nodes", "links", "edges", "adjacency", "graph", "directed", "multigraph", "options", "info", "type",
+    ]
+    let ofGraph = root["nodes"] == nil ? [] : root["graph"]?.object?.attributes(without: used) ?? []
+    let outside = root["nodes"] == nil ? root.attributes(without: used) : []
+    return graph.attributes(without: used) + ofGraph + outside
   }
 
   private init(tables: NetworkTables) { self.tables = tables }

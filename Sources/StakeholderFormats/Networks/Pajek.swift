@@ -44,6 +44,7 @@ struct Pajek {
   private var values: [String] = []
   private var parts: [(name: String, values: [String])] = []
   private var preamble = 0
+  private var hasFurtherPlaces = false
 
   /// Reads the bytes of a file.
   ///
@@ -196,7 +197,10 @@ struct Pajek {
       position += 1
     }
     // More numbers are its place in another drawing.
-    while position < tokens.count, tokens[position].number != nil { position += 1 }
+    while position < tokens.count, tokens[position].number != nil {
+      hasFurtherPlaces = true
+      position += 1
+    }
     readOptions(tokens[position...], into: &vertex.attributes, word: "shape")
     networks[index].vertices[number - 1] = vertex
   }
@@ -312,6 +316,11 @@ struct Pajek {
         .note, "preamble", line: 1, "Some lines stand before *Vertices that are no comments.",
         action: "They are left out.", advice: "Comments begin with %.")
     }
+    if hasFurtherPlaces {
+      tables.report(
+        .note, "places", "Vertices have more numbers than x, y and z, places in other drawings.",
+        action: "They are left out.")
+    }
     addParts()
     let ids = addNodes()
     let names = LevelNames(networks.count > 1 ? networks.map(\.name) : [])
@@ -376,23 +385,25 @@ struct Pajek {
   }
 
   private mutating func addTies(of network: Network, _ ids: [String], _ level: (kind: String?, wave: String?)) {
-    // Where every time is one point, the points are rounds; spans of time are kept as they are written.
-    let spans = network.ties.compactMap(\.times).map { String($0.dropFirst().dropLast()) }
-    let areRounds = !spans.isEmpty && spans.allSatisfy { Int($0) != nil }
-    if areRounds {
+    let times = PajekTimes(network.ties.compactMap(\.times))
+    if let note = times.note {
       tables.report(
-        .note, "times", "Every time in the network is one point.", action: "The points are read as waves.",
-        advice: "Say in study.yaml under waves: when they were.")
+        .note, "times", note.message, action: note.action,
+        advice: times.areWaves ? "Say in study.yaml under waves: when they were." : nil)
     }
     for tie in network.ties where !tables.isFull {
       var attributes: [(name: String, text: String)] = []
       if let weight = tie.weight { attributes.append(("weight", weight)) }
       if let kind = kind(tie.relation, level) { attributes.append(("kind", kind)) }
-      let time = tie.times.map { String($0.dropFirst().dropLast()) }
-      if let wave = areRounds ? time : level.wave { attributes.append(("wave", wave)) }
-      if !areRounds, let time { attributes.append(("times", time)) }
-      attributes += tie.attributes
-      tables.addTie(from: ids[tie.from], to: ids[tie.to], isDirected: tie.isDirected, attributes, line: tie.line)
+      let own = times.attributes(tie.times)
+      for (index, time) in own.enumerated() {
+        var attributes = attributes + time
+        if !times.areWaves || time.isEmpty, let wave = level.wave { attributes.append(("wave", wave)) }
+        attributes += tie.attributes
+        tables.addTie(
+          from: ids[tie.from], to: ids[tie.to], isDirected: tie.isDirected, attributes, line: tie.line,
+          repeatsLine: index > 0)
+      }
     }
   }
 

@@ -8,6 +8,7 @@ struct CellReader {
   private(set) var columns: ColumnMap
   private var numberColumns: [String: NumberColumn] = [:]
   private var dateColumns: [String: DateColumn] = [:]
+  private let numberWords: [String: Double]
   private var formatFindings: [Diagnostic] = []
   /// What was found about whole columns.
   var columnFindings: [Diagnostic] { columns.findings + ownColumns + formatFindings }
@@ -29,6 +30,7 @@ struct CellReader {
     tableKeys: [String]
   ) {
     self.table = table
+    numberWords = description.numberWords
     remake = { table in
       CellReader(
         table, meanings: meanings, description: description, numbers: numbers, dates: dates, tableKeys: tableKeys)
@@ -83,6 +85,7 @@ struct CellReader {
     guard let column = columns[meaning], let text = text(row, meaning) else { return nil }
     if table.kind(row, column) == .number, let number = Double(text) { return number }
     if let number = numberColumns[meaning]?.number(text) { return number }
+    if !numberWords.isEmpty, let number = numberWords[TextNormalization.key(text)] { return number }
     rowFindings.append(
       Diagnostic(
         .warning, code: "not-a-number", at: place(row, meaning), message: "This is not a number.", found: text,
@@ -153,8 +156,11 @@ struct CellReader {
 
   /// Whether a row has no text at all.
   func isBlank(_ row: Int) -> Bool {
-    (0..<table.columnCount).allSatisfy {
-      table.isEmpty(row, $0) || TextNormalization.trimmed(table[row, $0]).isEmpty
+    (0..<table.columnCount).allSatisfy { column in
+      let hasLetter = table.withBytes(row, column) { bytes in
+        bytes.indices.contains { (0x21...0x7E).contains(bytes[$0]) }
+      }
+      return !hasLetter && (table.isEmpty(row, column) || TextNormalization.trimmed(table[row, column]).isEmpty)
     }
   }
 

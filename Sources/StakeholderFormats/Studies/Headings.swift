@@ -41,14 +41,15 @@ enum Headings {
   static let relationships = [
     Column(
       "from",
-      ["source", "vertex 1", "from id", "sender", "ego", "from name", "von", "quelle", "origen", "origem"]
+      ["source", "vertex 1", "from id", "sender", "ego", "from name", "who", "von", "quelle", "origen", "origem"]
         + ends("a", "1") + ["from org", "from organisation", "from organization", "from stakeholder"]
         // Beside a column such as “works with”.
         + ["organisation", "organization", "stakeholder", "name"]),
     Column(
       "to",
       [
-        "target", "destination", "vertex 2", "to id", "receiver", "alter", "to name", "nach", "an", "ziel", "cible",
+        "target", "destination", "vertex 2", "to id", "receiver", "alter", "to name", "whom", "nach", "an", "ziel",
+        "cible",
         "destino",
       ] + ends("b", "2") + [
         "to org", "to organisation", "to organization", "to stakeholder", "works with", "with whom",
@@ -146,7 +147,8 @@ struct ColumnMap: Sendable {
     let byKey = Dictionary(
       meanings.map { (TextNormalization.key($0.name), $0) }, uniquingKeysWith: { first, _ in first })
     for (column, heading) in table.heading.enumerated() where !taken.contains(column) {
-      if let meaning = byKey[keys[column]] {
+      // A study that says which column has the meaning knows of the other one.
+      if let meaning = byKey[keys[column]], !own.values.contains(keys[column]) {
         findings.append(
           Diagnostic(
             .warning, code: "repeated-column", at: .init(file: table.name, row: table.headingRow, column: heading),

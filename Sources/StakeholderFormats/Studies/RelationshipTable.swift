@@ -16,6 +16,8 @@ struct RelationshipTable {
   private(set) var kindsBySign: [Kind] = []
   /// Whether names of kinds sound negative, of those that were looked at: the same few come again and again.
   private var suspicions: [Kind.ID: Bool] = [:]
+  /// The kinds of texts that were read: the same few come again and again.
+  private var readKinds: [String: Kind.ID] = [:]
   /// Kinds of which the file says that their ties have no direction.
   private var undirectedKinds: Set<Kind.ID>
   /// What the table itself says about the direction of each row.
@@ -37,6 +39,8 @@ struct RelationshipTable {
   private var mixedKinds: Set<Kind.ID> = []
   /// Those who stand in a row without a tie.
   private(set) var isolates: [Stakeholder.ID] = []
+  /// Ids that were read, where no list gives them.
+  private var longIDs: [String: Stakeholder.ID] = [:]
   /// Rows that are more than one tie.
   private var fannedRows = Set<Int>()
   private var turnedRows = Set<Int>()
@@ -64,7 +68,7 @@ struct RelationshipTable {
     unnamedKind = TieWords.kind(ofPlace: table.name, description.settings) ?? .unnamedTie
     self.hasKinds = hasKinds
     defaultKind =
-      hasKinds || unnamedKind != .unnamedTie ? nil : Kind(id: .unnamedTie, title: "is tied to", family: .worksWith)
+      hasKinds || unnamedKind != .unnamedTie ? nil : .unnamedTie
     let own = cells.columns.attributes.map { (key: TextNormalization.key($0.heading), column: $0.column) }
     labelColumns = own.filter { TieWords.labels.contains($0.key) }.map(\.column)
     let strengths = Set(
@@ -104,7 +108,8 @@ struct RelationshipTable {
       let kind = kind(row)
       if isIsolate(row) { continue }
       relationships += self.relationships(row, kind: kind)
-      let found = cells.takeRowFindings()
+      warnOfTotal(row)
+      let found = withoutRatings(cells.takeRowFindings(), of: kind)
       guard isConfidential(kind, row: row) else {
         rowFindings += found
         continue
@@ -120,11 +125,31 @@ struct RelationshipTable {
     }
     fannedRows.subtract(confidentialRows)
     turnedRows.subtract(confidentialRows)
-    findings += columnFindings(hiding: confidentialRows) + rowFindings + shapeFindings()
+    findings += columnFindings(hiding: confidentialRows) + WordsForNumbers.summedUp(rowFindings) + shapeFindings()
     return relationships
   }
 
   // MARK: Rows
+
+  private mutating func warnOfTotal(_ row: Int) {
+    guard names == nil, !isNetwork,
+      let total = [cells.text(row, "from"), cells.text(row, "to")].compactMap(\.self).first(where: TotalRows.isTotal)
+    else { return }
+    cells.rowFindings.append(TotalRows.warning(total, at: cells.table.location(row), isTie: true))
+  }
+
+  /// Low ratings of trust or behaviour say as much as blame, so that words in the place of ratings are not quoted.
+  private func withoutRatings(_ findings: [Diagnostic], of kind: Kind.ID) -> [Diagnostic] {
+    guard !findings.isEmpty, settings.negativeTies == .confidential, declared(kind)?.isOfRatings ?? false else {
+      return findings
+    }
+    return findings.map { finding in
+      guard finding.code == WordsForNumbers.code else { return finding }
+      var finding = finding
+      finding.found = nil
+      return finding
+    }
+  }
 
   /// The ties of a row: several where the cell `to` names several, two where a tie without direction is of a kind that has
   /// one, or is mutual.
@@ -135,7 +160,9 @@ struct RelationshipTable {
     for to in targets {
       guard let tie = relationship(row, kind: kind, from: from, to: to) else { continue }
       ties.append(tie)
-      let isBoth = directions?[row] == .mutual || (directions?[row] == .undirected && mixedKinds.contains(kind))
+      let isBoth =
+        directions?[row] == .mutual && isDirected(kind)
+        || (directions?[row] == .undirected && mixedKinds.contains(kind))
       guard isBoth, readsDirections, tie.from != tie.to else { continue }
       var back = tie
       swap(&back.from, &back.to)
@@ -147,7 +174,8 @@ struct RelationshipTable {
 
   /// Whom a tie goes to: one, or in tables those parted by `|` where nobody has the whole text as a name, as in Kumu's.
   private mutating func targets(_ row: Int) -> [Stakeholder.ID?] {
-    guard !isNetwork, let text = cells.text(row, "to"), text.contains("|") else { return [end(row, "to")] }
+    guard let text = cells.text(row, "to") else { return [end(row, "to")] }
+    guard !isNetwork, text.utf8.contains(UInt8(ascii: "|")) else { return [stakeholder(text, row, "to")] }
     let parts = names?.parts(of: text) ?? cells.list(row, "to")
     if parts.count > 1 { fannedRows.insert(cells.table.number(of: row)) }
     return parts.map { stakeholder($0, row, "to") }
@@ -155,7 +183,7 @@ struct RelationshipTable {
 
   /// Whether a row of a bare list names somebody who is tied to nobody, as Gephi writes it.
   private mutating func isIsolate(_ row: Int) -> Bool {
-    guard names == nil, let from = cells.text(row, "from"), cells.text(row, "to") == nil,
+    guard names == nil, cells.text(row, "to") == nil, let from = cells.text(row, "from"),
       cells.text(row, "strength") == nil
     else { return false }
     isolates.append(Stakeholder.ID(rawValue: from))
@@ -207,7 +235,7 @@ struct RelationshipTable {
   }
 
   private mutating func stakeholder(_ text: String, _ row: Int, _ column: String) -> Stakeholder.ID? {
-    guard let names else { return Stakeholder.ID(rawValue: text) }
+    guard let names else { return id(text) }
     switch names.match(text) {
     case .found(let id): return id
     case .ambiguous(let ids):
@@ -227,6 +255,15 @@ struct RelationshipTable {
           advice: "\(guess)Correct it here, add it to the list, or add it to aliases: in study.yaml."))
     }
     return nil
+  }
+
+  /// The id that is written so; of one too long to stand in place there is a single copy, however many ties it has.
+  private mutating func id(_ text: String) -> Stakeholder.ID {
+    guard names == nil, text.utf8.count > 15 else { return Stakeholder.ID(rawValue: text) }
+    if let known = longIDs[text] { return known }
+    let id = Stakeholder.ID(rawValue: text)
+    longIDs[text] = id
+    return id
   }
 
   /// The strength of a tie; nil if the cell makes the row unusable.
@@ -261,11 +298,18 @@ struct RelationshipTable {
 
   // MARK: Kinds
 
-  private func kind(_ row: Int) -> Kind.ID { negated(writtenKind(row), row) }
+  private mutating func kind(_ row: Int) -> Kind.ID { negated(writtenKind(row), row) }
 
   /// The kind as the row writes it; `blames` is read as `blame`, and `works with` as the kind with that title.
-  private func writtenKind(_ row: Int) -> Kind.ID {
+  private mutating func writtenKind(_ row: Int) -> Kind.ID {
     guard hasKinds, let text = cells.text(row, "kind") else { return labelledKind(row) ?? unnamedKind }
+    if let known = readKinds[text] { return known }
+    let kind = kind(writtenAs: text)
+    readKinds[text] = kind
+    return kind
+  }
+
+  private func kind(writtenAs text: String) -> Kind.ID {
     let id = Kind.ID(normalizing: text)
     if declared(id) == nil, let usual = kindsByTitle[id] ?? TieWords.kinds[id] { return usual }
     let singular = Kind.ID(rawValue: String(id.rawValue.dropLast()))
@@ -305,13 +349,19 @@ struct RelationshipTable {
     }
   }
 
+  /// Whether ties of a kind go from one to the other, so that one each way are two.
+  private func isDirected(_ id: Kind.ID) -> Bool {
+    declared(id)?.isDirected ?? !undirectedKinds.contains(id)
+  }
+
   private func declared(_ id: Kind.ID) -> Kind? { settings.kinds.first { $0.id == id } ?? Kind.known(id) }
 
-  private func kindsDeclaredBySign() -> [Kind] {
+  private mutating func kindsDeclaredBySign() -> [Kind] {
     guard cells.columns["sign"] != nil else { return [] }
     var signs: OrderedDictionary<Kind.ID, Set<Bool>> = [:]
     for row in 0..<cells.table.rowCount where !cells.isBlank(row) {
-      signs[writtenKind(row), default: []].insert(hasNegativeSign(row))
+      let kind = writtenKind(row)
+      signs[kind, default: []].insert(hasNegativeSign(row))
     }
     return signs.compactMap { id, isNegative in
       guard isNegative.contains(true), id != .trust, declared(id)?.sign != .negative else { return nil }
@@ -369,7 +419,8 @@ struct RelationshipTable {
     }
     var found: [Kind.ID: Set<TieDirections.Direction>] = [:]
     for row in 0..<cells.table.rowCount where !cells.isBlank(row) {
-      found[writtenKind(row), default: []].insert(directions[row])
+      let kind = writtenKind(row)
+      found[kind, default: []].insert(directions[row])
     }
     for (id, those) in found where those.contains(.undirected) {
       let isDirected = declared(id)?.isDirected ?? (those != [.undirected] || Kind.soundsNegative(id))
@@ -431,4 +482,9 @@ struct RelationshipTable {
 extension Kind.ID {
   /// The kind of ties in a list that does not say of which kind they are.
   static let unnamedTie: Kind.ID = "tie"
+}
+
+extension Kind {
+  /// What is known about such ties.
+  static let unnamedTie = Kind(id: .unnamedTie, title: "is tied to", family: .worksWith)
 }

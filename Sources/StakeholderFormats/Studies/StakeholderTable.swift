@@ -16,7 +16,7 @@ struct StakeholderTable {
   var hasIDColumn: Bool { cells.columns["id"] != nil }
 
   mutating func stakeholders(findings: inout [Diagnostic]) throws(StudyError) -> [Stakeholder] {
-    findings += cells.table.diagnostics + cells.columnFindings
+    findings += cells.table.diagnostics + cells.columnFindings + otherNames
     guard cells.columns["id"] != nil || cells.columns["name"] != nil else {
       throw StudyError(
         .unusable,
@@ -28,11 +28,33 @@ struct StakeholderTable {
     }
     settleLabels()
     var stakeholders: [Stakeholder] = []
+    var rowFindings: [Diagnostic] = []
     for row in 0..<cells.table.rowCount where !cells.isBlank(row) {
-      if let stakeholder = stakeholder(row) { stakeholders.append(stakeholder) }
-      findings += cells.takeRowFindings()
+      if let stakeholder = stakeholder(row) {
+        stakeholders.append(stakeholder)
+        rowFindings += totals(row)
+      }
+      rowFindings += cells.takeRowFindings()
     }
+    findings += WordsForNumbers.summedUp(rowFindings)
     return stakeholders
+  }
+
+  /// A list of organisations may have a column for the name of somebody in each.
+  private var otherNames: [Diagnostic] {
+    guard let name = cells.columns["name"], cells.columns["id"] == nil,
+      TextNormalization.key(cells.table.heading[name]) == "name",
+      let other = cells.columns.attributes.first(where: {
+        ["organisation", "organization", "stakeholder", "stakeholdername"].contains(TextNormalization.key($0.heading))
+      })?.heading
+    else { return [] }
+    return [
+      Diagnostic(
+        .warning, code: "two-names", at: .init(file: cells.table.name, row: cells.table.headingRow, column: other),
+        message: "Both “Name” and “\(other)” could be what stakeholders are called.",
+        action: "“Name” is used, “\(other)” is kept as a column of your own.",
+        advice: "If “\(other)” is meant, write in study.yaml: columns: {stakeholders: {\"\(other)\": name}}.")
+    ]
   }
 
   /// In Kumu an element is known by its label and its type: finds the labels that several types share.
@@ -46,6 +68,14 @@ struct StakeholderTable {
       types[label, default: []].insert(cells.text(row, "type") ?? "")
     }
     sharedLabels = Set(types.filter { $0.value.count > 1 }.keys)
+  }
+
+  /// The word for a sum may stand before the name, in a column of its own.
+  private func totals(_ row: Int) -> [Diagnostic] {
+    let first = (0..<cells.table.columnCount).first { !cells.table.isEmpty(row, $0) }
+    let texts = [cells.text(row, "id"), cells.text(row, "name"), first.map { cells.table[row, $0] }]
+    guard let total = texts.compactMap(\.self).first(where: TotalRows.isTotal) else { return [] }
+    return [TotalRows.warning(total, at: cells.table.location(row), isTie: false)]
   }
 
   private func identity(of label: String, _ row: Int) -> String {

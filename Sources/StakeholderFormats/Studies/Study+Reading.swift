@@ -108,7 +108,9 @@ private struct StudyAssembly {
 
     var builder = StudyBuilder(settings: settings, makesStakeholdersFromTies: makesStakeholders)
     for stakeholder in listed { builder.add(stakeholder) }
-    for relationship in relationships { builder.add(relationship) }
+    let hasTies = !relationships.isEmpty
+    builder.add(contentsOf: relationships)
+    relationships = []
     for response in answers { builder.add(response) }
     if let table = files.responses, !surveys.contains(where: { $0.table.name == table.name }) {
       var reader = ResponseTable(table, description: files.description, names: everybody)
@@ -119,7 +121,7 @@ private struct StudyAssembly {
       [files.stakeholders, files.relationships, files.responses].compactMap(\.self)
       + surveys.filter(\.mayBeShown).map(\.table)
     let study = builder.build(title: files.title) { StudyAssembly.rejectedRow($0, in: tables, names: names) }
-    guard !study.stakeholders.isEmpty || relationships.isEmpty else {
+    guard !study.stakeholders.isEmpty || !hasTies else {
       throw StudyError(
         .unusable,
         Diagnostic(
@@ -131,6 +133,11 @@ private struct StudyAssembly {
         findings: study.diagnostics)
     }
     guard !study.stakeholders.isEmpty else {
+      // Where the reading broke off before the first row, that is the reason.
+      if let index = findings.firstIndex(where: { $0.code == "unterminated-quote" }) {
+        let cause = findings.remove(at: index)
+        throw StudyError(.unusable, cause, findings: findings)
+      }
       throw StudyError(
         .unusable,
         Diagnostic(

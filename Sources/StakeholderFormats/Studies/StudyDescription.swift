@@ -11,6 +11,8 @@ struct StudyDescription: Sendable {
   var columns: [String: [String: String]] = [:]
   /// Which mark parts the decimals, where the columns leave it open.
   var decimalMark: NumberColumn.DecimalMark?
+  /// The numbers that words stand for in columns of numbers, by their keys: `low`, `medium`, `high`.
+  var numberWords: [String: Double] = [:]
   /// In which order days and months stand, by column, or `all`.
   var dateOrders: [String: DateColumn.Order] = [:]
   /// How tables with the answers of surveys are read.
@@ -21,8 +23,8 @@ struct StudyDescription: Sendable {
 
   private static let keys = [
     "title", "place", "period", "description", "source", "survey", "negative_ties", "sectors", "kinds", "columns",
-    "aliases", "waves", "reference_date", "beneficiary_types", "government_sectors", "number_format", "date_format",
-    "minimum_group_size", "complete", "styles", "surveys",
+    "aliases", "waves", "reference_date", "beneficiary_types", "government_sectors", "number_format", "number_words",
+    "date_format", "minimum_group_size", "complete", "styles", "surveys",
   ]
 
   /// A study that says nothing about itself.
@@ -74,6 +76,15 @@ struct StudyDescription: Sendable {
       let parts = reader.mapping(format, "number_format", keys: ["decimal"])
     {
       decimalMark = reader.choice(parts["decimal"], "number_format: decimal", NumberColumn.DecimalMark.self)
+    }
+    for (word, number) in reader.namedEntries(entries["number_words"], "number_words") {
+      guard let value = reader.number(number, "number_words: \(word)") else { continue }
+      guard value >= 0 else {
+        reader.warn(
+          number, "number_words: \(word)", "A word stands for a number from 0 on.", advice: "Write 0 or more.")
+        continue
+      }
+      numberWords[TextNormalization.key(word)] = value
     }
     surveys = SurveyDescription.surveys(entries["surveys"], with: &reader)
     for (column, order) in reader.namedEntries(entries["date_format"], "date_format") {

@@ -30,7 +30,8 @@ public struct StudyError: Error, Sendable, Hashable, CustomStringConvertible {
 
   /// The file, what is wrong and how to mend it, in one paragraph.
   public var description: String {
-    [diagnostic.location.map { "\($0.file):" }, diagnostic.message, diagnostic.advice].compactMap(\.self)
+    let found = diagnostic.found.map { "Found: \($0.count > 200 ? String($0.prefix(200)) + "…" : $0)." }
+    return [diagnostic.location.map { "\($0.file):" }, diagnostic.message, found, diagnostic.advice].compactMap(\.self)
       .joined(separator: " ")
   }
 }

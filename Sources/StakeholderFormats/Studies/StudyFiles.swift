@@ -37,6 +37,11 @@ struct StudyFiles: Sendable {
       let key = TextNormalization.key(name)
       return allCases.first { $0.names.contains(key) }
     }
+
+    /// The same by the last word alone: Gephi calls its tables `riverbend [Nodes].csv` and `riverbend [Edges].csv`.
+    static func ofLastWord(_ name: String) -> Role? {
+      TextNormalization.words(name).last.flatMap { word in allCases.first { $0.names.contains(word) } }
+    }
   }
 
   private let progress: ProgressHandler?
@@ -87,6 +92,7 @@ struct StudyFiles: Sendable {
       }
       set(belowTitle(try StudyFiles.list(at: file)), for: role)
     }
+    findLists(among: lists)
     let tables = lists.lazy.compactMap { try? StudyFiles.list(at: $0) }
     if relationships == nil, stakeholders == nil, description.surveys.isEmpty,
       !tables.contains(where: { SurveyGuess.names(in: $0) != nil })
@@ -102,7 +108,9 @@ struct StudyFiles: Sendable {
       }
       try readWorkbook(workbooks[0])
     }
-    for file in lists where Role.of(file.deletingPathExtension().lastPathComponent) == nil {
+    let used = Set([stakeholders, relationships, responses].compactMap(\.self).map(\.name))
+    for file in lists
+    where Role.of(file.deletingPathExtension().lastPathComponent) == nil && !used.contains(file.lastPathComponent) {
       // Other files may lie in the folder; that one of them is no table does not spoil the study.
       guard let table = try? StudyFiles.list(at: file) else {
         findings.append(
@@ -111,19 +119,44 @@ struct StudyFiles: Sendable {
             message: "The file is not a table that can be read.", action: "It is left alone."))
         continue
       }
-      let keys = table.heading.prefix(4).map(TextNormalization.key)
-      if keys == ["from", "to", "kind", "since"] { joined.append(table) } else { others.append(table) }
+      if StudyFiles.isJoined(table) { joined.append(table) } else { others.append(table) }
     }
+  }
+
+  /// Finds the lists that are not called by the names of lists: by the last word of their names, then by their headings,
+  /// where only one file can be meant.
+  private mutating func findLists(among files: [URL]) {
+    for role in [Role.stakeholders, .relationships] where table(for: role) == nil {
+      let others = files.filter { Role.of($0.deletingPathExtension().lastPathComponent) == nil }
+      let tables = others.compactMap { file in
+        (try? StudyFiles.list(at: file)).map { (file: file, whole: $0, table: StudyFiles.belowTitle($0) ?? $0) }
+      }
+      .filter { entry in
+        let name = entry.file.deletingPathExtension().lastPathComponent
+        return StudyFiles.role(byHeadingOf: entry.table) == role && !isSurvey(entry.table)
+          && !StudyFiles.looksLikeSurvey(entry.table, named: name) && !StudyFiles.isJoined(entry.table)
+      }
+      let named = tables.filter { Role.ofLastWord($0.file.deletingPathExtension().lastPathComponent) == role }
+      guard let found = named.count == 1 ? named[0] : named.isEmpty && tables.count == 1 ? tables[0] : nil else {
+        continue
+      }
+      set(belowTitle(found.whole), for: role)
+      findings.append(
+        Diagnostic(
+          .note, code: "list-by-heading", at: .init(file: found.table.name),
+          message: "The file is read as the list of \(role.names[0]), by its \(named.isEmpty ? "headings" : "name")."))
+    }
+  }
+
+  /// Whether a table says more about ties that stand in the list.
+  private static func isJoined(_ table: Table) -> Bool {
+    table.heading.prefix(4).map(TextNormalization.key) == ["from", "to", "kind", "since"]
   }
 
   // MARK: Single files
 
   private mutating func readFile(_ file: URL) throws(StudyError) {
-    let folder = file.deletingLastPathComponent()
-    var candidates = ["yaml", "yml"].map { file.deletingPathExtension().appendingPathExtension($0) }
-    // A file named like its folder is the folder's study in another form, and shares its settings.
-    if folder.standardizedFileURL.lastPathComponent == title { candidates.append(folder.appending(path: "study.yaml")) }
-    try readDescription(candidates)
+    try readDescription(StudyFiles.settings(beside: file))
     if description.file == nil { sayWhereSettingsStand(beside: file) }
     switch try StudyFiles.unusable({ () throws(TableError) in try NetworkFile.kind(of: file) }) {
     case .network(let format): try readNetwork(format, file)
@@ -131,6 +164,27 @@ struct StudyFiles: Sendable {
     case .table: try readList(file)
     }
     if responses == nil, let list = ResponseFile.beside(file) { responses = try StudyFiles.list(at: list) }
+  }
+
+  /// Where the settings of a single file may stand.
+  private static func settings(beside file: URL) -> [URL] {
+    let folder = file.deletingLastPathComponent()
+    let base = file.deletingPathExtension()
+    let own = ["yaml", "yml"].map { base.appendingPathExtension($0) }
+    // A file named like its folder is the folder's study in another form, and shares its settings.
+    guard folder.standardizedFileURL.lastPathComponent == base.lastPathComponent else { return own }
+    return own + [folder.appending(path: "study.yaml")]
+  }
+
+  /// Whether a file is a list of ties with nothing beside it that says more: no settings, no respondents.
+  static func isListAlone(_ file: URL) -> Bool {
+    func exists(_ file: URL) -> Bool { FileManager.default.fileExists(atPath: file.path(percentEncoded: false)) }
+    let role = Role.of(file.deletingPathExtension().lastPathComponent)
+    guard role == nil || role == .relationships, !settings(beside: file).contains(where: exists),
+      ResponseFile.beside(file) == nil, listOfNodes(beside: file) == nil,
+      !exists(file.deletingLastPathComponent().appending(path: "study.yaml"))
+    else { return false }
+    return (try? NetworkFile.kind(of: file)) == .table
   }
 
   /// Passes on why a file cannot be read.
@@ -172,6 +226,30 @@ struct StudyFiles: Sendable {
           + "stakeholders.csv beside them, or study.yaml that says under surveys: what is what.")
     }
     set(table, for: role)
+    if role == .relationships { sayListOfNodes(beside: file) }
+  }
+
+  /// Gephi and others write two tables; the one with the ties alone tells ids and no names.
+  private static func listOfNodes(beside file: URL) -> String? {
+    let folder = file.deletingLastPathComponent()
+    let stem = file.deletingPathExtension().lastPathComponent
+    func rest(_ name: String) -> [String] { Array(TextNormalization.words(name).dropLast()) }
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path(percentEncoded: false))) ?? []
+    return names.sorted().first { name in
+      let other = URL(filePath: name).deletingPathExtension().lastPathComponent
+      return name.hasSuffix("." + file.pathExtension) && Role.ofLastWord(other) == .stakeholders
+        && Role.ofLastWord(stem) == .relationships && rest(other) == rest(stem)
+    }
+  }
+
+  private mutating func sayListOfNodes(beside file: URL) {
+    guard let beside = StudyFiles.listOfNodes(beside: file) else { return }
+    findings.append(
+      Diagnostic(
+        .warning, code: "list-beside", at: .init(file: file.lastPathComponent),
+        message: "“\(beside)” beside this file looks like the list of those whom it ties.",
+        action: "It is not read with a single file.",
+        advice: "Name the folder instead of the file, to read both."))
   }
 
   private mutating func readWorkbook(_ file: URL) throws(StudyError) {
@@ -259,20 +337,28 @@ struct StudyFiles: Sendable {
     return table.withHeading(headings, above: 1)
   }
 
-  /// The table from its heading on, where people write a title above it.
+  /// The table from its heading on, where people write a title above it; says so.
   private mutating func belowTitle(_ table: Table) -> Table {
-    func filled(_ cells: [String]) -> Int { cells.count { !TextNormalization.trimmed($0).isEmpty } }
-    guard filled(table.heading) == 1, StudyFiles.role(byHeadingOf: table) == nil,
-      let row = (0..<min(table.rowCount, 20)).first(where: { filled(table.cells($0)) > 1 })
-    else { return table }
-    let below = table.withHeading(table.cells(row), above: row + 1)
-    guard StudyFiles.role(byHeadingOf: below) != nil else { return table }
+    guard let below = StudyFiles.belowTitle(table) else { return table }
     findings.append(
       Diagnostic(
         .note, code: "title", at: .init(file: table.name, row: below.headingRow),
         message: "The headings stand in row \(below.headingRow ?? 0); what stands above them is read as a title.",
         found: table.heading.first { !TextNormalization.trimmed($0).isEmpty }))
     return below
+  }
+
+  /// The table from its heading on, if that stands below something else: titles and, with cells merged, what groups of
+  /// columns have in common. A row below several headings has to be recognised by more than one of its cells.
+  private static func belowTitle(_ table: Table) -> Table? {
+    func filled(_ cells: [String]) -> Int { cells.count { !TextNormalization.trimmed($0).isEmpty } }
+    guard role(byHeadingOf: table) == nil else { return nil }
+    let needed = filled(table.heading) == 1 ? 1 : 2
+    let row = (0..<min(table.rowCount, 20)).first { row in
+      let cells = table.cells(row)
+      return filled(cells) > 1 && knownHeadings(cells) >= needed
+    }
+    return row.map { table.withHeading(table.cells($0), above: $0 + 1) }
   }
 
   private static func list(at file: URL) throws(StudyError) -> Table {
@@ -290,6 +376,15 @@ struct StudyFiles: Sendable {
     if ties["from"] != nil, ties["to"] != nil { return .relationships }
     let stakeholders = ColumnMap(table, meanings: Headings.stakeholders)
     return stakeholders["id"] != nil || stakeholders["name"] != nil ? .stakeholders : nil
+  }
+
+  /// How many headings of a list of ties or of stakeholders are known; 0 for what is neither.
+  private static func knownHeadings(_ heading: [String]) -> Int {
+    let table = Table(name: "", heading: heading, storage: TableBuilder().finish())
+    guard let role = role(byHeadingOf: table) else { return 0 }
+    let meanings = role == .relationships ? Headings.relationships : Headings.stakeholders
+    let map = ColumnMap(table, meanings: meanings)
+    return meanings.count { map[$0.name] != nil }
   }
 
   private func table(for role: Role) -> Table? {

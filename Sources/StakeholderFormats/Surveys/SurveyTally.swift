@@ -33,7 +33,7 @@ struct SurveyTally {
     var findings: [Diagnostic] = []
     if !unreadable.isEmpty {
       let texts = unreadable.keys.prefix(8).map { "“\($0)”" }.joined(separator: ", ")
-      let words = SurveyTally.advice(Array(unreadable.keys.prefix(8)))
+      let words = ScaleWords.numbered(Array(unreadable.keys.prefix(8)))
       findings.append(
         Diagnostic(
           .error, code: "unknown-answer", at: place,
@@ -44,7 +44,7 @@ struct SurveyTally {
           advice: isHidden
             ? "Say in study.yaml under surveys: \(table.shortNames[0]): answers: what each answer means, as a number."
             : "Say in study.yaml under surveys: \(table.shortNames[0]): what each means, "
-              + "such as answers: {\(words)}, or no_answer: [\"\(unreadable.keys[0])\"]."))
+              + "such as answers: {\(words)}, and under no_answer: which of them are none."))
     }
     guard !isHidden else { return findings }
     if let sentence = reading {
@@ -79,21 +79,6 @@ struct SurveyTally {
     guard !parts.isEmpty else { return nil }
     let more = parts.count > 12 ? " and \(parts.count - 12) more" : ""
     return "Read " + parts.prefix(12).joined(separator: ", ") + more + "."
-  }
-
-  /// How often something happens, from never on, as forms offer it.
-  private static let frequencies = [
-    "never", "notatall", "lessthanonceayear", "rarely", "seldom", "onceayear", "yearly", "annually", "everyfewmonths",
-    "quarterly", "sometimes", "occasionally", "onceamonth", "monthly", "often", "frequently", "onceaweek", "weekly",
-    "everyday", "daily", "always",
-  ]
-
-  /// Words with numbers from 0 on: by how often they say something happens, if all do, else in the order of the answers.
-  private static func advice(_ words: [String]) -> String {
-    let places = words.map { frequencies.firstIndex(of: TextNormalization.key($0)) }
-    let ordered =
-      places.contains(nil) ? words : zip(words, places).sorted { ($0.1 ?? 0) < ($1.1 ?? 0) }.map(\.0)
-    return ordered.enumerated().map { "\(JSONLiteral.string($0.element)): \($0.offset)" }.joined(separator: ", ")
   }
 
   private static func title(_ answer: SurveyAnswer) -> String {

@@ -36,7 +36,10 @@ package struct CSVReader: Sendable {
     parser.parse()
     let findings = parser.findings
     let storage = parser.finish()
-    guard storage.rowCount > 0 else { throw Self.empty(name) }
+    guard storage.rowCount > 0 else {
+      // A quotation mark that is never closed may swallow even the headings.
+      throw findings.diagnostics.first { $0.severity == .error }.map(TableError.init) ?? Self.empty(name)
+    }
     var table = Table(name: name, storage: storage, diagnostics: encodingFindings + findings.diagnostics)
     table.report(table.raggedRows())
     if table.rowCount == 0 {

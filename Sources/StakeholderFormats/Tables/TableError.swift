@@ -16,6 +16,8 @@ public struct TableError: Error, Sendable, Hashable, CustomStringConvertible {
     return (place ?? "") + diagnostic.message + (diagnostic.advice.map { " " + $0 } ?? "")
   }
 
+  init(_ diagnostic: Diagnostic) { self.diagnostic = diagnostic }
+
   package init(_ code: String, file: String, row: Int? = nil, _ message: String, found: String? = nil, advice: String) {
     diagnostic = Diagnostic(
       .error, code: code, at: Diagnostic.Location(file: file, row: row), message: message, found: found, advice: advice)

@@ -119,10 +119,10 @@ struct XLSXPackage: ~Copyable {
 }
 
 private final class RelationshipEvents: XMLEvents {
-  private(set) var found: [[String: String]] = []
+  private(set) var found: [XMLAttributes] = []
   let isStopped = false
 
-  func begin(_ element: String, _ attributes: [String: String]) {
+  func begin(_ element: String, _ attributes: XMLAttributes) {
     if element == "Relationship" { found.append(attributes) }
   }
   func end(_ element: String) {}

@@ -54,11 +54,18 @@ package struct XLSXReader: Sendable {
       guard try package.read(relationship.target, cells, progress: partly) else {
         throw package.damaged("the sheet “\(sheet.name)” is missing")
       }
+      if cells.isTooLarge { throw Self.tooLarge(sheet.name, file: name) }
       if let damage = cells.damage { throw package.damaged("in the sheet “\(sheet.name)” \(damage)") }
       sheets.append(Workbook.Sheet(name: sheet.name, omission: nil, table: Self.table(cells, name: tableName)))
     }
     guard !sheets.isEmpty else { throw package.damaged("it has no sheets") }
     return Workbook(name: name, sheets: sheets, diagnostics: findings.diagnostics)
+  }
+
+  private static func tooLarge(_ sheet: String, file: String) -> TableError {
+    TableError(
+      "too-large", file: file, "The sheet “\(sheet)” has more cells than can be read, blank ones among them.",
+      advice: "Delete the columns and rows beside the data that are not needed, or save the sheet as CSV UTF-8.")
   }
 
   private static func table(_ cells: XLSXSheet, name: String) -> Table {
@@ -133,7 +140,7 @@ private final class WorkbookEvents: XMLEvents {
   private(set) var countsFrom1904 = false
   let isStopped = false
 
-  func begin(_ element: String, _ attributes: [String: String]) {
+  func begin(_ element: String, _ attributes: XMLAttributes) {
     switch element {
     case "workbookPr": countsFrom1904 = attributes["date1904"] == "1" || attributes["date1904"] == "true"
     case "sheet":

@@ -15,7 +15,7 @@ final class XLSXSharedStrings: XMLEvents {
     return String(decoding: bytes[start..<ends[index]], as: UTF8.self)
   }
 
-  func begin(_ element: String, _ attributes: [String: String]) {
+  func begin(_ element: String, _ attributes: XMLAttributes) {
     if element == "si" { collector = XLSXTextCollector() }
     collector.begin(element)
   }

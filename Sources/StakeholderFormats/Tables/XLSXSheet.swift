@@ -6,7 +6,9 @@ final class XLSXSheet: XMLEvents {
   private(set) var findings = Findings()
   /// What is wrong with the sheet as a whole, if it cannot be read.
   private(set) var damage: String?
-  var isStopped: Bool { damage != nil }
+  /// Whether it is whole but holds more than can be read.
+  private(set) var isTooLarge = false
+  var isStopped: Bool { damage != nil || isTooLarge }
 
   private let name: String
   private let sharedStrings: XLSXSharedStrings
@@ -25,12 +27,16 @@ final class XLSXSheet: XMLEvents {
   private var hasFormula = false
   private var inline: XLSXTextCollector?
   private var hiddenRows = 0
+  /// The number of columns that belong together so far.
+  private var width = 0
 
   /// The size of a sheet in Excel.
   static let rows = 1_048_576
   static let columns = 16_384
   /// More cells than this, blank ones included, are no table that a person has made.
   private static let mostCells = 200_000_000
+  /// A cell with more blank columns than this before it, and before any column that was used above, was hit by mistake.
+  private static let widestGap = 256
 
   init(name: String, sharedStrings: XLSXSharedStrings, styles: XLSXStyles, from1904: Bool) {
     self.name = name
@@ -39,7 +45,7 @@ final class XLSXSheet: XMLEvents {
     self.from1904 = from1904
   }
 
-  func begin(_ element: String, _ attributes: [String: String]) {
+  func begin(_ element: String, _ attributes: XMLAttributes) {
     guard !isStopped else { return }
     switch element {
     case "row": beginRow(attributes)
@@ -69,7 +75,7 @@ final class XLSXSheet: XMLEvents {
 
   // MARK: Rows and cells
 
-  private func beginRow(_ attributes: [String: String]) {
+  private func beginRow(_ attributes: XMLAttributes) {
     guard !isInRow, !isInCell else {
       damage = "a row stands inside of row \(row)"
       return
@@ -98,14 +104,28 @@ final class XLSXSheet: XMLEvents {
       }
       cells = byColumn.values.sorted { $0.column < $1.column }
     }
+    leaveOutStrayCells()
     if builder.cellCount + (cells.last?.column ?? 0) > Self.mostCells || builder.byteCount > Int(UInt32.max) / 2 {
-      damage = "it has too many cells"
+      isTooLarge = true
       return
     }
     builder.append(row: row, cells)
   }
 
-  private func beginCell(_ attributes: [String: String]) {
+  /// A single cell in the last column would make every row 16,384 cells wide.
+  private func leaveOutStrayCells() {
+    guard let last = cells.last, last.column >= width else { return }
+    for (index, cell) in cells.enumerated() where cell.column >= width {
+      guard cell.column - width <= Self.widestGap else {
+        reportStray(cells[index...])
+        cells.removeLast(cells.count - index)
+        return
+      }
+      width = cell.column + 1
+    }
+  }
+
+  private func beginCell(_ attributes: XMLAttributes) {
     guard isInRow, !isInCell else {
       damage = "a cell stands outside of a row, or inside of a cell"
       return
@@ -250,6 +270,16 @@ final class XLSXSheet: XMLEvents {
         message: "The cells \(range) are merged.", found: range,
         action: "Only the first of them has the text; the others were read as empty.",
         advice: "Undo the merging and fill in every cell."))
+  }
+
+  private func reportStray(_ stray: ArraySlice<(column: Int, text: String, kind: CellKind)>) {
+    guard let first = stray.first(where: { !$0.text.isEmpty }) else { return }
+    let letters = SpreadsheetColumn.letters(of: first.column)
+    findings.add(
+      Diagnostic(
+        .warning, code: "stray-cell", at: Diagnostic.Location(file: name, row: row, column: letters),
+        message: "The cell \(letters)\(row) stands far to the right of all others.",
+        action: "It is not read.", advice: "Delete it, or move it beside the others if it belongs to the data."))
   }
 
   private func reportHiddenRows() {

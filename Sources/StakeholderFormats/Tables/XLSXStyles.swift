@@ -7,7 +7,7 @@ final class XLSXStyles: XMLEvents {
   private var customCodes: [Int: String] = [:]
   private var isInCellFormats = false
 
-  func begin(_ element: String, _ attributes: [String: String]) {
+  func begin(_ element: String, _ attributes: XMLAttributes) {
     switch element {
     case "numFmt":
       if let id = attributes["numFmtId"].flatMap({ Int($0) }), let code = attributes["formatCode"] {

@@ -38,6 +38,7 @@ public struct WorkbookTemplate: Sendable {
       }
       fill(table, sheet, in: workbook)
       workbook.freeze(rows: 1, columns: 0, in: table)
+      workbook.layOutForPrint(heading: 0...0, in: table)
     }
     if !names.isEmpty { try addSurvey(to: workbook) }
     try AtomicFile.write(try workbook.finish(), to: file, overwriting: overwriting)
@@ -80,6 +81,7 @@ public struct WorkbookTemplate: Sendable {
       row += 1
     }
     row += 1
+    workbook.layOutForPrint(heading: row...row, in: sheet)
     for (column, heading) in ["sheet", "column", "what to write"].enumerated() {
       workbook.write(heading, to: sheet, row: row, column: column, look: .heading)
     }
@@ -109,6 +111,8 @@ public struct WorkbookTemplate: Sendable {
         workbook.offer(choices + ["not asked"], column: index + 1, rows: 1...names.count, in: sheet)
       }
       workbook.freeze(rows: 1, columns: 1, in: sheet)
+      // A roster of more names would become too small to read.
+      workbook.layOutForPrint(heading: 0...0, isOnePageWide: names.count <= 20, in: sheet)
     }
   }
 }

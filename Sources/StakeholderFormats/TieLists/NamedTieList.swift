@@ -59,15 +59,11 @@ public struct NamedTieList: Sendable {
   init(
     _ reader: TieListReader, lanes: Int, pieceSize: Int, progress: @escaping @Sendable (Double) -> Void = { _ in }
   ) throws(StudyError) {
-    let columns = try NamedTieList.columns(of: reader.heading, file: reader.file)
-    if let lane = reader.inPieces(columns, lanes: lanes, pieceSize: pieceSize, progress: progress) {
-      self.lane = lane
-      var findings: [Diagnostic] = []
-      var heading = RelationshipTable(reader.heading, description: StudyDescription(), names: nil)
-      _ = try heading.relationships(findings: &findings)
-      diagnostics = findings.filter { $0.code != "no-rows" }
+    if let plain = try NamedTieList.plain(reader, lanes: lanes, pieceSize: pieceSize, progress: progress) {
+      self = plain
       return
     }
+    let columns = try NamedTieList.columns(of: reader.heading, file: reader.file)
     let table: Table
     do throws(TableError) { table = try reader.whole() } catch { throw StudyError(.unusable, error.diagnostic) }
     var findings: [Diagnostic] = []
@@ -75,6 +71,25 @@ public struct NamedTieList: Sendable {
     let ties = try rows.relationships(findings: &findings)
     lane = TieLane(ties, isolates: rows.isolates, hasStrengths: columns.strength != nil)
     diagnostics = findings
+  }
+
+  private init(lane: TieLane, diagnostics: [Diagnostic]) {
+    self.lane = lane
+    self.diagnostics = diagnostics
+  }
+
+  /// The list where nothing has to be said about any of its rows; nil where it has to be read as a study reads it.
+  static func plain(
+    _ reader: TieListReader, lanes: Int, pieceSize: Int, progress: @escaping @Sendable (Double) -> Void
+  ) throws(StudyError) -> NamedTieList? {
+    let columns = try columns(of: reader.heading, file: reader.file)
+    guard let lane = reader.inPieces(columns, lanes: lanes, pieceSize: pieceSize, progress: progress),
+      !(0..<lane.names.count).contains(where: { TotalRows.isTotal(lane.names[$0]) })
+    else { return nil }
+    var findings: [Diagnostic] = []
+    var heading = RelationshipTable(reader.heading, description: StudyDescription(), names: nil)
+    _ = try heading.relationships(findings: &findings)
+    return NamedTieList(lane: lane, diagnostics: findings.filter { $0.code != "no-rows" })
   }
 
   /// The graph of the ties; its nodes are the numbers of the names. Ties to oneself and of strength 0 are left out, repeated
@@ -94,6 +109,12 @@ public struct NamedTieList: Sendable {
 
   private static func columns(of heading: Table, file: String) throws(StudyError) -> TieLane.Columns {
     let map = ColumnMap(heading, meanings: Headings.relationships)
+    if let kind = TieWords.kind(ofPlace: file, StudySettings()) {
+      throw StudyError(
+        .unusable, code: "more-than-ties", file: file,
+        "By the name of the file its ties are of the kind “\(kind)”, which is told in confidence.",
+        advice: "Read it as a study, which knows what may be shown.")
+    }
     let more =
       ["kind", "sign", "wave", "status", "since", "until", "reporter"].first { map[$0] != nil }
       ?? heading.heading.first { TieDirections.headings.contains(TextNormalization.key($0)) }

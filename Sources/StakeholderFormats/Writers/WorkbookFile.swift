@@ -88,6 +88,19 @@ import Foundation
     unsafe worksheet_freeze_panes(pointer, UInt32(rows), UInt16(columns))
   }
 
+  /// Prints a sheet on its side, on A4, with its heading on every page.
+  ///
+  /// - Parameters:
+  ///   - heading: The rows, from 0, that head every page.
+  ///   - isOnePageWide: Whether it is made smaller until all columns stand beside each other.
+  func layOutForPrint(heading: ClosedRange<Int>, isOnePageWide: Bool = true, in sheet: Sheet) {
+    guard let pointer = unsafe pointer(sheet) else { return }
+    unsafe worksheet_set_landscape(pointer)
+    unsafe worksheet_set_paper(pointer, 9)
+    if isOnePageWide { unsafe worksheet_fit_to_pages(pointer, 1, 0) }
+    _ = unsafe worksheet_repeat_rows(pointer, UInt32(heading.lowerBound), UInt32(heading.upperBound))
+  }
+
   /// Offers a choice of texts in the cells of a column. Other texts can still be typed: the lists are there to help.
   func offer(_ choices: [String], column: Int, rows: ClosedRange<Int>, in sheet: Sheet) {
     unsafe withValidation { validation in

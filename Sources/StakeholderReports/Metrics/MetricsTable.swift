@@ -1,5 +1,6 @@
 package import CollaborationMetrics
 public import Graphs
+package import StakeholderFormats
 public import StakeholderModel
 
 /// The measures of a network, ready to be written as a table, as CSV or as JSON.
@@ -43,15 +44,36 @@ public struct MetricsTable: Sendable {
       showing: request.permission)
     let reconciled = try request.reconciled(in: network)
     let projection = reconciled.map { told.replacing($0.graph, isDirected: isDirected) } ?? told
-    self.reconciled = reconciled
+    self.init(network, projection, reconciled, chosen, request, progress)
+  }
 
+  /// Measures a very long list of ties, of which no study was made.
+  ///
+  /// - Returns: Nil for what only a study can tell: ties told in confidence, the words of both sides.
+  package init?(
+    of list: LongNetwork, _ request: MetricsRequest, progress: (@Sendable (_ measure: String, _ share: Double) -> Void)?
+  ) throws(MetricsError) {
+    guard request.permission == nil, request.rule == nil else { return nil }
+    try MetricsRequest.check(request.kinds ?? [], in: list.network)
+    let isDirected = request.isDirected ?? MetricsTable.keepsDirections(request.kinds, in: list.network.study)
+    let chosen = try request.chosenMeasures(isDirected: isDirected)
+    let direction: Projection.Direction = isDirected ? .directed : .undirected
+    guard let projection = try? list.projection(direction: direction, weights: request.weights) else { return nil }
+    self.init(list.network, projection, nil, chosen, request, progress)
+  }
+
+  private init(
+    _ network: StakeholderNetwork, _ projection: Projection, _ reconciled: ReconciledTies?, _ chosen: [Measure],
+    _ request: MetricsRequest, _ progress: (@Sendable (_ measure: String, _ share: Double) -> Void)?
+  ) {
+    self.reconciled = reconciled
     var options = MeasureOptions()
     options.isNormalized = request.isNormalized
     options.sectors = network.sectorLabels
     options.seed = request.seed
     options.rewirings = request.rewirings
     options.mostExactWork = MetricsRequest.mostExactWork
-    let signs = MetricsTable.signs(of: request, isDirected: isDirected, in: network)
+    let signs = MetricsTable.signs(of: request, direction: projection.direction, in: network)
     options.negativeTies = signs?.negative
     var stakeholders: [NodeScores] = []
     var ties: [TieScores] = []
@@ -86,14 +108,14 @@ public struct MetricsTable: Sendable {
   /// The ties of the chosen kinds by their sign, without strengths; by default all that bind together and all that are
   /// negative. Nil where negative ties may not be shown, or no kind of them is chosen.
   private static func signs(
-    of request: MetricsRequest, isDirected: Bool, in network: StakeholderNetwork
+    of request: MetricsRequest, direction: Projection.Direction, in network: StakeholderNetwork
   ) -> (positive: Graph, negative: Graph)? {
     guard let permission = request.permission ?? network.study.publicNegativeTies else { return nil }
     func isNegative(_ kind: Kind.ID) -> Bool { network.study.kind(kind)?.sign == .negative }
     let negative = (request.kinds ?? network.study.kinds.map(\.id)).filter(isNegative)
     guard !negative.isEmpty else { return nil }
     func graph(_ kinds: [Kind.ID]) -> Graph {
-      network.graph(of: kinds, direction: isDirected ? .directed : .undirected, showing: permission)
+      network.graph(of: kinds, direction: direction, showing: permission)
     }
     return (graph((request.kinds ?? network.bindingKinds).filter { !isNegative($0) }), graph(negative))
   }

@@ -22,10 +22,7 @@ public struct ValidationReport: Sendable {
     for (file, findings) in findingsByFile {
       lines.append(file)
       lines += confidentialLines(findings.filter(\.isConfidential))
-      for finding in findings where !finding.isConfidential {
-        lines += TerminalText.wrapped("\(finding.rowLabel)\(finding.sentence)", indent: 2, hanging: 4)
-        if let advice = finding.advice { lines += TerminalText.wrapped("→ \(advice)", indent: 4, hanging: 6) }
-      }
+      for group in ValidationReport.together(findings.filter { !$0.isConfidential }) { lines += self.lines(of: group) }
       lines.append("")
     }
     return (lines + summary).joined(separator: "\n") + "\n"
@@ -60,12 +57,33 @@ public struct ValidationReport: Sendable {
     }
   }
 
+  /// Findings that say the same of several rows, together where the first of them stands. A name that nobody has is the
+  /// same mistake in whichever column.
+  private static func together(_ findings: [Diagnostic]) -> [[Diagnostic]] {
+    var groups: [[Diagnostic]] = []
+    var places: [Diagnostic: Int] = [:]
+    for finding in findings {
+      var key = finding
+      key.location?.row = nil
+      if finding.code == "unknown-stakeholder" { key.location?.column = nil }
+      if finding.location?.row != nil, let place = places[key] {
+        groups[place].append(finding)
+      } else {
+        places[key] = groups.count
+        groups.append([finding])
+      }
+    }
+    return groups
+  }
+
   private func lines(of those: [Diagnostic]) -> [String] {
     guard let first = those.first else { return [] }
-    let rows = those.compactMap { $0.location?.row.map(String.init) }
-    let label = rows.count == 1 ? "row \(rows[0])" : "rows \(English.list(rows, limit: 20))"
-    return TerminalText.wrapped("\(first.severity.rawValue), \(label): \(first.sentence)", indent: 2, hanging: 4)
-      + TerminalText.wrapped("→ \(first.advice ?? "")", indent: 4, hanging: 6)
+    let rows = those.compactMap { $0.location?.row.map(String.init) }.uniqued()
+    let columns = those.map { $0.location?.column }.uniqued()
+    let label = rows.isEmpty ? nil : rows.count == 1 ? "row \(rows[0])" : "rows \(English.list(rows, limit: 20))"
+    let parts = [first.severity.rawValue, label, columns.count == 1 ? columns[0] : nil].compactMap(\.self)
+    return TerminalText.wrapped("\(parts.joined(separator: ", ")): \(first.sentence)", indent: 2, hanging: 4)
+      + (first.advice.map { TerminalText.wrapped("→ \($0)", indent: 4, hanging: 6) } ?? [])
   }
 
   /// Of the latest wave; nil where nobody wrote down who was asked.
@@ -133,12 +151,5 @@ public struct ValidationReport: Sendable {
         ? "  The rest can be used as it is; the rows left out are lost until they are mended."
         : unread > 0 ? "  What was read can be used." : "  Everything can be used.")
     return lines
-  }
-}
-
-extension Diagnostic {
-  fileprivate var rowLabel: String {
-    let parts = [location?.row.map { "row \($0)" }, location?.column].compactMap(\.self)
-    return "\(severity.rawValue)\(parts.isEmpty ? "" : ", ")\(parts.joined(separator: ", ")): "
   }
 }

@@ -70,7 +70,9 @@ struct ConvertCommand: ParsableCommand {
     _ prepared: PreparedExport, _ export: StudyExport, to destination: URL, as format: ExportFormat
   ) {
     guard !study.quiet else { return }
-    for note in export.notes + ["Kept: \(format.kept)."] + prepared.notes { Console.error("note: \(note)") }
+    // What was held back was said before: the format cannot keep what it is not given.
+    let kept = export.notes.isEmpty ? "Kept: \(format.kept)." : "Kept of what is written: \(format.kept)."
+    for note in export.notes + [kept] + prepared.notes { Console.error("note: \(note)") }
     let names = prepared.files.map { format.isFolder ? $0.lastPathComponent : $0.relativePath }
     let place = format.isFolder ? "\(destination.relativePath): " : ""
     Console.error(

@@ -74,11 +74,23 @@ struct MetricsCommand: ParsableCommand {
   func run() throws {
     try ending {
       let destination = try Destination(output, of: study)
+      if let table = try measuredAsLongList() { return try write(table, to: destination) }
       let data = try study.study()
       let network = try study.network(of: data)
       try write(try measured(network), to: destination)
       try destination.finish(data, study)
     }
+  }
+
+  /// The measures of a very long list of ties in CSV, which is read without a record of each tie; nil for all else, and
+  /// where every finding about single rows is wanted.
+  private func measuredAsLongList() throws -> MetricsTable? {
+    guard study.wave == nil, !negativeTies.showNegativeTies, bothSides == nil,
+      let list = try study.longNetwork(tellsRows: output != nil)
+    else { return nil }
+    let line = ProgressLine.onTerminal(quiet: study.quiet)
+    defer { line?.end() }
+    return try MetricsTable(of: list, request) { line?.show($0, $1) }
   }
 
   /// The measures; how far they have come is shown on the way.

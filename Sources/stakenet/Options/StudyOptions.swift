@@ -56,6 +56,22 @@ struct StudyOptions: ParsableArguments {
     return try Study(contentsOf: location) { line?.show("of \(location.lastPathComponent) read", $0) }
   }
 
+  /// The network of a very long list of ties; nil for all other studies, and where every finding about a row is wanted.
+  ///
+  /// - Parameter tellsRows: Whether rows that are left out have to be written.
+  func longNetwork(tellsRows: Bool) throws -> LongNetwork? {
+    guard !verbose else { return nil }
+    let location = try location()
+    let line = ProgressLine.onTerminal(quiet: quiet)
+    defer { line?.end() }
+    let list = LongNetwork.read(location, tellsRows: tellsRows || strict || rejected != nil) { share in
+      line?.show("of \(location.lastPathComponent) read", share)
+    }
+    guard let list else { return nil }
+    if !quiet { Findings.print(list.network.study.diagnostics, of: path, all: false) }
+    return list
+  }
+
   private func location(of path: String) throws -> URL {
     let prefix = "sample:"
     guard !path.isEmpty else {

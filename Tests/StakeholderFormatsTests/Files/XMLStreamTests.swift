@@ -8,8 +8,8 @@ struct XMLStreamTests {
   private final class Notes: XMLEvents {
     var isStopped = false
     private(set) var text = ""
-    func begin(_ element: String, _ attributes: [String: String]) {
-      let list = attributes.sorted { $0.key < $1.key }.map { " \($0.key)=\($0.value)" }.joined()
+    func begin(_ element: String, _ attributes: XMLAttributes) {
+      let list = attributes.entries.sorted { $0.name < $1.name }.map { " \($0.name)=\($0.text)" }.joined()
       text += "<\(element)\(list)>"
     }
     func end(_ element: String) { text += "</\(element)>" }

@@ -44,6 +44,11 @@ struct OriginalFilesTests {
   /// UCINET's names are cut at nine letters and written in capitals.
   private static let inCapitals: @Sendable (String) -> String = { String($0.uppercased().prefix(9)) }
 
+  /// The extracts for work on signs cut names at ten letters and part words by `_`.
+  private static let inFull: @Sendable (String) -> String = {
+    ["Bonaventur": "Bonaventure", "Romuald": "Romauld"][$0] ?? $0.replacing("_", with: " ")
+  }
+
   static let cases = [
     Case(
       dataset: "zachary-karate", file: "Zachary.DAT", kinds: ["zachc": "friendship"], isDirected: false),
@@ -86,6 +91,23 @@ struct OriginalFilesTests {
         "sampdlk": "dislike 3", "sampes": "esteem 3", "sampdes": "disesteem 3", "sampin": "influence_positive 3",
         "sampnin": "influence_negative 3", "samppr": "praise 3", "samnpr": "blame 3",
       ]),
+    Case(
+      dataset: "sampson-monastery", file: "signed_SAM_AF2B.NET", kinds: ["tie": "like 1"], isWeighted: false,
+      spelling: inFull),
+    Case(dataset: "sampson-monastery", file: "signed_SAM_AFF2.NET", kinds: ["tie": "like 1"], spelling: inFull),
+    Case(dataset: "sampson-monastery", file: "signed_SAM_AFF3.NET", kinds: ["tie": "like 2"], spelling: inFull),
+    Case(
+      dataset: "sampson-monastery", file: "signed_SAM_AFF4.NET",
+      kinds: ["tie": "like 3", "against_tie": "dislike 3"], spelling: inFull),
+    Case(
+      dataset: "sampson-monastery", file: "signed_SAM_EST.NET",
+      kinds: ["tie": "esteem 3", "against_tie": "disesteem 3"], spelling: inFull),
+    Case(
+      dataset: "sampson-monastery", file: "signed_SAM_INFL.NET",
+      kinds: ["tie": "influence_positive 3", "against_tie": "influence_negative 3"], spelling: inFull),
+    Case(
+      dataset: "sampson-monastery", file: "signed_SAM_SANC.NET",
+      kinds: ["tie": "praise 3", "against_tie": "blame 3"], spelling: inFull),
   ]
 
   @Test("The same ties", arguments: cases)
@@ -149,6 +171,61 @@ struct OriginalFilesTests {
     #expect(study.diagnostics.contains { $0.code == "scale-direction" && $0.message.contains("Each of the 17") })
   }
 
+  /// A project of 25 novices at five points of time; three of them are the rounds of the list.
+  @Test(
+    "Times in brackets are rounds",
+    arguments: [
+      (2, "sampson", "like 1"), (3, "sampson", "like 2"),
+      (4, "sampson", "like 3"), (4, "against_sampson", "dislike 3"),
+    ])
+  func times(wave: Int, kind: String, relation: String) throws {
+    let study = try Study(
+      contentsOf: Self.folder.appending(path: "sampson-monastery/original/Sampson_esna_project.paj"))
+    let ours = study.allTies.filter { $0.kind.rawValue == kind && $0.wave?.rawValue == "\(wave)" }.map { tie in
+      Tie(
+        tie.from.rawValue.replacing("Ramuald", with: "Romauld"), tie.to.rawValue.replacing("Ramuald", with: "Romauld"),
+        tie.strength.number ?? 0, isDirected: true)
+    }
+    let theirs = try (Self.list("sampson-monastery")[relation] ?? []).map { Tie($0.0, $0.1, $0.2, isDirected: true) }
+    #expect(!ours.isEmpty && ours.sorted() == theirs.sorted())
+  }
+
+  /// The extracts keep the first three ranks as ties and the last three as ties against somebody.
+  @Test("Extracts of rankings", arguments: [("signed_NEW1_0.NET", "0"), ("signed_NEW1_15.NET", "15")])
+  func newcombExtracts(file: String, wave: String) throws {
+    let study = try Study(contentsOf: Self.folder.appending(path: "newcomb-fraternity/original/\(file)"))
+    let ranks = try Self.list("newcomb-fraternity")["preference_rank \(wave)"] ?? []
+    let numbers = Dictionary(
+      uniqueKeysWithValues: study.stakeholders.enumerated().map { ($1.id, $0 < 9 ? "m0\($0 + 1)" : "m\($0 + 1)") })
+    for (kind, chosen) in [("tie", 1.0...3), ("against_tie", 14.0...16)] {
+      let ours = study.allTies.filter { $0.kind.rawValue == kind }.map { tie in
+        Tie(numbers[tie.from] ?? "", numbers[tie.to] ?? "", 1, isDirected: true)
+      }
+      let theirs = ranks.filter { chosen.contains($0.2) }.map { Tie($0.0, $0.1, 1, isDirected: true) }
+      #expect(!ours.isEmpty && ours.sorted() == theirs.sorted())
+    }
+  }
+
+  /// A table of three numbers about each family, which DL writes as a matrix of two modes.
+  @Test("What is known of the families of Florence")
+  func families() throws {
+    let study = try Study(contentsOf: Self.folder.appending(path: "padgett-florentine/original/PADGW.DAT"))
+    let nodes = try CSVReader().read(Self.folder.appending(path: "padgett-florentine/nodes.csv"))
+    var expected: [String] = []
+    for (column, heading) in nodes.heading.enumerated() {
+      let label = ["wealth": "WEALTH", "priors": "#PRIORS", "ties": "#TIES"].first {
+        heading.lowercased().hasSuffix($0.key)
+      }
+      guard let label = label?.value else { continue }
+      for row in 0..<nodes.rowCount where Double(nodes[row, column]) ?? 0 != 0 {
+        expected.append("\(nodes[row, 0].uppercased().prefix(9)) \(label) \(Double(nodes[row, column]) ?? 0)")
+      }
+    }
+    let names = Dictionary(uniqueKeysWithValues: study.stakeholders.map { ($0.id, $0.name) })
+    let found = study.allTies.map { "\(names[$0.from] ?? "") \(names[$0.to] ?? "") \($0.strength.number ?? 0)" }
+    #expect(expected.count > 40 && found.sorted() == expected.sorted())
+  }
+
   @Test("A list of numbers without headings")
   func bitcoin() throws {
     let study = try Study(contentsOf: Self.folder.appending(path: "bitcoin-otc/original/soc-sign-bitcoinotc.csv"))
@@ -194,6 +271,20 @@ struct OriginalFilesTests {
       #expect(
         error?.diagnostic.message.contains("R") == true && error?.diagnostic.advice?.contains("write.csv") == true)
     }
+  }
+
+  @Test(
+    "Data of R beside others is refused, too",
+    arguments: [
+      "newcomb-fraternity/Newcomb_Fraternity.rda", "read-highland-tribes/Read_NewGuinea.rda",
+      "read-highland-tribes/tribes.rda", "sampson-monastery/Sampson_Monastery.rda",
+    ])
+  func otherDataOfR(path: String) throws {
+    let parts = path.split(separator: "/")
+    let error = #expect(throws: StudyError.self) {
+      try Study(contentsOf: Self.folder.appending(path: "\(parts[0])/original/\(parts[1])"))
+    }
+    #expect(error?.diagnostic.advice?.contains("write.csv") == true)
   }
 
   /// Ties by relation, or by relation and wave where there are waves.

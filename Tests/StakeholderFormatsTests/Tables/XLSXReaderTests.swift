@@ -185,4 +185,30 @@ struct XLSXReaderTests {
     ).table()
     #expect(table.withHeading(atRow: 2)?.everything == [["Vertex 1", "Vertex 2"], ["a", "b"]])
   }
+
+  @Test("A cell far to the right of all others is left out, and said")
+  func strayCells() throws {
+    let stray = "<row r=\"2\"><c r=\"A2\"><v>1</v></c><c r=\"B2\"><v>2</v></c><c r=\"XFD2\"><v>3</v></c></row>"
+    let table = try WorkbookFixture(rows: inlineRow(1, "from", "to") + stray + inlineRow(3, "a", "b")).table()
+    #expect(table.columnCount == 2)
+    #expect(table.rowCount == 2)
+    let finding = table.diagnostics.first { $0.code == "stray-cell" }
+    #expect(finding?.location?.row == 2 && finding?.location?.column == "XFD")
+  }
+
+  @Test("Every row with such a cell is still a table, and rows with gaps below wide headings are whole")
+  func manyStrayCells() throws {
+    let rows = (2...20_000).map { "<row r=\"\($0)\"><c r=\"A\($0)\"><v>1</v></c><c r=\"XFD\($0)\"><v>1</v></c></row>" }
+    let table = try WorkbookFixture(rows: inlineRow(1, "from", "to") + rows.joined()).table()
+    #expect(table.rowCount == 19_999 && table.columnCount == 2)
+    #expect(table.diagnostics.count { $0.code == "stray-cell" } == Findings.listedPerCode + 1)
+
+    let headings = (0..<600).map { "<c r=\"\(SpreadsheetColumn.letters(of: $0))1\"><v>\($0)</v></c>" }
+    let wide = try WorkbookFixture(
+      rows:
+        "<row r=\"1\">\(headings.joined())</row><row r=\"2\"><c r=\"A2\"><v>1</v></c><c r=\"WB2\"><v>7</v></c></row>"
+    ).table()
+    #expect(wide[0, 599] == "7")
+    #expect(wide.diagnostics.isEmpty)
+  }
 }

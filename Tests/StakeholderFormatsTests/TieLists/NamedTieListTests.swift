@@ -15,9 +15,11 @@ struct NamedTieListTests {
   }
 
   private static func withFile<Result>(_ bytes: [UInt8], _ body: (URL) throws -> Result) throws -> Result {
-    let url = FileManager.default.temporaryDirectory.appending(path: "ties-\(UUID().uuidString).csv")
+    let folder = FileManager.default.temporaryDirectory.appending(path: "ties-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let url = folder.appending(path: "ties.csv")
     try Data(bytes).write(to: url)
-    defer { try? FileManager.default.removeItem(at: url) }
     return try body(url)
   }
 
