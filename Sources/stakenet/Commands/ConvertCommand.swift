@@ -71,7 +71,7 @@ struct ConvertCommand: ParsableCommand {
   ) {
     guard !study.quiet else { return }
     // What was held back was said before: the format cannot keep what it is not given.
-    let kept = export.notes.isEmpty ? "Kept: \(format.kept)." : "Kept of what is written: \(format.kept)."
+    let kept = export.notes.isEmpty ? "Kept: \(format.kept)." : "Of what is written the format keeps \(format.kept)."
     for note in export.notes + [kept] + prepared.notes { Console.error("note: \(note)") }
     let names = prepared.files.map { format.isFolder ? $0.lastPathComponent : $0.relativePath }
     let place = format.isFolder ? "\(destination.relativePath): " : ""

@@ -6,6 +6,12 @@ enum Findings {
   /// The number of findings of each severity that are printed in full unless all are asked for.
   private static let shown = 3
 
+  /// A path as it is typed in a shell.
+  private static func quoted(_ path: String) -> String {
+    let plain = path.allSatisfy { $0.isLetter || $0.isNumber || "/._-:+,@%".contains($0) }
+    return plain ? path : "'\(path.replacing("'", with: "'\\''"))'"
+  }
+
   /// Prints what is wrong; `stakenet validate` has the rest.
   static func print(_ diagnostics: [Diagnostic], of path: String, all: Bool) {
     let severities: [Diagnostic.Severity] = all ? [.error, .warning, .repair, .note] : [.error, .warning]
@@ -19,7 +25,7 @@ enum Findings {
     let lost = diagnostics.count { $0.severity == .error }
     if !all, diagnostics.contains(where: { $0.severity >= .warning }) {
       let rows = lost == 0 ? "" : "\(English.count(lost, "row")) left out. "
-      Console.error("\(rows)“stakenet validate \(path)” lists everything and says how to mend it.")
+      Console.error("\(rows)“stakenet validate \(quoted(path))” lists everything and says how to mend it.")
     }
   }
 }
