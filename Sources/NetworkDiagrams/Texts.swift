@@ -36,7 +36,7 @@ public enum Texts {
   static let beneficiaryMeaning = ["one of those for whom", "the collaboration is"]
   static func thickOutline(_ what: String) -> String { "Thick outline: \(what)" }
 
-  static let communityHead = "Colour: community"
+  static let communityHead = "Colour and shape: community"
   static let communityMeaning = "more ties inside than to others"
   static let insideCommunity = "inside a community"
   static let betweenCommunities = "between communities"

@@ -34,6 +34,21 @@ struct LargeMapTests {
     try keepForLooking(try map.rendered(as: .png(dpi: 96)), "\(name).png")
   }
 
+  /// On a map with given places too, those who stand beside it take no room from names.
+  @Test func thoseBesideTheMapAreInNobodysWay() throws {
+    let linked = Graph.plantedCommunities(nodeCount: 200, tieCount: 600, communitySize: 30, mixing: 0.3, seed: 5).graph
+    let graph = try Graph(nodeCount: 320, ties: linked.ties.map { ($0.from, $0.to) }, isDirected: false)
+    var diagram = Diagram.sample(of: graph, title: "200 and 120 alone")
+    let first = try diagram.arranged()
+    let edge = diagram.page.map.maxX
+    diagram.places = first.placesByStakeholder.filter { $0.value.x <= edge }
+    let again = try diagram.arranged()
+    #expect(first.drawing.asideParts.count > 100)
+    #expect(again.placesByStakeholder == first.placesByStakeholder)
+    #expect(again.drawing.arrangement.hiddenNames == first.drawing.arrangement.hiddenNames)
+    #expect(again.hiddenNames <= 1)
+  }
+
   @Test func namesOfADenseLargeMapFindRoom() throws {
     let graph = Graph.plantedCommunities(nodeCount: 400, tieCount: 1_600, communitySize: 40, mixing: 0.3, seed: 5).graph
     let names = graph.nodes.map { "Stakeholder organisation \($0)" }

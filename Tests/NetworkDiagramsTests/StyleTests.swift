@@ -249,6 +249,26 @@ struct StyleTests {
     }
   }
 
+  @Test func everybodyStaysInPlaceOnLargeMapsToo() throws {
+    let graph = Graph.plantedCommunities(nodeCount: 200, tieCount: 500, communitySize: 30, mixing: 0.2, seed: 3).graph
+    var builder = StudyBuilder()
+    for node in graph.nodes { builder.add(Stakeholder(id: .init(rawValue: "s\(node)"), sector: "s\(node % 4)")) }
+    for tie in graph.ties {
+      builder.add(
+        Relationship(
+          from: .init(rawValue: "s\(tie.from)"), to: .init(rawValue: "s\(tie.to)"), kind: .collaborate))
+    }
+    let network = builder.build(title: "Two hundred").network()
+    // Those who stand beside the map move with the length of the legend.
+    let usual = try Diagram(of: network).arranged().placesByStakeholder.filter { $0.value.x <= DiagramPage().map.maxX }
+    #expect(usual.count > 150)
+    let hub = try #require(graph.nodes.max { graph.degree(of: $0) < graph.degree(of: $1) })
+    for style in [DiagramStyle.bridges, .communities, .ego(.init(rawValue: "s\(hub)"))] {
+      let places = try Diagram(of: network, style: style).arranged().placesByStakeholder
+      for (id, place) in usual { #expect(places[id] == place, "\(style.name) moves \(id)") }
+    }
+  }
+
   @Test func suitedLayouts() throws {
     let tree = try Graph(nodeCount: 7, ties: [(0, 1), (0, 2), (1, 3), (1, 4), (2, 5), (2, 6)], isDirected: true)
     #expect(DiagramLayout.suited(to: tree).layout == .dot)

@@ -91,13 +91,14 @@ struct LayoutGraph {
     var buckets = [[Int32]](repeating: [], count: Int(longest / shortest) + 3)
     buckets[0] = [Int32(source)]
     let scale = 1 / shortest
-    var waiting = 1
+    var reachedCount = 1
     var current = 0
     var slot = 0
-    while waiting > 0 {
+    var last = 0
+    // From the last bucket nobody is reached on a shorter way.
+    while current < last || reachedCount < nodeCount && current == last {
       let members = buckets[slot]
       buckets[slot].removeAll(keepingCapacity: true)
-      waiting -= members.count
       for node32 in members {
         let node = Int(node32)
         if isSettled[node] { continue }
@@ -107,11 +108,13 @@ struct LayoutGraph {
           let other = Int(neighbors[entry])
           let candidate = reached + lengths[entry]
           if candidate < distance[other] {
+            if distance[other] == .infinity { reachedCount += 1 }
             distance[other] = candidate
             // Never the bucket at hand, whatever is rounded.
-            let target = slot + max(1, Int(candidate * scale) - current)
+            let ahead = max(1, Int(candidate * scale) - current)
+            last = max(last, current + ahead)
+            let target = slot + ahead
             buckets[target < buckets.count ? target : target - buckets.count].append(neighbors[entry])
-            waiting += 1
           }
         }
       }

@@ -84,7 +84,13 @@ struct MapDrawing {
     self.palette = LargeMap.isLarge(nodes.count) && diagram.theme != .grey ? palette.withCircles : palette
     let nodeSize = NodeSize(values: nodes.map(\.size))
     self.nodeSize = nodeSize
-    let usual = Self.names(nodes, isTop: Self.highest(nodes))
+    // What stands out on one map must not move anybody.
+    let usual = Self.names(
+      nodes.map { node in
+        var node = node
+        node.emphasis = .normal
+        return node
+      }, isTop: Self.highest(nodes))
     let names = Self.names(
       nodes, isTop: Self.topNodes(nodes), widths: Self.nameWidths(diagram, palette))
     isTop = names.isTop
@@ -236,7 +242,8 @@ struct MapDrawing {
     }
     switch tie.emphasis {
     case .hidden, .faded:
-      return TieStyle(color: tokens.fadedTie, width: 1.2, isDashed: tie.family == .against, head: .vee)
+      let width = LargeMap.isLarge(nodes.count) ? 0.5 : 1.2
+      return TieStyle(color: tokens.fadedTie, width: width, isDashed: tie.family == .against, head: .vee)
     case .strong: return TieStyle(color: tokens.ink, width: 2.6, head: .normal, headSize: 0.5)
     case .normal:
       var result = tie.family.style(in: tokens)

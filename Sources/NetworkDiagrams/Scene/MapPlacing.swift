@@ -139,6 +139,7 @@ struct MapPlacing {
     var places = diagram.nodes.map { _ in Point(diagram.page.legendLeft, 0) }
     if given.contains(where: { $0 != nil }) {
       places = completed(given, ties: ties, box: diagram.page.map)
+      for node in aside { places[node] = Point(diagram.page.legendLeft, 0) }
     } else {
       let kept = diagram.nodes.indices.filter { !aside.contains($0) }
       let graph = try Graph(checking: ties, nodeCount: nodeCount).subgraph(of: kept).graph
