@@ -56,7 +56,7 @@ struct ComponentLayout {
   /// One drawing of a large part, from a few hundred pivots, most of them drawn at random.
   private func sparseDrawing() -> [Point] {
     var random = SplitMix64.stream(0, seed: settings.seed)
-    let count = graph.nodeCount > StressLayout.largestDetailed ? 300 : 400
+    let count = graph.nodeCount > StressLayout.largestDetailed ? 272 : 400
     let pivots = PivotMDS.pivots(of: graph, count: count, farShare: 0.1, random: &random)
     let first = PivotMDS.positions(
       nodeCount: graph.nodeCount, pivots: Array(pivots.nodes.prefix(50)), rows: Array(pivots.rows.prefix(50)))

@@ -44,8 +44,10 @@ extension MapDrawing {
       let name = "\(group.title) · \(Texts.grouped(members.count))"
       let size = Point(TextMetrics.width(of: name, size: 11.5, isBold: true) * 1.06, 14)
       let strangers = nodes.indices.filter { nodes[$0].sector != group.id && !aside.contains($0) }
-      let box = bestBox(
-        of: size, among: inner.map { places[$0] }, strangers: strangers.map { places[$0] }, avoiding: taken)
+      guard
+        let box = bestBox(
+          of: size, among: inner.map { places[$0] }, strangers: strangers.map { places[$0] }, avoiding: taken)
+      else { continue }
       taken.append(box)
       scene.texts.append(
         Scene.Text(
@@ -54,10 +56,13 @@ extension MapDrawing {
     }
   }
 
-  /// The place near a group where a name hides least.
+  /// The place near a group where a name hides least; nil where it would stand among others.
   private func bestBox(
     of size: Point, among members: [Point], strangers: [Point], avoiding taken: [Rect]
-  ) -> Rect {
+  ) -> Rect? {
+    func near(_ nodes: [Point], _ center: Point) -> Double {
+      Double(nodes.count { abs($0.x - center.x) < 60 && abs($0.y - center.y) < 36 })
+    }
     let middle = members.reduce(.zero, +) / Double(members.count)
     let extent = ComponentPacking.bounds(members)
     var best: (cost: Double, box: Rect)?
@@ -76,12 +81,12 @@ extension MapDrawing {
           cost += 3 + 0.3 * box.overlapArea(arrangement.shapeBox(node))
         }
         // Near its own members, and not among others: those would seem to bear the name.
-        cost -= 1.2 * Double(members.count { abs($0.x - center.x) < 60 && abs($0.y - center.y) < 36 })
-        cost += 0.5 * Double(strangers.count { abs($0.x - center.x) < 60 && abs($0.y - center.y) < 36 })
+        cost += 0.5 * near(strangers, center) - 1.2 * near(members, center)
         if cost < best?.cost ?? .infinity { best = (cost, box) }
       }
     }
-    return best?.box ?? Rect(center: middle, width: size.x, height: size.y)
+    guard let box = best?.box, 4 * near(members, box.center) >= near(strangers, box.center) else { return nil }
+    return box
   }
 
   // MARK: Columns
