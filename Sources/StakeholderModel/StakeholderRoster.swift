@@ -66,6 +66,8 @@ struct StakeholderRoster: Sendable {
   /// Of several rows of one stakeholder the first counts, with the strictest consent of them all: whoever withdraws it in a
   /// later row is not named by an earlier one.
   private static func withoutDuplicates(_ listed: [Stakeholder], findings: inout [Diagnostic]) -> [Stakeholder] {
+    // Nearly always there are none, and lists of millions are not copied to find that out.
+    guard Set(listed.lazy.map(\.id)).count < listed.count else { return listed }
     var consent: [Stakeholder.ID: Stakeholder.Consent] = [:]
     for stakeholder in listed {
       let both = [consent[stakeholder.id] ?? .yes, stakeholder.consent]

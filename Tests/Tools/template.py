@@ -69,7 +69,7 @@ def lists(program, folder):
             for i, name in enumerate(NAMES)
         ],
     )
-    ties = [(a, b) for a in range(5) for b in range(5) if (a + b) % 3 == 1]
+    ties = [(a, b) for a in range(5) for b in range(5) if a != b and (a + b) % 3 == 1]
     fill(
         book["relationships"],
         [
