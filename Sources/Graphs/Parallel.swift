@@ -58,7 +58,7 @@ private struct Joining<Part: Sendable, Total: Sendable>: Sendable {
 }
 
 /// Does pieces of work on all cores and returns their results in the order of the pieces.
-func parallelMap<Part: Sendable>(pieces: Int, _ work: @Sendable (Int) -> Part) -> [Part] {
+package func parallelMap<Part: Sendable>(pieces: Int, _ work: @Sendable (Int) -> Part) -> [Part] {
   parallelReduce(pieces: pieces, into: [Part](), work: work) { $0.append($1) }
 }
 

@@ -38,16 +38,18 @@ import Testing
     """
 
   @Test(arguments: [
-    ("built-for-zero", "cross_sector_trust power_concentration trust_first"),
+    ("built-for-zero", "cross_sector_trust power_concentration sector_pairs_bridged trust_first"),
     (
       "lima-ciudad-saludable",
-      "beneficiary_data_return cross_sector_trust evidence_reach feedback_loops power_concentration trust_first"
+      "beneficiary_data_return cross_sector_trust evidence_reach feedback_loops power_concentration sector_pairs_bridged "
+        + "trust_first"
     ),
-    ("mumbai-sneha", "cross_sector_trust power_concentration trust_first"),
+    ("mumbai-sneha", "cross_sector_trust power_concentration sector_pairs_bridged trust_first"),
     ("nashville-welcoming", "beneficiary_data_return evidence_reach feedback_loops"),
     (
       "sefton-listening-council",
-      "beneficiary_data_return cross_sector_trust evidence_reach feedback_loops power_concentration trust_first"
+      "beneficiary_data_return cross_sector_trust evidence_reach feedback_loops power_concentration sector_pairs_bridged "
+        + "trust_first"
     ),
     ("united-for-brownsville", "beneficiary_learning"),
   ])

@@ -36,6 +36,11 @@ import Testing
     return rest
   }
 
+  @Test func percentSignsStayWithTheirNumbers() {
+    #expect(
+      TerminalText.wrapped("a share of 82 % of all", indent: 0, hanging: 0, width: 13) == ["a share of", "82 % of all"])
+  }
+
   @Test(
     arguments: HostileNames.all + [
       "a | b", "a \\| b", "`code`", "[link](http://example.org)", "**bold** _x_ ~y~", "# h",

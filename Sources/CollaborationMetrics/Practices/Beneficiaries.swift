@@ -18,24 +18,31 @@ extension Indicator {
       name: "Beneficiaries with a say",
       question: "How many of those whom the work is for have a say in a decision?",
       formula: "beneficiaries with at least one decide tie / beneficiaries",
-      caveat: "A seat is not a vote: a tie counts at any level, also if they are only informed."
+      caveat: "A seat is not a vote: a tie counts at any level, also if they are only informed.",
+      texts: [
+        "subject": "a say in decisions",
+        "others": "share of the others with a part in a decision",
+        "with": "beneficiaries with a decide tie",
+        "ties": "decide ties that touch a beneficiary",
+      ]
     ) { found in
       Wording.some(
         found, .beneficiary, one: "has a part in at least one decision", many: "have a part in at least one decision",
-        not: "has no part in any decision") + Wording.besideOthers(found) + "."
+        not: "has no part in any decision", none: "has a part in any decision")
+        + Wording.besideOthers(found, "have") + "."
     }
-  ) { data throws(Unmeasured) -> Measurement in
+  ) { data, text throws(Unmeasured) -> Measurement in
     let members = try data.needingBeneficiaries(data.missingRole(.decision, .decide))
-    try data.needInWave("a say in decisions") { data.has($0, role: .decision) }
+    try data.needInWave(text["subject"]) { data.has($0, role: .decision) }
     let ties = data.ties(role: .decision)
     let involved = Set(ties.flatMap { [$0.from, $0.to] })
     let present = members.filter(involved.contains)
     var found = try Measurement.share(present.count, of: members.count, .beneficiary, otherwise: "")
-    found.beside = [data.shareOfOthers("share of the others with a part in a decision", members, involved.contains)]
+    found.beside = [data.shareOfOthers(text["others"], members, involved.contains)]
     found.evidence = data.evidence([
-      .init(title: "beneficiaries with a decide tie", stakeholders: present),
+      .init(title: text["with"], stakeholders: present),
       .init(
-        title: "decide ties that touch a beneficiary",
+        title: text["ties"],
         ties: ties.filter { members.contains($0.from) || members.contains($0.to) }),
     ])
     return found
@@ -50,7 +57,15 @@ extension Indicator {
       question: "Do ties about decisions touch beneficiaries as much as their number would lead one to expect?",
       formula:
         "levels of decide ties that touch a beneficiary / levels of all decide ties − (1 − (n−b)(n−b−1) / (n(n−1)))",
-      caveat: "0 is parity of numbers, not of power; a tie by which beneficiaries grant a say counts as well."
+      caveat: "0 is parity of numbers, not of power; a tie by which beneficiaries grant a say counts as well.",
+      texts: [
+        "too little": "No decide tie of this wave has a level.",
+        "share": "share of the levels of decide ties that touch a beneficiary",
+        "parity": "the same if it did not matter who is a beneficiary",
+        "chance": "who is a beneficiary, dealt out anew",
+        "with": "decide ties with a level that touch a beneficiary",
+        "without": "the other decide ties with a level",
+      ]
     ) { found in
       let actual = Wording.percent(found.beside.first?.value ?? 0)
       let expected = Wording.percent(found.beside.last?.value ?? 0)
@@ -64,7 +79,7 @@ extension Indicator {
       return
         "Beneficiaries take part in \(actual) of all say in decisions, \(points) percentage \(points == "1" ? "point" : "points") \(side) than their number would lead one to expect (\(expected))\(doubt)."
     }
-  ) { data throws(Unmeasured) -> Measurement in
+  ) { data, text throws(Unmeasured) -> Measurement in
     var missing = data.missingRole(.decision, .decide)
     if missing.isEmpty, !data.hasDecisionLevels { missing.append("relationships: decision_level") }
     let members = Set(try data.needingBeneficiaries(missing))
@@ -72,7 +87,7 @@ extension Indicator {
     let ties = all.filter { $0.level != nil }
     let total = ties.reduce(0.0) { $0 + ($1.level ?? 0) }
     let count = data.stakeholders.count
-    guard total > 0 else { throw .tooLittle("No decide tie of this wave has a level.") }
+    guard total > 0 else { throw .tooLittle(text["too little"]) }
     let others = count - members.count
     func share(_ isMember: (Int) -> Bool) -> Double {
       ties.reduce(0.0) { $0 + (isMember($1.from) || isMember($1.to) ? $1.level ?? 0 : 0) } / total
@@ -85,11 +100,11 @@ extension Indicator {
         "\(Wording.number(actual * total)) / \(Wording.number(total)) − (1 − \(others)·\(others - 1) / (\(count)·\(count - 1)))"
     )
     found.beside = [
-      .init("share of the levels of decide ties that touch a beneficiary", actual),
-      .init("the same if it did not matter who is a beneficiary", expected),
+      .init(text["share"], actual),
+      .init(text["parity"], expected),
     ]
     let chance = Permutations.chance(
-      of: actual, expected: expected, model: "who is a beneficiary, dealt out anew", count: data.permutations,
+      of: actual, expected: expected, model: text["chance"], count: data.permutations,
       seed: data.seed
     ) { generator in
       let marks = Permutations.marks(members.count, of: count, using: &generator)
@@ -101,9 +116,9 @@ extension Indicator {
     }
     let touching = ties.filter { members.contains($0.from) || members.contains($0.to) }
     found.evidence = data.evidence([
-      .init(title: "decide ties with a level that touch a beneficiary", ties: touching),
+      .init(title: text["with"], ties: touching),
       .init(
-        title: "the other decide ties with a level",
+        title: text["without"],
         ties: ties.filter { !members.contains($0.from) && !members.contains($0.to) }),
     ])
     return found
@@ -118,7 +133,14 @@ extension Indicator {
       question: "When beneficiaries are given a say, how much of one, beside what others are given?",
       formula:
         "mean level of the decide ties that go to a beneficiary (1 told, 2 asked, 3 involved, 4 deciding together, 5 deciding)",
-      caveat: "Levels are what the reporters say they grant or get; both sides' reports are averaged."
+      caveat: "Levels are what the reporters say they grant or get; both sides' reports are averaged.",
+      texts: [
+        "too little": "No decide tie with a level goes to a beneficiary.",
+        "others": "mean level of decide ties to others",
+        "chance": "who is a beneficiary, dealt out anew (difference of the two means)",
+        "with": "decide ties with a level to beneficiaries",
+        "without": "decide ties with a level to others",
+      ]
     ) { found in
       let level = "\(Wording.fixed(found.value, 1)) of 5 (\(levelWords(found.value)))"
       guard let others = found.beside.first?.value else {
@@ -133,7 +155,7 @@ extension Indicator {
       return
         "The say given to beneficiaries is at level \(level) on average, \(side)\(text == Wording.fixed(found.value, 1) ? "" : doubt)."
     }
-  ) { data throws(Unmeasured) -> Measurement in
+  ) { data, text throws(Unmeasured) -> Measurement in
     var missing = data.missingRole(.decision, .decide)
     if missing.isEmpty, !data.hasDecisionLevels { missing.append("relationships: decision_level") }
     let members = Set(try data.needingBeneficiaries(missing))
@@ -143,16 +165,16 @@ extension Indicator {
     let others = ties.filter { !members.contains($0.to) }
     var found = try Measurement.mean(
       of: own.map { $0.level ?? 0 }, eligible: all.count { members.contains($0.to) }, .tie,
-      otherwise: "No decide tie with a level goes to a beneficiary.")
+      otherwise: text["too little"])
     func mean(_ ties: [PracticeTie]) -> Double? {
       ties.isEmpty ? nil : ties.reduce(0.0) { $0 + ($1.level ?? 0) } / Double(ties.count)
     }
     let besides = mean(others)
-    found.beside = [.init("mean level of decide ties to others", besides)]
+    found.beside = [.init(text["others"], besides)]
     if let besides {
       let count = data.stakeholders.count
       found.chance = Permutations.chance(
-        of: found.value - besides, model: "who is a beneficiary, dealt out anew (difference of the two means)",
+        of: found.value - besides, model: text["chance"],
         count: data.permutations, seed: data.seed
       ) { generator in
         let marks = Permutations.marks(members.count, of: count, using: &generator)
@@ -163,20 +185,16 @@ extension Indicator {
       }
     }
     found.evidence = data.evidence([
-      .init(title: "decide ties with a level to beneficiaries", ties: own),
-      .init(title: "decide ties with a level to others", ties: others),
+      .init(title: text["with"], ties: own),
+      .init(title: text["without"], ties: others),
     ])
     return found
   }
 
   private static func levelWords(_ level: Double) -> String {
-    switch level.rounded() {
-    case ..<2: "being told"
-    case 2: "being asked"
-    case 3: "being involved"
-    case 4: "deciding together"
-    default: "deciding themselves"
-    }
+    let levels = ["being told", "being asked", "being involved", "deciding together", "deciding themselves"]
+    let lower = min(max(Int(level), 1), 5), upper = min(max(Int(level.rounded(.up)), 1), 5)
+    return lower == upper ? levels[lower - 1] : "between \(levels[lower - 1]) and \(levels[upper - 1])"
   }
 
   private static let beneficiaryInfluence = Indicator(
@@ -188,24 +206,31 @@ extension Indicator {
       question: "Do ties of goodwill and of decisions lead to beneficiaries as much as to others?",
       formula:
         "mean PageRank of beneficiaries / mean PageRank of the others, on positive and decide ties (damping 0.85)",
-      caveat: "Standing in the network as reported is not power over money or rules."
+      caveat: "Standing in the network as reported is not power over money or rules.",
+      texts: [
+        "all": "Every stakeholder is a beneficiary.",
+        "too little": "There are no ties to look at.",
+        "chance": "who is a beneficiary, dealt out anew",
+        "with": "beneficiaries",
+        "ties": "positive and decide ties",
+      ]
     ) { found in
       let text = Wording.fixed(found.value, 2)
-      if text == "1.00" { return "Goodwill and say lead to a beneficiary as much as to another stakeholder." }
+      if text == "1.00" { return "Goodwill and say in decisions reach a beneficiary as much as another stakeholder." }
       let tail =
         found.chance?.isRare == true
         ? ", which chance alone would seldom give"
         : Wording.mayBeChance(found, ", a difference that may well be chance")
       let side = found.value > 1 ? "more" : "less"
       return
-        "Goodwill and say lead to a beneficiary \(side) than to another stakeholder, \(text) times as much\(tail)."
+        "Goodwill and say in decisions reach a beneficiary \(side) than another stakeholder, \(text) times as much\(tail)."
     }
-  ) { data throws(Unmeasured) -> Measurement in
+  ) { data, text throws(Unmeasured) -> Measurement in
     let members = try data.needingBeneficiaries()
     let ties = data.ties.filter { data.isPositive($0.kind) || data.has($0.kind, role: .decision) }
     guard !ties.isEmpty else { throw .missing(["relationships: ties of positive kinds or of kind decide"]) }
     let count = data.stakeholders.count
-    guard members.count < count else { throw .tooLittle("Every stakeholder is a beneficiary.") }
+    guard members.count < count else { throw .tooLittle(text["all"]) }
     let ranks = data.graph(of: ties, directed: true).pageRank().map { $0 ?? 0 }
     func ratio(_ isMember: [Bool]) -> Double? {
       var own = 0.0, others = 0.0
@@ -214,19 +239,19 @@ extension Indicator {
     }
     var marks = [Bool](repeating: false, count: count)
     for member in members { marks[member] = true }
-    guard let value = ratio(marks) else { throw .tooLittle("There are no ties to look at.") }
+    guard let value = ratio(marks) else { throw .tooLittle(text["too little"]) }
     let own = members.reduce(0.0) { $0 + ranks[$1] } / Double(members.count)
     let others = ranks.indices.filter { !marks[$0] }.reduce(0.0) { $0 + ranks[$1] } / Double(count - members.count)
     var found = Measurement(
       value, used: ties.count, counted: .tie,
       working: "\(Wording.number(own, decimals: 5)) / \(Wording.number(others, decimals: 5))")
     found.chance = Permutations.chance(
-      of: value, model: "who is a beneficiary, dealt out anew", count: data.permutations, seed: data.seed
+      of: value, model: text["chance"], count: data.permutations, seed: data.seed
     ) { generator in
       ratio(Permutations.marks(members.count, of: count, using: &generator))
     }
     found.evidence = data.evidence([
-      .init(title: "beneficiaries", stakeholders: members), .init(title: "positive and decide ties", ties: ties),
+      .init(title: text["with"], stakeholders: members), .init(title: text["ties"], ties: ties),
     ])
     return found
   }
@@ -242,14 +267,21 @@ extension Indicator {
       question: "How many beneficiaries still reach government if any one other stakeholder is gone?",
       formula:
         "beneficiaries with a path of positive ties to some body of government after any one stakeholder outside government is removed / beneficiaries outside government",
-      caveat: "A path is a chance to be heard and no promise; a direct tie counts as independent."
+      caveat: "A path is a chance to be heard and no promise; a direct tie counts as independent.",
+      texts: [
+        "too little": "All beneficiaries are bodies of government.",
+        "direct": "share with a direct tie",
+        "with": "beneficiaries that do not hang on one",
+        "without": "beneficiaries that do",
+        "ties": "positive ties",
+      ]
     ) { found in
       Wording.some(
-        found, .beneficiary, one: "would still reach government if any one other stakeholder left",
-        many: "would still reach government if any one other stakeholder left",
-        not: "reaches government through one stakeholder at most") + "."
+        found, .beneficiary, one: "has ways to government that do not all hang on one other stakeholder",
+        many: "have ways to government that do not all hang on one other stakeholder",
+        not: "reaches government only by way of one other stakeholder, or not at all") + "."
     }
-  ) { data throws(Unmeasured) -> Measurement in
+  ) { data, text throws(Unmeasured) -> Measurement in
     let members = try data.needingBeneficiaries()
     guard let government = data.government, !government.isEmpty else {
       throw .missing(["stakeholders: sector (with a sector of government)"])
@@ -266,13 +298,13 @@ extension Indicator {
       return between.allSatisfy { way(from: member, to: isGoal, in: graph, without: $0) != nil }
     }
     var found = try Measurement.share(
-      independent.count, of: eligible.count, .beneficiary, otherwise: "All beneficiaries are bodies of government.")
+      independent.count, of: eligible.count, .beneficiary, otherwise: text["too little"])
     let direct = eligible.filter { graph.neighbors(of: $0).contains(where: government.contains) }
-    found.beside = [.init("share with a direct tie", Double(direct.count) / Double(eligible.count))]
+    found.beside = [.init(text["direct"], Double(direct.count) / Double(eligible.count))]
     found.evidence = data.evidence([
-      .init(title: "beneficiaries that do not hang on one", stakeholders: independent),
-      .init(title: "beneficiaries that do", stakeholders: eligible.filter { !independent.contains($0) }),
-      .init(title: "positive ties", ties: ties),
+      .init(title: text["with"], stakeholders: independent),
+      .init(title: text["without"], stakeholders: eligible.filter { !independent.contains($0) }),
+      .init(title: text["ties"], ties: ties),
     ])
     return found
   }
@@ -313,23 +345,29 @@ extension Indicator {
       name: "Beneficiaries that are trained",
       question: "How many beneficiaries does training reach?",
       formula: "beneficiaries to whom a train tie leads / beneficiaries",
-      caveat: "Training can be used to change people instead of decisions."
+      caveat: "Training can be used to change people instead of decisions.",
+      texts: [
+        "subject": "training",
+        "others": "share of the others that get training",
+        "with": "beneficiaries that training reaches",
+        "ties": "train ties to beneficiaries",
+      ]
     ) { found in
       Wording.some(
         found, .beneficiary, one: "gets training from a partner", many: "get training from a partner",
-        not: "gets no training from a partner") + Wording.besideOthers(found) + "."
+        not: "gets no training from a partner") + Wording.besideOthers(found, "do") + "."
     }
-  ) { data throws(Unmeasured) -> Measurement in
+  ) { data, text throws(Unmeasured) -> Measurement in
     let members = try data.needingBeneficiaries(data.missingKinds([.train]))
-    try data.needInWave("training") { $0 == .train }
+    try data.needInWave(text["subject"]) { $0 == .train }
     let ties = data.ties(.train).filter { members.contains($0.to) }
     let reached = members.filter { member in ties.contains { $0.to == member } }
     let trained = Set(data.ties(.train).map(\.to))
     var found = try Measurement.share(reached.count, of: members.count, .beneficiary, otherwise: "")
-    found.beside = [data.shareOfOthers("share of the others that get training", members, trained.contains)]
+    found.beside = [data.shareOfOthers(text["others"], members, trained.contains)]
     found.evidence = data.evidence([
-      .init(title: "beneficiaries that training reaches", stakeholders: reached),
-      .init(title: "train ties to beneficiaries", ties: ties),
+      .init(title: text["with"], stakeholders: reached),
+      .init(title: text["ties"], ties: ties),
     ])
     return found
   }
@@ -343,22 +381,28 @@ extension Indicator {
       question: "How many beneficiaries does an organisation outside government speak for or train?",
       formula:
         "beneficiaries to whom an advocate or train tie leads from a stakeholder outside government / beneficiaries",
-      caveat: "An organisation that speaks for beneficiaries can also speak over them."
+      caveat: "An organisation that speaks for beneficiaries can also speak over them.",
+      texts: [
+        "subject": "training or speaking for somebody",
+        "others": "share of the others that are helped so",
+        "with": "beneficiaries that are helped",
+        "ties": "advocate and train ties to beneficiaries from outside government",
+      ]
     ) { found in
       Wording.some(
         found, .beneficiary, one: "is spoken for or trained by an organisation outside government",
         many: "are spoken for or trained by an organisation outside government",
-        not: "is neither spoken for nor trained by an organisation outside government") + Wording.besideOthers(found)
-        + "."
+        not: "is neither spoken for nor trained by an organisation outside government")
+        + Wording.besideOthers(found, "are") + "."
     }
-  ) { data throws(Unmeasured) -> Measurement in
+  ) { data, text throws(Unmeasured) -> Measurement in
     var missing: [String] = []
     if !data.occurs(role: .advocacy), !data.occurs(.train) {
       missing.append("relationships: ties of kind advocate or train")
     }
     if data.government == nil { missing.append("stakeholders: sector") }
     let members = try data.needingBeneficiaries(missing)
-    try data.needInWave("training or speaking for somebody") { $0 == .train || data.has($0, role: .advocacy) }
+    try data.needInWave(text["subject"]) { $0 == .train || data.has($0, role: .advocacy) }
     let government = data.government ?? []
     let all = data.ties.filter { tie in
       (data.has(tie.kind, role: .advocacy) || tie.kind == .train) && !government.contains(tie.from)
@@ -367,10 +411,10 @@ extension Indicator {
     let ties = all.filter { members.contains($0.to) }
     let helped = members.filter { member in ties.contains { $0.to == member } }
     var found = try Measurement.share(helped.count, of: members.count, .beneficiary, otherwise: "")
-    found.beside = [data.shareOfOthers("share of the others that are helped so", members, Set(all.map(\.to)).contains)]
+    found.beside = [data.shareOfOthers(text["others"], members, Set(all.map(\.to)).contains)]
     found.evidence = data.evidence([
-      .init(title: "beneficiaries that are helped", stakeholders: helped),
-      .init(title: "advocate and train ties to beneficiaries from outside government", ties: ties),
+      .init(title: text["with"], stakeholders: helped),
+      .init(title: text["ties"], ties: ties),
     ])
     return found
   }
@@ -383,21 +427,27 @@ extension Indicator {
       name: "Data that comes back",
       question: "Of the data ties of beneficiaries, how many bring them data?",
       formula: "data ties to a beneficiary / data ties to or from a beneficiary",
-      caveat: "It counts ties, not how much data or whether it is of use."
+      caveat: "It counts ties, not how much data or whether it is of use.",
+      texts: [
+        "too little": "No data tie leads to or from a beneficiary.",
+        "with": "data ties to beneficiaries",
+        "without": "data ties from beneficiaries only",
+      ]
     ) { found in
       Wording.some(
         found, .init("data tie of a beneficiary", "data ties of beneficiaries"), one: "brings them data",
-        many: "bring them data", not: "brings them no data: they only give it away") + "."
+        many: "bring them data", not: "brings them no data: they only give it away",
+        none: "brings them data: they only give it away") + "."
     }
-  ) { data throws(Unmeasured) -> Measurement in
+  ) { data, text throws(Unmeasured) -> Measurement in
     let members = Set(try data.needingBeneficiaries(data.missingKinds([.data])))
     let ties = data.ties(.data).filter { members.contains($0.from) || members.contains($0.to) }
     let back = ties.filter { members.contains($0.to) }
     var found = try Measurement.share(
-      back.count, of: ties.count, .tie, otherwise: "No data tie leads to or from a beneficiary.")
+      back.count, of: ties.count, .tie, otherwise: text["too little"])
     found.evidence = data.evidence([
-      .init(title: "data ties to beneficiaries", ties: back),
-      .init(title: "data ties from beneficiaries only", ties: ties.filter { !members.contains($0.to) }),
+      .init(title: text["with"], ties: back),
+      .init(title: text["without"], ties: ties.filter { !members.contains($0.to) }),
     ])
     return found
   }

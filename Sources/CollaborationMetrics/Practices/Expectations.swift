@@ -18,16 +18,21 @@ extension Indicator {
       name: "Promises and what came of them",
       question: "Of what was expected by now, how much was realised?",
       formula: "mean of (expected − realised) / (top − bottom of the scale) over expectations past due",
-      caveat: "Goals are rewritten later; a low promise is no sign of a low aim."
+      caveat: "Goals are rewritten later; a low promise is no sign of a low aim.",
+      texts: [
+        "one": "expectation past due",
+        "many": "expectations past due",
+        "too little": "No expectation that is past due has a realised value.",
+      ]
     ) { found in
       gapSentence(found, of: "what was expected by now")
     }
-  ) { data throws(Unmeasured) -> Measurement in
+  ) { data, text throws(Unmeasured) -> Measurement in
     let (due, gaps) = try data.gaps()
     var found = try Measurement.mean(
-      of: gaps.map(\.gap), eligible: due, .init("expectation past due", "expectations past due"),
-      otherwise: "No expectation that is past due has a realised value.")
-    found.evidence = data.evidence([.init(title: "expectations past due", pairs: gaps.map { noted($0.report) })])
+      of: gaps.map(\.gap), eligible: due, text.noun,
+      otherwise: text["too little"])
+    found.evidence = data.evidence([.init(title: text["many"], pairs: gaps.map { noted($0.report) })])
     return found
   }
 
@@ -40,13 +45,18 @@ extension Indicator {
       question: "Do the two sides of a tie expect the same of it?",
       formula:
         "mean of |expected by one side − expected by the other| / (top − bottom of the scale) over ties for which both say",
-      caveat: "To expect the same is not to expect the right thing."
+      caveat: "To expect the same is not to expect the right thing.",
+      texts: [
+        "too little": "For no tie both sides say what they expect.",
+        "with": "ties of which both sides say what they expect",
+        "said": "{1}, expected: {2} and {3}",
+      ]
     ) { found in
       if found.value == 0 { return "Where both sides of a tie say what they expect, they expect the same." }
       return
         "Where both sides of a tie say what they expect, they are \(Wording.percent(found.value)) of the scale apart on average."
     }
-  ) { data throws(Unmeasured) -> Measurement in
+  ) { data, text throws(Unmeasured) -> Measurement in
     let reports = data.rows.map(\.report).filter { $0.expected != nil && data.study.bindsTogether($0.kind) }
     guard data.study.relationships.contains(where: { $0.expected != nil }) else {
       throw .missing(["relationships: expected, reporter (both sides of a tie)"])
@@ -68,7 +78,7 @@ extension Indicator {
       guard let expected = report.expected, let reporter = report.reporter,
         reporter == report.from || reporter == report.to
       else { continue }
-      let isDirected = data.study.kind(report.kind)?.isDirected ?? true
+      let isDirected = data.isDirected(report.kind)
       let key = Key(
         pair: IDPair(report.from, report.to), isSwapped: isDirected && report.to < report.from, kind: report.kind)
       if sides[key] == nil { order.append(key) }
@@ -81,16 +91,16 @@ extension Indicator {
       return abs(one.reduce(0, +) / Double(one.count) - other.reduce(0, +) / Double(other.count)) / width
     }
     var found = try Measurement.mean(
-      of: gaps, eligible: order.count, .tie, otherwise: "For no tie both sides say what they expect.")
+      of: gaps, eligible: order.count, .tie, otherwise: text["too little"])
     found.evidence = data.evidence([
       .init(
-        title: "ties of which both sides say what they expect",
+        title: text["with"],
         pairs: order.compactMap { key in
           guard data.width(of: key.kind) != nil, let one = sides[key]?[key.pair.first],
             let other = sides[key]?[key.pair.second]
           else { return nil }
           let said = [one, other].map { Wording.list($0.map { Wording.number($0) }) }
-          return (key.pair, "\(key.kind), expected: \(said[0]) and \(said[1])")
+          return (key.pair, text("said", key.kind, said[0], said[1]))
         })
     ])
     return found
@@ -108,15 +118,23 @@ extension Indicator {
       question: "Do ties promise more in their first year than they keep, and is that so later, too?",
       formula:
         "mean of (expected − realised) / (top − bottom of the scale) over expectations past due stated within a year of since, beside those stated later",
-      caveat: "Expectations whose dates leave open whether they are of the first year are left out."
+      caveat: "Expectations whose dates leave open whether they are of the first year are left out.",
+      texts: [
+        "one": "expectation of a first year",
+        "many": "expectations of a first year",
+        "too little": "No expectation that is past due was stated within a year of the tie's beginning.",
+        "later": "the same for expectations stated later",
+        "with": "expectations of a first year, past due",
+        "without": "expectations stated later, past due",
+      ]
     ) { found in
       let first = gapSentence(found, of: "what ties expected in their first year")
       guard let later = found.beside.first?.value else { return first }
       let text = Wording.percent(abs(later))
-      let tail = text == "0 %" ? "no gap" : "a \(later > 0 ? "shortfall" : "surplus") of \(text)"
+      let tail = later == 0 ? "no gap" : "a \(later > 0 ? "shortfall" : "surplus") of \(text)"
       return first.dropLast() + "; later expectations show \(tail)."
     }
-  ) { data throws(Unmeasured) -> Measurement in
+  ) { data, text throws(Unmeasured) -> Measurement in
     let (_, gaps) = try data.gaps()
     let all = data.study.relationships.filter { $0.expected != nil }
     var missing: [String] = []
@@ -137,14 +155,14 @@ extension Indicator {
     }
     var found = try Measurement.mean(
       of: early, eligible: gaps.count - later.count,
-      .init("expectation of a first year", "expectations of a first year"),
-      otherwise: "No expectation that is past due was stated within a year of the tie's beginning.")
+      text.noun,
+      otherwise: text["too little"])
     found.beside = [
-      .init("the same for expectations stated later", later.isEmpty ? nil : later.reduce(0, +) / Double(later.count))
+      .init(text["later"], later.isEmpty ? nil : later.reduce(0, +) / Double(later.count))
     ]
     found.evidence = data.evidence([
-      .init(title: "expectations of a first year, past due", pairs: young.map(noted)),
-      .init(title: "expectations stated later, past due", pairs: old.map(noted)),
+      .init(title: text["with"], pairs: young.map(noted)),
+      .init(title: text["without"], pairs: old.map(noted)),
     ])
     return found
   }
@@ -152,9 +170,8 @@ extension Indicator {
   /// An expectation in words.
   private static func noted(_ report: Relationship) -> (pair: IDPair, note: String) {
     let parts = [
-      report.kind.rawValue, report.expected.map { "expected \(Wording.number($0))" },
-      report.realised.map { "realised \(Wording.number($0))" }, report.due.map { "due \($0)" },
-      report.reportedOn.map { "stated \($0)" },
+      report.kind.rawValue, report.expected.map(Wording.expected), report.realised.map(Wording.realised),
+      report.due.map(Wording.due), report.reportedOn.map(Wording.stated),
     ]
     return (IDPair(report.from, report.to), parts.compactMap(\.self).joined(separator: ", "))
   }
@@ -173,27 +190,33 @@ extension Indicator {
       name: "Money gathered at a few",
       question: "Does funding go to a few?",
       formula: "Gini coefficient of the number of fund ties that lead to each stakeholder, over all stakeholders",
-      caveat: "It counts grants, not amounts; as many ties thrown at random give much unevenness, too."
+      caveat: "It counts grants, not amounts; as many ties thrown at random give much unevenness, too.",
+      texts: [
+        "too little": "Nobody is funded in this wave.",
+        "chance": "the fund ties of each funder led to as many others, drawn at random",
+        "ties": "fund ties",
+      ]
     ) { found in
       if found.value == 0 { return "Every stakeholder has as many funders as any other." }
       return
-        "Funding stands at \(Wording.fixed(found.value, 2)) on a scale from 0 (all have as many funders) to 1 (one has them all)\(Wording.besideChance(found, .index))."
+        "Funding stands at \(Wording.unevenness(found, even: "all have as many funders", all: "one has them all"))\(Wording.besideChance(found, .index))."
     }
-  ) { data throws(Unmeasured) -> Measurement in
+  ) { data, text throws(Unmeasured) -> Measurement in
     guard data.occurs(.fund) else { throw .missing(data.missingKinds([.fund])) }
     let ties = data.ties(.fund)
     let count = data.stakeholders.count
     var received = [Double](repeating: 0, count: count)
     for tie in ties { received[tie.to] += 1 }
-    guard let value = Unevenness.gini(received) else { throw .tooLittle("Nobody is funded in this wave.") }
+    guard let value = Unevenness.gini(received) else { throw .tooLittle(text["too little"]) }
     var found = Measurement(
       value, used: ties.count, counted: .tie, working: Unevenness.working(received))
+    found.scale = Unevenness.scale(of: count)
     let given = ties.map { (from: $0.from, amount: 1.0) }
     found.chance = Permutations.chance(
-      of: value, model: "the fund ties of each funder led to as many others, drawn at random",
+      of: value, model: text["chance"],
       count: data.affordablePermutations(for: ties.count + count), seed: data.seed
     ) { generator in Unevenness.gini(Permutations.thrown(given, among: count, using: &generator)) }
-    found.evidence = data.evidence([.init(title: "fund ties", ties: ties)])
+    found.evidence = data.evidence([.init(title: text["ties"], ties: ties)])
     return found
   }
 }

@@ -38,6 +38,7 @@ extension Indicator {
       ? "beyond noise if the difference is more than 1.96 of its standard errors"
       : noChangeTest.map { "not tested, since \($0)" }
         ?? "beyond noise if exchanging the waves, respondent by respondent, seldom gives as much"
+    if countsKinds { return test + "; only where both waves tell of the same kinds" }
     return isAboutNegativeTies ? "\(test); only where such ties are public" : test
   }
 

@@ -43,36 +43,6 @@ public struct Indicator: Sendable, Identifiable {
     case pairs
   }
 
-  /// What an indicator says in words: its name, question, formula, caveat and readings. Phrases that several readings share
-  /// are in ``Wording``; the labels of what stands beside a value, and why there is too little data, stand with the
-  /// measuring in the same file.
-  public struct Words: Sendable {
-    /// A short name for tables.
-    public var name: String
-    /// The question that it answers.
-    public var question: String
-    /// How the value is made, in words.
-    public var formula: String
-    /// What one must not read into it.
-    public var caveat: String
-    /// One sentence that says what the value found means.
-    package var reading: @Sendable (Measurement) -> String
-
-    package init(
-      name: String, question: String, formula: String, caveat: String,
-      reading: @escaping @Sendable (Measurement) -> String
-    ) {
-      self.name = name
-      self.question = question
-      self.formula = formula
-      self.caveat = caveat
-      self.reading = { found in
-        let sentence = reading(found)
-        return sentence.prefix(1).uppercased() + sentence.dropFirst()
-      }
-    }
-  }
-
   /// Its name in tables and files, in snake_case.
   public let id: String
   /// The practice that it is about.
@@ -86,21 +56,24 @@ public struct Indicator: Sendable, Identifiable {
   /// Where the idea comes from.
   public let source: String
   /// What it says in words.
-  public let words: Words
+  public private(set) var words: Words
   /// Over what the value is a mean, so that leaving out one stakeholder at a time tells its standard error; nil for
   /// other values.
   public let mean: Mean?
   /// Why no test tells whether its change from one wave to the next is more than noise; nil where there is one: the
   /// standard error of a mean, or waves exchanged teller by teller.
   public let noChangeTest: String?
+  /// Whether it counts kinds of tie, so that two waves can only be compared if both tell of the same kinds.
+  public let countsKinds: Bool
   /// Whether it tells about ties of negative sign.
   public let isAboutNegativeTies: Bool
-  package let measure: @Sendable (PracticeData) throws(Unmeasured) -> Measurement
+  private let measuring: @Sendable (PracticeData, Texts) throws(Unmeasured) -> Measurement
 
   package init(
     _ id: String, _ practice: Practice, unit: Unit, direction: Direction, needs: [String], source: String,
-    mean: Mean? = nil, noChangeTest: String? = nil, isAboutNegativeTies: Bool = false, words: Words,
-    measure: @escaping @Sendable (PracticeData) throws(Unmeasured) -> Measurement
+    mean: Mean? = nil, noChangeTest: String? = nil, countsKinds: Bool = false, isAboutNegativeTies: Bool = false,
+    words: Words,
+    measure: @escaping @Sendable (PracticeData, Texts) throws(Unmeasured) -> Measurement
   ) {
     self.id = id
     self.practice = practice
@@ -111,8 +84,19 @@ public struct Indicator: Sendable, Identifiable {
     self.words = words
     self.mean = mean
     self.noChangeTest = noChangeTest
+    self.countsKinds = countsKinds
     self.isAboutNegativeTies = isAboutNegativeTies
-    self.measure = measure
+    measuring = measure
+  }
+
+  /// Looks at a network.
+  package func measure(_ data: PracticeData) throws(Unmeasured) -> Measurement { try measuring(data, words.texts) }
+
+  /// The same in other words, such as those of another language.
+  package func saying(_ words: Words) -> Indicator {
+    var indicator = self
+    indicator.words = words
+    return indicator
   }
 
   /// All indicators, practice by practice.

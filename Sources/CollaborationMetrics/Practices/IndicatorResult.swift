@@ -1,3 +1,5 @@
+import Graphs
+
 /// An indicator with what it found on a study, or why it found nothing.
 public struct IndicatorResult: Sendable {
   /// What became of an indicator.
@@ -67,6 +69,11 @@ extension IndicatorResult {
     }
   }
 
+  /// Asks several indicators, at the same time.
+  static func all(_ indicators: [Indicator], on data: PracticeData) -> [IndicatorResult] {
+    parallelMap(pieces: indicators.count) { IndicatorResult(indicators[$0], on: data) }
+  }
+
   private init(_ indicator: Indicator, _ status: Status, isFromSourcesAlone: Bool) {
     self.indicator = indicator
     self.status = status
@@ -80,17 +87,4 @@ extension IndicatorResult {
     if isConfidential, measurement.tellsRatings { measurement = measurement.published(as: indicator.unit) }
     return IndicatorResult(indicator, .measured(measurement), isFromSourcesAlone: isFromSourcesAlone)
   }
-}
-
-extension Wording {
-  /// What an indicator says when it is suppressed. The same words whether there are few such ties or none.
-  package static let suppressed = "Not shown: it could give away what was said in confidence."
-
-  /// A reading of data that was gathered from documents: nobody was asked.
-  package static func fromSources(_ reading: String) -> String {
-    "As far as the sources tell, \(reading.prefix(1).lowercased())\(reading.dropFirst())"
-  }
-
-  /// What an indicator says when the data it needs is missing.
-  package static func notMeasurable(_ missing: [String]) -> String { "Needs \(missing.joined(separator: "; "))." }
 }

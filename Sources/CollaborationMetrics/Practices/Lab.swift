@@ -16,26 +16,32 @@ extension Indicator {
       name: "Whom evidence reaches",
       question: "How many stakeholders get data or take part in an experiment?",
       formula: "stakeholders to whom a data tie leads or who have an experiment tie / stakeholders",
-      caveat: "To get data is not to learn from it."
+      caveat: "To get data is not to learn from it.",
+      texts: [
+        "subject": "data or experiments",
+        "too little": "There are no stakeholders.",
+        "with": "stakeholders that evidence reaches",
+        "ties": "data and experiment ties",
+      ]
     ) { found in
       Wording.some(
         found, .stakeholder, one: "gets data or takes part in an experiment",
         many: "get data or take part in an experiment", not: "neither gets data nor takes part in an experiment") + "."
     }
-  ) { data throws(Unmeasured) -> Measurement in
+  ) { data, text throws(Unmeasured) -> Measurement in
     guard data.occurs(.data) || data.occurs(.experiment) else { throw .missing([learning]) }
-    try data.needInWave("data or experiments") { $0 == .data || $0 == .experiment }
+    try data.needInWave(text["subject"]) { $0 == .data || $0 == .experiment }
     let ties = data.evidenceTies
     var reached = Set<Int>()
     for tie in ties {
       reached.insert(tie.to)
-      if data.study.kind(tie.kind)?.isDirected == false { reached.insert(tie.from) }
+      if !data.isDirected(tie.kind) { reached.insert(tie.from) }
     }
     var found = try Measurement.share(
-      reached.count, of: data.stakeholders.count, .stakeholder, otherwise: "There are no stakeholders.")
+      reached.count, of: data.stakeholders.count, .stakeholder, otherwise: text["too little"])
     found.evidence = data.evidence([
-      .init(title: "stakeholders that evidence reaches", stakeholders: reached.sorted()),
-      .init(title: "data and experiment ties", ties: ties),
+      .init(title: text["with"], stakeholders: reached.sorted()),
+      .init(title: text["ties"], ties: ties),
     ])
     return found
   }
@@ -48,13 +54,18 @@ extension Indicator {
       name: "Data both ways",
       question: "Does data flow both ways, or only to one side?",
       formula: "pairs with data ties both ways / pairs with a data tie, where both were asked",
-      caveat: "Duty to report is one way, too, and may look like learning."
+      caveat: "Duty to report is one way, too, and may look like learning.",
+      texts: [
+        "too little": "In no pair that shares data were both asked about it.",
+        "with": "data ties that run both ways",
+        "without": "data ties that run one way, both asked",
+      ]
     ) { found in
       Wording.some(
         found, .init("pair that shares data", "pairs that share data"), one: "shares it both ways",
         many: "share it both ways", not: "shares it one way only") + "."
     }
-  ) { data throws(Unmeasured) -> Measurement in
+  ) { data, text throws(Unmeasured) -> Measurement in
     guard data.occurs(.data) else { throw .missing(data.missingKinds([.data])) }
     guard data.asked.isKnown(.data) else { throw .missing([Asked.missing(.data)]) }
     let arcs = Set(data.ties(.data).map { Arc($0.from, $0.to) })
@@ -63,13 +74,13 @@ extension Indicator {
     let both = asked.filter { arcs.contains(Arc($0.first, $0.second)) && arcs.contains(Arc($0.second, $0.first)) }
     var found = try Measurement.share(
       both.count, of: asked.count, eligible: all.count, .pair,
-      otherwise: "In no pair that shares data were both asked about it.")
+      otherwise: text["too little"])
     found.evidence = data.evidence([
       .init(
-        title: "data ties that run both ways",
+        title: text["with"],
         ties: data.ties(.data).filter { both.contains(PracticePair($0.from, $0.to)) }),
       .init(
-        title: "data ties that run one way, both asked",
+        title: text["without"],
         ties: data.ties(.data).filter {
           let pair = PracticePair($0.from, $0.to)
           return asked.contains(pair) && !both.contains(pair)
@@ -85,23 +96,29 @@ extension Indicator {
       name: "Inside a loop of learning",
       question: "How many stakeholders hear back, in the end, on the data that they give?",
       formula: "stakeholders on a closed way along data and experiment ties / stakeholders",
-      caveat: "An experiment of two is a loop of two: it runs both ways by nature."
+      caveat: "An experiment of two is a loop of two: it runs both ways by nature.",
+      texts: [
+        "subject": "data or experiments",
+        "too little": "There are no stakeholders.",
+        "with": "stakeholders inside a loop",
+        "ties": "data and experiment ties",
+      ]
     ) { found in
       Wording.some(
         found, .stakeholder, one: "is inside a loop of data and experiments",
         many: "are inside a loop of data and experiments", not: "is outside every loop of data and experiments") + "."
     }
-  ) { data throws(Unmeasured) -> Measurement in
+  ) { data, text throws(Unmeasured) -> Measurement in
     guard data.occurs(.data) || data.occurs(.experiment) else { throw .missing([learning]) }
-    try data.needInWave("data or experiments") { $0 == .data || $0 == .experiment }
+    try data.needInWave(text["subject"]) { $0 == .data || $0 == .experiment }
     let graph = data.graph(of: data.evidenceTies, directed: true)
     let parts = graph.strongComponents()
     let inside = graph.nodes.filter { parts.sizes[parts[$0]] > 1 }
     var found = try Measurement.share(
-      inside.count, of: graph.nodeCount, .stakeholder, otherwise: "There are no stakeholders.")
+      inside.count, of: graph.nodeCount, .stakeholder, otherwise: text["too little"])
     found.evidence = data.evidence([
-      .init(title: "stakeholders inside a loop", stakeholders: inside),
-      .init(title: "data and experiment ties", ties: data.evidenceTies),
+      .init(title: text["with"], stakeholders: inside),
+      .init(title: text["ties"], ties: data.evidenceTies),
     ])
     return found
   }
@@ -114,13 +131,17 @@ extension Indicator {
       name: "Experiments that end in a decision",
       question: "When an experiment has a result, is anything decided on it?",
       formula: "experiments with an outcome and a decision / experiments with an outcome",
-      caveat: "A pilot for its own sake can end in a decision, too."
+      caveat: "A pilot for its own sake can end in a decision, too.",
+      texts: [
+        "too little": "No experiment of this wave has an outcome.",
+        "with": "experiments with an outcome",
+      ]
     ) { found in
       Wording.some(
         found, .init("experiment with a result", "experiments with a result"), one: "led to a decision",
         many: "led to a decision", not: "led to no decision") + "."
     }
-  ) { data throws(Unmeasured) -> Measurement in
+  ) { data, text throws(Unmeasured) -> Measurement in
     guard data.occurs(.experiment) else { throw .missing(data.missingKinds([.experiment])) }
     guard data.study.relationships.contains(where: { $0.kind == .experiment && $0.outcome != nil }) else {
       throw .missing(["relationships: outcome, decision"])
@@ -129,8 +150,8 @@ extension Indicator {
     let ended = all.filter { $0.outcome != nil }
     var found = try Measurement.share(
       ended.count { $0.decision != nil }, of: ended.count, eligible: all.count, .experiment,
-      otherwise: "No experiment of this wave has an outcome.")
-    found.evidence = data.evidence([.init(title: "experiments with an outcome", pairs: ended.map(noted))])
+      otherwise: text["too little"])
+    found.evidence = data.evidence([.init(title: text["with"], pairs: ended.map(noted))])
     return found
   }
 
@@ -142,13 +163,19 @@ extension Indicator {
       name: "Approaches that were dropped",
       question: "Of the experiments that were decided, how many ended an approach?",
       formula: "experiments whose decision ended the approach / experiments with a decision",
-      caveat: "A lab that never drops anything is none; one that drops everything is none either."
+      caveat: "A lab that never drops anything is none; one that drops everything is none either.",
+      texts: [
+        "too little": "No experiment of this wave has a decision.",
+        "other words": "No decision is one of the words that are understood (ended, changed, continued).",
+        "left out": "Decisions in other words than ended, dropped, stopped, changed or continued are left out.",
+        "with": "experiments with a decision",
+      ]
     ) { found in
       Wording.some(
         found, .init("decided experiment", "decided experiments"), one: "ended an approach", many: "ended an approach",
         not: "ended no approach") + "."
     }
-  ) { data throws(Unmeasured) -> Measurement in
+  ) { data, text throws(Unmeasured) -> Measurement in
     guard data.occurs(.experiment) else { throw .missing(data.missingKinds([.experiment])) }
     guard data.study.relationships.contains(where: { $0.kind == .experiment && $0.decision != nil }) else {
       throw .missing(["relationships: decision"])
@@ -159,20 +186,20 @@ extension Indicator {
     var found = try Measurement.share(
       understood.count(where: \.self), of: understood.count, eligible: decisions.count, .experiment,
       otherwise: decisions.isEmpty
-        ? "No experiment of this wave has a decision."
-        : "No decision is one of the words that are understood (ended, changed, continued).")
+        ? text["too little"]
+        : text["other words"])
     if understood.count < decisions.count {
-      found.notes = ["Decisions in other words than ended, dropped, stopped, changed or continued are left out."]
+      found.notes = [text["left out"]]
     }
-    found.evidence = data.evidence([.init(title: "experiments with a decision", pairs: decided.map(noted))])
+    found.evidence = data.evidence([.init(title: text["with"], pairs: decided.map(noted))])
     return found
   }
 
   /// An experiment in words.
   private static func noted(_ experiment: Relationship) -> (pair: IDPair, note: String) {
     let parts = [
-      experiment.since.map { "since \($0)" }, experiment.partnership,
-      experiment.outcome.map { "outcome: \($0)" }, "decision: \(experiment.decision ?? "none")",
+      experiment.since.map(Wording.since), experiment.partnership, experiment.outcome.map(Wording.outcome),
+      Wording.decision(experiment.decision),
     ]
     return (IDPair(experiment.from, experiment.to), parts.compactMap(\.self).joined(separator: "; "))
   }
@@ -199,13 +226,21 @@ extension Indicator {
       name: "Days between experiments",
       question: "How long is it from one experiment of a partnership to the next?",
       formula: "median days between the beginnings of consecutive experiments of the same partnership",
-      caveat: "A fast rhythm is not better than a slow one; the rhythm has to fit the work."
+      caveat: "A fast rhythm is not better than a slow one; the rhythm has to fit the work.",
+      texts: [
+        "too little": "No partnership has two experiments that are dated to the day.",
+        "one": "gap",
+        "many": "gaps",
+        "earlier": "Experiments of earlier waves are counted, too.",
+        "with": "experiments of a partnership that are dated to the day",
+        "median": "median of {1}",
+      ]
     ) { found in
       found.value == 0
         ? "Half of the time or more, experiments of a partnership begin on the same day."
-        : "A partnership begins its next experiment after \(Wording.value(found.value, .days)) (the middle of \(Wording.count(found.used, .init("gap", "gaps"))))."
+        : "A partnership begins its next experiment after \(Wording.value(found.value, .days)) (\(found.used == 1 ? "the only gap" : "the middle of \(Wording.grouped(found.used)) gaps"))."
     }
-  ) { data throws(Unmeasured) -> Measurement in
+  ) { data, text throws(Unmeasured) -> Measurement in
     guard data.occurs(.experiment) else { throw .missing(data.missingKinds([.experiment])) }
     let reports = data.study.relationships.filter { $0.kind == .experiment }
     var missing: [String] = []
@@ -224,17 +259,17 @@ extension Indicator {
       for (earlier, later) in zip(sorted, sorted.dropFirst()) { gaps.append(Double(later - earlier)) }
     }
     guard let median = Medians.median(gaps) else {
-      throw .tooLittle("No partnership has two experiments that are dated to the day.")
+      throw .tooLittle(text["too little"])
     }
     let used = days.values.reduce(0) { $0 + $1.count }
     var found = Measurement(
-      median, used: gaps.count, eligible: gaps.count + all.count - used, counted: .init("gap", "gaps"),
-      working: "median of \(Wording.list(gaps.sorted().map { Wording.number($0) }, limit: 20))")
-    found.notes = ["Experiments of earlier waves are counted, too."]
+      median, used: gaps.count, eligible: gaps.count + all.count - used, counted: text.noun,
+      working: text("median", Wording.list(gaps.sorted().map { Wording.number($0) }, limit: 20)))
+    found.notes = [text["earlier"]]
     if data.study.waves.isEmpty { found.notes = [] }
     found.evidence = data.evidence([
       .init(
-        title: "experiments of a partnership that are dated to the day",
+        title: text["with"],
         pairs: all.filter { $0.partnership != nil && $0.since?.day != nil }.map(noted))
     ])
     return found

@@ -26,6 +26,9 @@ public struct Measurement: Sendable {
     public var permutations: Int
     /// What was left to chance, in words.
     public var model: String
+    /// Whether ``pValue`` is the least of 0.01, 0.05, 0.1 and 1 that is not below the real one, since it was told in
+    /// confidence.
+    public var isInSteps = false
 
     /// Whether chance gives this at most 1 time in 20.
     public var isRare: Bool { pValue.map { $0 <= 0.05 } ?? false }
@@ -52,12 +55,6 @@ public struct Measurement: Sendable {
       self.one = one
       self.many = many
     }
-
-    package static let beneficiary = Noun("beneficiary", "beneficiaries")
-    package static let stakeholder = Noun("stakeholder", "stakeholders")
-    package static let pair = Noun("pair", "pairs")
-    package static let tie = Noun("tie", "ties")
-    package static let experiment = Noun("experiment", "experiments")
   }
 
   /// Stakeholders, ties and pairs that the value was made of.
@@ -87,6 +84,8 @@ public struct Measurement: Sendable {
   public var chance: Chance?
   /// How far the value would move by chance.
   public var interval: Interval?
+  /// The least and the greatest value that it, or a rating that it compares, could have, where that depends on the study.
+  package var scale: ClosedRange<Double>?
   /// The formula with the numbers of this study put in.
   public var working: String
   /// What the value is about by name, such as the pairs of sectors without trust.
@@ -146,7 +145,7 @@ extension Measurement {
     }
     var published = self
     published.value = rounded(value)
-    published.working = "from ratings told in confidence, to two digits"
+    published.working = Wording.fromRatings
     published.beside = beside.map { Comparison($0.label, $0.value.map(rounded), interval: $0.interval) }
     published.interval = interval?.map(rounded)
     published.chance?.expected = rounded(chance?.expected ?? 0)

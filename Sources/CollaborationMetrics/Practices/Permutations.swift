@@ -69,6 +69,9 @@ package enum Unevenness {
     return 2 * weighted / (count * total) - (count + 1) / count
   }
 
+  /// The least and the greatest Gini coefficient that so many can have.
+  package static func scale(of count: Int) -> ClosedRange<Double> { 0...(1 - 1 / Double(max(1, count))) }
+
   /// The formula of ``gini(_:)`` with the numbers put in.
   package static func working(_ amounts: [Double]) -> String {
     var weighted = 0.0

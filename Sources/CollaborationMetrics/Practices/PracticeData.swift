@@ -7,43 +7,64 @@ package import StakeholderModel
 package struct PracticeData: Sendable {
   /// A row as it was reported, with the numbers of its ends.
   package struct Row: Sendable {
-    /// The report, shared by all copies: rows are dealt out again and again.
+    /// The report and what is known of it, shared by all copies: rows are dealt out again and again.
     private final class Shared: Sendable {
       let report: Relationship
-      init(_ report: Relationship) { self.report = report }
+      let kind: Kind.ID
+      let kindNumber: Int
+      let strength: Double?
+      let level: Double?
+      let tools: [String]
+      let isCurrent: Bool
+      let bindsTogether: Bool
+      let isDirected: Bool
+
+      init(_ report: Relationship, in network: StakeholderNetwork, _ kinds: PracticeKinds) {
+        self.report = report
+        kind = report.kind
+        kindNumber = kinds.number(of: report.kind)
+        strength = report.strength.number
+        level = report.decisionLevel.map { Double($0.rawValue) }
+        tools = report.tools.map { $0.lowercased() }
+        isCurrent = report.isTie && !(network.wave != nil && report.status == .ended)
+        bindsTogether = network.study.bindsTogether(report.kind)
+        isDirected = kinds.isDirected(report.kind)
+      }
     }
 
     private let shared: Shared
     package let from: Int
     package let to: Int
-    /// Whether it tells of a tie of this wave: no answer "no", no plan, and not ended.
-    package let isCurrent: Bool
-    /// Whether its kind is among those that hold a network together, neither negative nor a rating.
-    let bindsTogether: Bool
-    let isDirected: Bool
 
     package var report: Relationship { shared.report }
+    package var kind: Kind.ID { shared.kind }
+    /// The place of the kind among those of the study, in their order.
+    var kindNumber: Int { shared.kindNumber }
+    var strength: Double? { shared.strength }
+    var level: Double? { shared.level }
+    var reporter: Stakeholder.ID? { shared.report.reporter }
+    /// The tools that the report names, in lower case.
+    var tools: [String] { shared.tools }
+    /// Whether it tells of a tie of this wave: no answer "no", no plan, and not ended.
+    package var isCurrent: Bool { shared.isCurrent }
+    /// Whether its kind is among those that hold a network together, neither negative nor a rating.
+    var bindsTogether: Bool { shared.bindsTogether }
+    var isDirected: Bool { shared.isDirected }
 
-    init(_ report: Relationship, from: Int, to: Int, in network: StakeholderNetwork) {
-      shared = Shared(report)
+    init(_ report: Relationship, from: Int, to: Int, in network: StakeholderNetwork, _ kinds: PracticeKinds) {
+      shared = Shared(report, in: network, kinds)
       self.from = from
       self.to = to
-      isCurrent = report.isTie && !(network.wave != nil && report.status == .ended)
-      bindsTogether = network.study.bindsTogether(report.kind)
-      isDirected = network.study.kind(report.kind)?.isDirected ?? true
     }
 
-    private init(_ row: Row, from: Int, to: Int) {
-      shared = row.shared
+    private init(_ shared: Shared, from: Int, to: Int) {
+      self.shared = shared
       self.from = from
       self.to = to
-      isCurrent = row.isCurrent
-      bindsTogether = row.bindsTogether
-      isDirected = row.isDirected
     }
 
     /// The same with its ends numbered anew.
-    func between(_ from: Int, _ to: Int) -> Row { Row(self, from: from, to: to) }
+    func between(_ from: Int, _ to: Int) -> Row { Row(shared, from: from, to: to) }
   }
 
   package let network: StakeholderNetwork
@@ -61,14 +82,16 @@ package struct PracticeData: Sendable {
   /// All rows up to this wave that are no answer "no" and no plan, also of those who have left.
   package let history: [Relationship]
   package let asked: Asked
-  /// The kinds of which there is any row in the study, in any wave.
-  package let occurring: Set<Kind.ID>
+  private let kindsOfStudy: PracticeKinds
   /// Those who are left out with all that is said by and about them, to see how much hangs on them.
   package let excluded: Set<Stakeholder.ID>
   /// Whether what was used is kept to be shown; not where values are computed again and again.
   private let keepsEvidence: Bool
   private let positions: [Stakeholder.ID: Int]
   private let earlier: [PracticeData]
+  private let layers = BlameLayers()
+  private let acts: Once<[ActOfBridging]>
+  private let positive = Once<[PracticePair]>()
 
   package var study: Study { network.study }
 
@@ -82,11 +105,12 @@ package struct PracticeData: Sendable {
   package init(of network: StakeholderNetwork, seed: UInt64, permutations: Int) {
     let study = network.study
     let positions = PracticeData.positions(of: network.stakeholders)
+    let kinds = PracticeKinds(of: study)
     var rows: [Row] = [], openRows: [Row] = []
     for report in network.relationships {
       guard let from = positions[report.from], let to = positions[report.to] else { continue }
-      let row = Row(report, from: from, to: to, in: network)
-      if study.kind(report.kind)?.sign == .negative { openRows.append(row) } else { rows.append(row) }
+      let row = Row(report, from: from, to: to, in: network, kinds)
+      if kinds.sign(report.kind) == .negative { openRows.append(row) } else { rows.append(row) }
     }
     if study.publicNegativeTies == nil { openRows = [] }
     let order = Dictionary(
@@ -105,14 +129,15 @@ package struct PracticeData: Sendable {
     }
     self.init(
       network: network, seed: seed, permutations: permutations, stakeholders: network.stakeholders, rows: rows,
-      openRows: openRows, history: history, asked: Asked(network), occurring: Set(study.relationships.map(\.kind)),
+      openRows: openRows, history: history, asked: Asked(network), kinds: kinds, acts: Once(),
       excluded: [],
       earlier: earlier ?? [], keepsEvidence: true)
   }
 
   private init(
     network: StakeholderNetwork, seed: UInt64, permutations: Int, stakeholders: [Stakeholder], rows: [Row],
-    openRows: [Row], history: [Relationship], asked: Asked, occurring: Set<Kind.ID>, excluded: Set<Stakeholder.ID>,
+    openRows: [Row], history: [Relationship], asked: Asked, kinds: PracticeKinds, acts: Once<[ActOfBridging]>,
+    excluded: Set<Stakeholder.ID>,
     earlier: [PracticeData], keepsEvidence: Bool = false
   ) {
     self.keepsEvidence = keepsEvidence
@@ -124,14 +149,15 @@ package struct PracticeData: Sendable {
     self.openRows = openRows
     self.history = history
     self.asked = asked
-    self.occurring = occurring
+    kindsOfStudy = kinds
+    self.acts = acts
     self.excluded = excluded
     self.earlier = earlier
     positions = PracticeData.positions(of: stakeholders)
     ties = PracticeData.merged(rows)
-    var kinds: [PracticePair: Set<Kind.ID>] = [:]
-    for tie in ties { kinds[PracticePair(tie.from, tie.to), default: []].insert(tie.kind) }
-    pairs = kinds.keys.sorted().map { ($0, kinds[$0] ?? []) }
+    var kindsOfPairs: [PracticePair: Set<Kind.ID>] = [:]
+    for tie in ties { kindsOfPairs[PracticePair(tie.from, tie.to), default: []].insert(tie.kind) }
+    pairs = kindsOfPairs.keys.sorted().map { ($0, kindsOfPairs[$0] ?? []) }
   }
 
   /// The same without some stakeholders and all that is said by and about them, and without trying chance; of earlier
@@ -144,7 +170,7 @@ package struct PracticeData: Sendable {
     for (number, node) in others.enumerated() { place[node] = number }
     func kept(_ row: Row) -> Row? {
       guard let from = place[row.from], let to = place[row.to] else { return nil }
-      guard row.report.reporter.map({ !excluded.contains($0) }) ?? true else { return nil }
+      guard row.reporter.map({ !excluded.contains($0) }) ?? true else { return nil }
       return row.between(from, to)
     }
     let history = history.filter { report in
@@ -154,7 +180,7 @@ package struct PracticeData: Sendable {
     return PracticeData(
       network: network, seed: seed, permutations: 0, stakeholders: others.map { stakeholders[$0] },
       rows: rows.compactMap(kept), openRows: openRows.compactMap(kept), history: history, asked: asked.keeping(others),
-      occurring: occurring, excluded: self.excluded.union(excluded),
+      kinds: kindsOfStudy, acts: Once(), excluded: self.excluded.union(excluded),
       earlier: keepingEarlier ? earlier.map { $0.without(excluded, keepingEarlier: false) } : [])
   }
 
@@ -162,14 +188,14 @@ package struct PracticeData: Sendable {
   package func with(_ rows: [Row], _ openRows: [Row]) -> PracticeData {
     PracticeData(
       network: network, seed: seed, permutations: 0, stakeholders: stakeholders, rows: rows, openRows: openRows,
-      history: history, asked: asked, occurring: occurring, excluded: excluded, earlier: [])
+      history: history, asked: asked, kinds: kindsOfStudy, acts: acts, excluded: excluded, earlier: [])
   }
 
   /// The same without trying chance.
   package var withoutChance: PracticeData {
     PracticeData(
       network: network, seed: seed, permutations: 0, stakeholders: stakeholders, rows: rows, openRows: openRows,
-      history: history, asked: asked, occurring: occurring, excluded: excluded, earlier: earlier)
+      history: history, asked: asked, kinds: kindsOfStudy, acts: acts, excluded: excluded, earlier: earlier)
   }
 
   /// What a value was made of, where it is kept.
@@ -185,75 +211,90 @@ package struct PracticeData: Sendable {
 
   /// Reports of the same tie put together, in the order of their ends and kinds.
   private static func merged(_ rows: [Row]) -> [PracticeTie] {
-    struct Key: Hashable {
-      let from: Int, to: Int
-      let kind: Kind.ID
+    struct Key: Hashable, Comparable {
+      let from: Int, to: Int, kind: Int
+
+      static func < (lhs: Key, rhs: Key) -> Bool { (lhs.from, lhs.to, lhs.kind) < (rhs.from, rhs.to, rhs.kind) }
     }
     struct Sums {
       var strength = 0.0, strengths = 0, level = 0.0, levels = 0
     }
-    var found: [Key: Sums] = [:]
-    for row in rows {
-      let report = row.report
-      guard row.isCurrent, row.bindsTogether else { continue }
+    var found: [Key: (kind: Kind.ID, sums: Sums)] = [:]
+    for row in rows where row.isCurrent && row.bindsTogether {
       let isSwapped = !row.isDirected && row.to < row.from
-      let key = Key(from: isSwapped ? row.to : row.from, to: isSwapped ? row.from : row.to, kind: report.kind)
-      var sums = found[key] ?? Sums()
-      if let number = report.strength.number {
-        sums.strength += number
-        sums.strengths += 1
+      let key = Key(from: isSwapped ? row.to : row.from, to: isSwapped ? row.from : row.to, kind: row.kindNumber)
+      var tie = found[key] ?? (row.kind, Sums())
+      if let strength = row.strength {
+        tie.sums.strength += strength
+        tie.sums.strengths += 1
       }
-      if let level = report.decisionLevel {
-        sums.level += Double(level.rawValue)
-        sums.levels += 1
+      if let level = row.level {
+        tie.sums.level += level
+        tie.sums.levels += 1
       }
-      found[key] = sums
+      found[key] = tie
     }
-    return found.map { key, sums in
+    return found.sorted { $0.key < $1.key }.map { key, tie in
       PracticeTie(
-        from: key.from, to: key.to, kind: key.kind,
-        strength: sums.strengths == 0 ? nil : sums.strength / Double(sums.strengths),
-        level: sums.levels == 0 ? nil : sums.level / Double(sums.levels))
+        from: key.from, to: key.to, kind: tie.kind,
+        strength: tie.sums.strengths == 0 ? nil : tie.sums.strength / Double(tie.sums.strengths),
+        level: tie.sums.levels == 0 ? nil : tie.sums.level / Double(tie.sums.levels))
     }
-    .sorted { ($0.from, $0.to, $0.kind) < ($1.from, $1.to, $1.kind) }
   }
 }
 
 // MARK: Kinds
 
 extension PracticeData {
-  package func sign(_ kind: Kind.ID) -> Kind.Sign { study.kind(kind)?.sign ?? .neutral }
+  /// The negative ties of a kind, as indicators may look at them.
+  func layer(of kind: Kind.ID) throws(Unmeasured) -> BlameLayer { try layers.layer(of: kind, in: self) }
+
+  /// The kinds of which there is any row in the study, in any wave.
+  package var occurring: Set<Kind.ID> { kindsOfStudy.occurring }
+
+  package func sign(_ kind: Kind.ID) -> Kind.Sign { kindsOfStudy.sign(kind) }
+
+  /// Whether a tie of a kind from one to another says nothing about one back.
+  func isDirected(_ kind: Kind.ID) -> Bool { kindsOfStudy.isDirected(kind) }
 
   package func isPositive(_ kind: Kind.ID) -> Bool { sign(kind) == .positive }
 
-  package func has(_ kind: Kind.ID, role: Kind.PracticeRole) -> Bool { study.kind(kind)?.roles.contains(role) ?? false }
+  package func has(_ kind: Kind.ID, role: Kind.PracticeRole) -> Bool { kindsOfStudy.has(kind, role: role) }
 
   /// The ties of one kind.
   package func ties(_ kind: Kind.ID) -> [PracticeTie] { ties.filter { $0.kind == kind } }
 
   /// The ties whose kind plays a role.
-  package func ties(role: Kind.PracticeRole) -> [PracticeTie] { ties.filter { has($0.kind, role: role) } }
+  package func ties(role: Kind.PracticeRole) -> [PracticeTie] {
+    let kinds = kinds(role: role)
+    return kinds.isEmpty ? [] : ties.filter { kinds.contains($0.kind) }
+  }
 
   /// The pairs with at least one tie of positive sign.
-  package var positivePairs: [PracticePair] { pairs.filter { $0.kinds.contains(where: isPositive) }.map(\.pair) }
+  package var positivePairs: [PracticePair] {
+    positive.value { pairs.filter { $0.kinds.contains(where: isPositive) }.map(\.pair) }
+  }
+
+  /// The pairs of parties that a third brought together.
+  var actsOfBridging: [ActOfBridging] { acts.value { ActOfBridging.all(in: self) } }
 
   /// Whether any row of the study, in any wave, is of a kind: whether it was looked at at all.
   package func occurs(_ kind: Kind.ID) -> Bool { occurring.contains(kind) }
 
   /// Whether any row of the study is of a kind that plays a role.
-  package func occurs(role: Kind.PracticeRole) -> Bool { occurring.contains { has($0, role: role) } }
+  package func occurs(role: Kind.PracticeRole) -> Bool { !kinds(role: role).isEmpty }
 
   /// Makes sure that something was looked at in this wave: that it tells of a tie of one of some kinds, or of a "no", or
   /// that the list of respondents says that somebody was asked. A kind of which there is nothing in a wave may not have
   /// been asked about then, also in a study that declares that everybody was asked.
   package func needInWave(_ what: String, _ isWanted: (Kind.ID) -> Bool) throws(Unmeasured) {
-    guard network.wave != nil, !rows.contains(where: { isWanted($0.report.kind) }) else { return }
+    guard network.wave != nil, !rows.contains(where: { isWanted($0.kind) }) else { return }
     guard !occurring.contains(where: { isWanted($0) && asked.isListed($0) }) else { return }
-    throw .tooLittle("Nothing is told of \(what) in this wave.")
+    throw .tooLittle(Wording.nothingTold(of: what))
   }
 
   /// The kinds of the study that play a role, in order.
-  package func kinds(role: Kind.PracticeRole) -> [Kind.ID] { occurring.filter { has($0, role: role) }.sorted() }
+  package func kinds(role: Kind.PracticeRole) -> [Kind.ID] { kindsOfStudy.playing(role) }
 
   /// Who trusts whom, one tie each way. Where several kinds play the part of trust, strengths are over the top of the
   /// scale of each, and the mean counts.
@@ -283,11 +324,6 @@ extension PracticeData {
     study.kind(kind)?.scale?.maximum ?? ties.compactMap(\.strength).max() ?? 1
   }
 
-  /// Who answers about trust: whether both of a pair were asked about each kind of it that anything is known of.
-  package func bothAnswerAboutTrust(_ pair: PracticePair) -> Bool {
-    kinds(role: .trust).filter(asked.isKnown).allSatisfy { asked.bothAnswer(pair, $0) }
-  }
-
   /// Ratings of trust told in confidence may be used where enough different people rate, and are rated.
   package func needEnoughRatings(_ ties: [PracticeTie]) throws(Unmeasured) {
     let rated = ties.filter { has($0.kind, role: .trust) && $0.strength != nil }
@@ -307,7 +343,7 @@ extension PracticeData {
       var builder = try GraphBuilder(nodeCount: stakeholders.count, isDirected: directed)
       for tie in chosen {
         try builder.add(from: tie.from, to: tie.to)
-        if directed, study.kind(tie.kind)?.isDirected == false { try builder.add(from: tie.to, to: tie.from) }
+        if directed, !isDirected(tie.kind) { try builder.add(from: tie.to, to: tie.from) }
       }
       return try builder.build()
     } catch {
@@ -326,15 +362,13 @@ extension PracticeData {
       stakeholders.indices.filter { isChosen(stakeholders[$0]) }
     }
     if all.contains(where: { $0.isBeneficiary != nil }) {
-      return (chosen { $0.isBeneficiary == true }, "the column beneficiary")
+      return (chosen { $0.isBeneficiary == true }, Wording.byColumn)
     }
     if let types = study.settings.beneficiaryTypes {
-      return (
-        chosen { $0.type.map(types.contains) ?? false }, "the types \(Wording.list(types)) (beneficiary_types)"
-      )
+      return (chosen { $0.type.map(types.contains) ?? false }, Wording.byTypes(types))
     }
     let named = all.contains { $0.sector?.lowercased() == "community" }
-    return named ? (chosen { $0.sector?.lowercased() == "community" }, "the sector community") : nil
+    return named ? (chosen { $0.sector?.lowercased() == "community" }, Wording.bySector) : nil
   }
 
   /// The beneficiaries, or what is missing.
@@ -343,7 +377,7 @@ extension PracticeData {
       throw .missing(["stakeholders: beneficiary, or a sector community"] + further)
     }
     guard further.isEmpty else { throw .missing(further) }
-    guard !nodes.isEmpty else { throw .tooLittle("No stakeholder of this wave is a beneficiary.") }
+    guard !nodes.isEmpty else { throw .tooLittle(Wording.noBeneficiary) }
     return nodes
   }
 
@@ -352,6 +386,13 @@ extension PracticeData {
     guard stakeholders.contains(where: { $0.sector != nil }) else { return nil }
     let sectors = Set(study.sectors.filter(\.isGovernment).map(\.id))
     return Set(stakeholders.indices.filter { stakeholders[$0].sector.map(sectors.contains) ?? false })
+  }
+
+  /// The sector of each stakeholder as a number into the sectors of the study.
+  var sectorLabels: [Int?] {
+    let numbers = Dictionary(
+      zip(study.sectors.map(\.id), study.sectors.indices), uniquingKeysWith: { first, _ in first })
+    return stakeholders.map { $0.sector.flatMap { numbers[$0] } }
   }
 
   /// The names of kinds of tie that are needed and do not occur.

@@ -77,10 +77,10 @@ public struct PracticeScorecard: Sendable {
     self.network = network
     self.seed = seed
     self.permutations = permutations
-    let jackknife = Jackknife(of: data, Indicator.all)
-    let results = Indicator.all.map { indicator in
-      let result = IndicatorResult(indicator, on: data)
-      return result.with(PracticeScorecard.interval(of: result, jackknife), isConfidential: data.isConfidential)
+    let found = IndicatorResult.all(Indicator.all, on: data)
+    let jackknife = Jackknife(of: data, found)
+    let results = found.map { result in
+      result.with(PracticeScorecard.interval(of: result, jackknife), isConfidential: data.isConfidential)
     }
     self.results = results
     beneficiaries = data.beneficiaries.map { list in (list.nodes.map { data.stakeholders[$0] }, list.rule) }
@@ -100,13 +100,16 @@ public struct PracticeScorecard: Sendable {
     guard let value = result.measurement?.value, let error = jackknife?.standardError(of: result.indicator) else {
       return nil
     }
-    return interval(value, error, isShare: result.indicator.unit == .share)
+    let interval = interval(value, error, isShare: result.indicator.unit == .share)
+    // Means of numbers of things have no range beyond what can be. Of ratings the scale may be that of what is compared.
+    guard result.indicator.unit == .number, let scale = result.measurement?.scale else { return interval }
+    return interval.map { min(max($0, scale.lowerBound), scale.upperBound) }
   }
 
   static func interval(_ value: Double, _ error: Double, isShare: Bool) -> Measurement.Interval {
     let lower = value - 1.96 * error, upper = value + 1.96 * error
     return Measurement.Interval(
       lower: isShare ? max(0, lower) : lower, upper: isShare ? min(1, upper) : upper,
-      method: "95 %, leaving out one stakeholder at a time")
+      method: Wording.jackknife)
   }
 }

@@ -17,25 +17,30 @@ extension Indicator {
       question: "How many pairs of government and others are tied by money alone?",
       formula:
         "pairs of government and another whose only kinds are fund or contract / tied pairs of government and others",
-      caveat: "Contract and partnership can go together; a pair with any further kind of tie does not count."
+      caveat: "Contract and partnership can go together; a pair with any further kind of tie does not count.",
+      texts: [
+        "too little": "Government has no tie to anybody outside government.",
+        "with": "pairs tied by money or contract alone",
+        "without": "pairs tied by more",
+      ]
     ) { found in
       Wording.some(
         found, .init("tied pair of government and another", "tied pairs of government and others"),
         one: "is tied by money or contract alone", many: "are tied by money or contract alone",
         not: "is tied by more than money or contract") + "."
     }
-  ) { data throws(Unmeasured) -> Measurement in
+  ) { data, text throws(Unmeasured) -> Measurement in
     guard let government = data.government, !government.isEmpty else {
       throw .missing(["stakeholders: sector (with a sector of government)"])
     }
     let mixed = data.pairs.filter { government.contains($0.pair.first) != government.contains($0.pair.second) }
     let only = mixed.filter { $0.kinds.allSatisfy { data.has($0, role: .formal) } }
     var found = try Measurement.share(
-      only.count, of: mixed.count, .pair, otherwise: "Government has no tie to anybody outside government.")
+      only.count, of: mixed.count, .pair, otherwise: text["too little"])
     found.evidence = data.evidence([
-      .init(title: "pairs tied by money or contract alone", pairs: data.noted(only)),
+      .init(title: text["with"], pairs: data.noted(only)),
       .init(
-        title: "pairs tied by more",
+        title: text["without"],
         pairs: data.noted(mixed.filter { pair in !only.contains { $0.pair == pair.pair } })),
     ])
     return found
@@ -50,15 +55,21 @@ extension Indicator {
       question: "Where both sides say what they bring, does each bring something that the other does not?",
       formula:
         "positive pairs in which each side names a tool that the other does not / positive pairs in which both sides name tools",
-      caveat: "Tools are what each side says of itself."
+      caveat: "Tools are what each side says of itself.",
+      texts: [
+        "too little": "In no pair do both sides name their tools.",
+        "with": "pairs in which each brings something of its own",
+        "without": "pairs in which one does not",
+      ]
     ) { found in
       Wording.some(
         found, .init("pair in which both name their tools", "pairs in which both name their tools"),
-        one: "divides the work: each side brings something that the other does not",
-        many: "divide the work: each side brings something that the other does not",
-        not: "does not divide the work: one side brings nothing that the other does not") + "."
+        one: "divides the work, each side bringing something that the other does not",
+        many: "divide the work, each side bringing something that the other does not",
+        not: "does not divide the work: one side brings nothing that the other does not",
+        none: "divides the work: in each of them one side brings nothing that the other does not") + "."
     }
-  ) { data throws(Unmeasured) -> Measurement in
+  ) { data, text throws(Unmeasured) -> Measurement in
     let sides = data.toolsBySide
     guard data.study.relationships.contains(where: { !$0.tools.isEmpty }) else {
       throw .missing(["relationships: tools"])
@@ -71,7 +82,7 @@ extension Indicator {
     }
     var found = try Measurement.share(
       divided.count, of: named.count, eligible: positive.count, .pair,
-      otherwise: "In no pair do both sides name their tools.")
+      otherwise: text["too little"])
     func noted(_ pairs: [PracticePair]) -> [(pair: IDPair, note: String)] {
       pairs.map { pair in
         let brought = [pair.first, pair.second].map { node in
@@ -81,8 +92,8 @@ extension Indicator {
       }
     }
     found.evidence = data.evidence([
-      .init(title: "pairs in which each brings something of its own", pairs: noted(divided)),
-      .init(title: "pairs in which one does not", pairs: noted(named.filter { !divided.contains($0) })),
+      .init(title: text["with"], pairs: noted(divided)),
+      .init(title: text["without"], pairs: noted(named.filter { !divided.contains($0) })),
     ])
     return found
   }
@@ -96,14 +107,19 @@ extension Indicator {
       question: "Where both sides were asked, do both say that there is a tie?",
       formula:
         "ties of factual kinds that both sides report / ties that at least one reports, where both were asked and answered",
-      caveat: "Only facts count (working together, money, data, decisions), no ratings and no trust; people forget."
+      caveat: "Only facts count (working together, money, data, decisions), no ratings and no trust; people forget.",
+      texts: [
+        "too little": "There is no tie about which both sides answered.",
+        "with": "ties that both sides report",
+        "without": "ties that one side reports",
+      ]
     ) { found in
       Wording.some(
         found, .init("tie about which both sides were asked", "ties about which both sides were asked"),
         one: "is reported by both", many: "are reported by both", not: "is reported by one side only") + "."
     }
-  ) { data throws(Unmeasured) -> Measurement in
-    let factual = Set(data.rows.map(\.report.kind).filter(data.isFactual))
+  ) { data, text throws(Unmeasured) -> Measurement in
+    let factual = Set(data.rows.map(\.kind).filter(data.isFactual))
     guard data.study.relationships.contains(where: { $0.reporter != nil }) else {
       throw .missing(
         ["relationships: reporter"]
@@ -118,14 +134,14 @@ extension Indicator {
       let kind: Kind.ID
     }
     var reporters: [Key: Set<Int>] = [:]
-    for row in data.rows where factual.contains(row.report.kind) && row.report.isTie && row.report.status != .ended {
-      let isDirected = data.study.kind(row.report.kind)?.isDirected ?? true
+    for row in data.rows where factual.contains(row.kind) && row.report.isTie && row.report.status != .ended {
+      let isDirected = row.isDirected
       let pair = PracticePair(row.from, row.to)
       let key =
         isDirected
-        ? Key(from: row.from, to: row.to, kind: row.report.kind)
-        : Key(from: pair.first, to: pair.second, kind: row.report.kind)
-      if let reporter = row.report.reporter.flatMap(data.node(of:)) { reporters[key, default: []].insert(reporter) }
+        ? Key(from: row.from, to: row.to, kind: row.kind)
+        : Key(from: pair.first, to: pair.second, kind: row.kind)
+      if let reporter = row.reporter.flatMap(data.node(of:)) { reporters[key, default: []].insert(reporter) }
     }
     let ties = data.ties.filter { factual.contains($0.kind) }
     let eligible = ties.filter { data.asked.bothAnswer(PracticePair($0.from, $0.to), $0.kind) }
@@ -134,15 +150,15 @@ extension Indicator {
     }
     var found = try Measurement.share(
       confirmed.count, of: eligible.count, eligible: ties.count, .tie,
-      otherwise: "There is no tie about which both sides answered.")
+      otherwise: text["too little"])
     let kinds = known.sorted().filter { kind in eligible.contains { $0.kind == kind } }
     found.beside = kinds.map { kind in
       let all = eligible.count { $0.kind == kind }
       return .init(kind.rawValue, Double(confirmed.count { $0.kind == kind }) / Double(all))
     }
     found.evidence = data.evidence([
-      .init(title: "ties that both sides report", ties: confirmed),
-      .init(title: "ties that one side reports", ties: eligible.filter { !confirmed.contains($0) }),
+      .init(title: text["with"], ties: confirmed),
+      .init(title: text["without"], ties: eligible.filter { !confirmed.contains($0) }),
     ])
     return found
   }
@@ -155,22 +171,61 @@ extension Indicator {
       name: "Trust that is returned",
       question: "How much of the trust that is given comes back?",
       formula: "Σ min(trust i→j, trust j→i) / Σ trust i→j, over pairs in which both were asked",
-      caveat: "What somebody says about trust in a survey is not always what they do."
+      caveat: "What somebody says about trust in a survey is not always what they do.",
+      texts: [
+        "too little": "There is no trust between two who were both asked.",
+        "chance": "each sender's ratings dealt out anew among those it was asked about",
+        "ties": "trust ties between two who were both asked",
+        "used": "{1} of trust in {2} in which both were asked.",
+      ]
     ) { found in
-      "\(Wording.percent(found.value)) of the trust that is given is returned\(Wording.besideChance(found, .share))."
+      "\(Wording.portion(found.value)) of the trust that is given is returned\(Wording.besideChance(found, .share))."
     }
-  ) { data throws(Unmeasured) -> Measurement in
+  ) { data, text throws(Unmeasured) -> Measurement in
     let kinds = data.kinds(role: .trust)
     guard !kinds.isEmpty else { throw .missing(data.missingRole(.trust, .trust)) }
     guard kinds.contains(where: data.asked.isKnown) else { throw .missing(kinds.map(Asked.missing)) }
     let ties = data.trust
-    let used = ties.filter { data.bothAnswerAboutTrust(PracticePair($0.from, $0.to)) }
+    let known = kinds.filter(data.asked.isKnown)
+    func bothAnswer(_ pair: PracticePair) -> Bool { known.allSatisfy { data.asked.bothAnswer(pair, $0) } }
+    let used = ties.filter { bothAnswer(PracticePair($0.from, $0.to)) }
     try data.needEnoughRatings(used)
+    let mean = data.meanStrength(used)
+    var given: [Arc: Double] = [:]
+    for tie in used { given[Arc(tie.from, tie.to)] = tie.strength ?? mean }
+    let arcs = given.keys.sorted()
+    let total = arcs.reduce(0.0) { $0 + (given[$1] ?? 0) }
+    guard total > 0 else { throw .tooLittle(text["too little"]) }
+    let value = arcs.reduce(0.0) { $0 + min(given[$1] ?? 0, given[Arc($1.second, $1.first)] ?? 0) } / total
+    var found = Measurement(
+      value, used: used.count, eligible: ties.count, counted: .tie,
+      working: "\(Wording.number(value * total)) / \(Wording.number(total))")
+    let count = data.stakeholders.count
+    if data.permutations > 0, count <= mostDealt {
+      found.chance = returnedByChance(given, value, total, text["chance"], data) { bothAnswer(PracticePair($0, $1)) }
+    }
+    let pairCount = Set(used.map { PracticePair($0.from, $0.to) }).count
+    found.notes = [
+      text("used", Wording.count(used.count, .tie), Wording.count(pairCount, .pair))
+    ]
+    found.tellsRatings = used.contains { $0.strength != nil }
+    found.evidence = data.evidence([.init(title: text["ties"], ties: used)])
+    return found
+  }
+
+  /// Each of more stakeholders could be asked about more others than memory holds.
+  private static let mostDealt = 3000
+
+  /// How much trust is returned if each sender's ratings are dealt out anew among those it was asked about.
+  private static func returnedByChance(
+    _ given: [Arc: Double], _ value: Double, _ total: Double, _ model: String, _ data: PracticeData,
+    _ isAsked: (Int, Int) -> Bool
+  ) -> Measurement.Chance? {
     // Each sender's ratings of those it was asked about, with 0 for no tie, and where the rating of the way back stands.
     let count = data.stakeholders.count
     var subjects = [[Int]](repeating: [], count: count)
     for first in 0..<count {
-      for second in 0..<count where second > first && data.bothAnswerAboutTrust(PracticePair(first, second)) {
+      for second in 0..<count where second > first && isAsked(first, second) {
         subjects[first].append(second)
         subjects[second].append(first)
       }
@@ -178,25 +233,9 @@ extension Indicator {
     let cells = subjects.enumerated().flatMap { rater, subjects in subjects.map { Arc(rater, $0) } }
     let places = Dictionary(zip(cells, cells.indices), uniquingKeysWith: { first, _ in first })
     let back = cells.map { places[Arc($0.second, $0.first)] ?? 0 }
-    let mean = data.meanStrength(used)
-    var ratings = [Double](repeating: 0, count: cells.count)
-    for tie in used {
-      if let place = places[Arc(tie.from, tie.to)] { ratings[place] = tie.strength ?? mean }
-    }
-    let total = ratings.reduce(0, +)
-    guard total > 0 else { throw .tooLittle("There is no trust between two who were both asked.") }
-    func reciprocity(_ ratings: [Double]) -> Double {
-      var returned = 0.0
-      for place in back.indices { returned += min(ratings[place], ratings[back[place]]) }
-      return returned / total
-    }
-    let value = reciprocity(ratings)
-    var found = Measurement(
-      value, used: used.count, eligible: ties.count, counted: .tie,
-      working: "\(Wording.number(value * total)) / \(Wording.number(total))")
-    found.chance = Permutations.chance(
-      of: value, model: "each sender's ratings dealt out anew among those it was asked about",
-      count: data.affordablePermutations(for: cells.count), seed: data.seed
+    let ratings = cells.map { given[$0] ?? 0 }
+    return Permutations.chance(
+      of: value, model: model, count: data.affordablePermutations(for: cells.count), seed: data.seed
     ) { generator in
       var dealt = ratings
       var start = 0
@@ -206,15 +245,10 @@ extension Indicator {
         }
         start += subjects.count
       }
-      return reciprocity(dealt)
+      var returned = 0.0
+      for place in back.indices { returned += min(dealt[place], dealt[back[place]]) }
+      return returned / total
     }
-    let pairCount = Set(used.map { PracticePair($0.from, $0.to) }).count
-    found.notes = [
-      "\(Wording.count(used.count, .tie)) of trust in \(Wording.count(pairCount, .pair)) in which both were asked."
-    ]
-    found.tellsRatings = used.contains { $0.strength != nil }
-    found.evidence = data.evidence([.init(title: "trust ties between two who were both asked", ties: used)])
-    return found
   }
 
   private static let influenceSymmetry = Indicator(
@@ -228,17 +262,22 @@ extension Indicator {
       question: "Across sectors, do the two sides trust each other and grant each other a say alike?",
       formula:
         "1 − mean of |w_ij − w_ji| / (w_ij + w_ji) over pairs of different sectors; w: trust over the top of its scale + level of decision over 5",
-      caveat: "The weaker side may report more harmony than there is."
+      caveat: "The weaker side may report more harmony than there is.",
+      texts: [
+        "too little": "In no tied pair of different sectors were both asked.",
+        "ties": "trust and decide ties across sectors, both asked",
+        "asked": "Only {1} was asked about.",
+      ]
     ) { found in
       switch found.value {
       case 1: return "Across sectors, trust and say run both ways alike in every pair."
       case 0: return "Across sectors, trust and say run one way only in every pair."
       default:
         return
-          "Across sectors, trust and say are \(Wording.fixed(found.value, 2)) even on a scale from 0 (all one way) to 1 (alike both ways)."
+          "Across sectors, trust and say stand at \(Wording.onScale(found.value)) on a scale from 0 (all one way) to 1 (alike both ways)."
       }
     }
-  ) { data throws(Unmeasured) -> Measurement in
+  ) { data, text throws(Unmeasured) -> Measurement in
     guard data.government != nil else { throw .missing(["stakeholders: sector"]) }
     let kinds = data.kinds(role: .trust) + data.kinds(role: .decision)
     guard !kinds.isEmpty else { throw .missing(["relationships: ties of kind decide or trust"]) }
@@ -260,15 +299,15 @@ extension Indicator {
       terms.append(abs(there - back) / (there + back))
     }
     var found = try Measurement.mean(
-      of: terms, eligible: across.count, .pair, otherwise: "In no tied pair of different sectors were both asked.")
+      of: terms, eligible: across.count, .pair, otherwise: text["too little"])
     found.working = "1 − \(found.working)"
     found.value = 1 - found.value
     let used = Set(asked)
     let ties = data.ties.filter { known.contains($0.kind) && used.contains(PracticePair($0.from, $0.to)) }
     try data.needEnoughRatings(ties)
     found.tellsRatings = ties.contains { data.has($0.kind, role: .trust) && $0.strength != nil }
-    found.evidence = data.evidence([.init(title: "trust and decide ties across sectors, both asked", ties: ties)])
-    if known.count < kinds.count { found.notes.append("Only \(Wording.list(known.map(\.rawValue))) was asked about.") }
+    found.evidence = data.evidence([.init(title: text["ties"], ties: ties)])
+    if known.count < kinds.count { found.notes.append(text("asked", Wording.list(known.map(\.rawValue)))) }
     return found
   }
 
@@ -281,13 +320,18 @@ extension Indicator {
       question: "How much of the say that is granted is a say together?",
       formula:
         "decide ties at level 4 (together) or above, or both ways at level 3 (involved) or above / decide ties with a level",
-      caveat: "Levels are what the reporters say; where they differ, their mean counts."
+      caveat: "Levels are what the reporters say; where they differ, their mean counts.",
+      texts: [
+        "too little": "No decide tie of this wave has a level.",
+        "with": "decide ties that are joint",
+        "without": "decide ties that are not",
+      ]
     ) { found in
       Wording.some(
-        found, .init("tie about decisions", "ties about decisions"), one: "is one of deciding together",
-        many: "are ones of deciding together", not: "is not one of deciding together") + "."
+        found, .init("tie about decisions", "ties about decisions"), one: "means deciding together",
+        many: "mean deciding together", not: "does not mean deciding together") + "."
     }
-  ) { data throws(Unmeasured) -> Measurement in
+  ) { data, text throws(Unmeasured) -> Measurement in
     var missing = data.missingRole(.decision, .decide)
     if missing.isEmpty, !data.hasDecisionLevels { missing.append("relationships: decision_level") }
     guard missing.isEmpty else { throw .missing(missing) }
@@ -300,10 +344,10 @@ extension Indicator {
       return level >= 4 || (level >= 3 && (levels[Arc(tie.to, tie.from)] ?? 0) >= 3)
     }
     var found = try Measurement.share(
-      joint.count, of: ties.count, eligible: all.count, .tie, otherwise: "No decide tie of this wave has a level.")
+      joint.count, of: ties.count, eligible: all.count, .tie, otherwise: text["too little"])
     found.evidence = data.evidence([
-      .init(title: "decide ties that are joint", ties: joint),
-      .init(title: "decide ties that are not", ties: ties.filter { !joint.contains($0) }),
+      .init(title: text["with"], ties: joint),
+      .init(title: text["without"], ties: ties.filter { !joint.contains($0) }),
     ])
     return found
   }
@@ -317,13 +361,21 @@ extension Indicator {
       question: "Do trust and say gather at a few?",
       formula:
         "Gini coefficient of incoming trust (over the top of its scale) and say (level over 5), over all stakeholders",
-      caveat: "As many ties thrown at random give some unevenness too; compare with that."
+      caveat: "As many ties thrown at random give some unevenness too; compare with that.",
+      texts: [
+        "too little": "There are no such ties in this wave.",
+        "one": "way from one to another",
+        "many": "ways from one to another",
+        "centralisation": "Freeman centralisation of trust and say received",
+        "ties": "trust and decide ties",
+        "chance": "the ties of each stakeholder led to as many others, drawn at random",
+      ]
     ) { found in
       if found.value == 0 { return "Trust and say are spread evenly over all." }
       return
-        "Trust and say stand at \(Wording.fixed(found.value, 2)) on a scale from 0 (all get as much) to 1 (one gets all)\(Wording.besideChance(found, .index))."
+        "Trust and say stand at \(Wording.unevenness(found, even: "all get as much", all: "one gets all"))\(Wording.besideChance(found, .index))."
     }
-  ) { data throws(Unmeasured) -> Measurement in
+  ) { data, text throws(Unmeasured) -> Measurement in
     let kinds = data.kinds(role: .trust) + data.kinds(role: .decision)
     guard !kinds.isEmpty else { throw .missing(["relationships: ties of kind decide or trust"]) }
     let weights = data.grantedInfluence(kinds)
@@ -331,23 +383,24 @@ extension Indicator {
     let count = data.stakeholders.count
     var received = [Double](repeating: 0, count: count)
     for arc in arcs { received[arc.second] += weights[arc] ?? 0 }
-    guard let value = Unevenness.gini(received) else { throw .tooLittle("There are no such ties in this wave.") }
+    guard let value = Unevenness.gini(received) else { throw .tooLittle(text["too little"]) }
     let ties = data.ties.filter { kinds.contains($0.kind) }
     try data.needEnoughRatings(ties)
     var found = Measurement(
-      value, used: arcs.count, counted: .init("way from one to another", "ways from one to another"),
+      value, used: arcs.count, counted: text.noun,
       working: Unevenness.working(received))
+    found.scale = Unevenness.scale(of: count)
     found.tellsRatings = ties.contains { data.has($0.kind, role: .trust) && $0.strength != nil }
     // Each kind gives at most 1 from each of the others.
     let most = Double(Set(ties.map(\.kind)).count)
     found.beside = [
       .init(
-        "Freeman centralisation of trust and say received", Unevenness.centralization(received, greatest: most))
+        text["centralisation"], Unevenness.centralization(received, greatest: most))
     ]
-    found.evidence = data.evidence([.init(title: "trust and decide ties", ties: ties)])
+    found.evidence = data.evidence([.init(title: text["ties"], ties: ties)])
     let given = arcs.map { (from: $0.first, amount: weights[$0] ?? 0) }
     found.chance = Permutations.chance(
-      of: value, model: "the ties of each stakeholder led to as many others, drawn at random",
+      of: value, model: text["chance"],
       count: data.affordablePermutations(for: arcs.count + count), seed: data.seed
     ) { generator in Unevenness.gini(Permutations.thrown(given, among: count, using: &generator)) }
     return found

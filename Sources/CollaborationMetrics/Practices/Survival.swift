@@ -33,9 +33,10 @@ package struct Survival: Sendable {
     let factors = ends.map { end in
       "(1 − \(spells.count { $0.hasEnded && $0.duration == end }) / \(spells.count { $0.duration >= end }))"
     }
-    guard factors.count > 12 else { return factors.isEmpty ? "no end, so 1" : factors.joined(separator: " · ") }
-    return factors.prefix(6).joined(separator: " · ") + " · … · " + factors.suffix(6).joined(separator: " · ")
-      + ", \(factors.count) factors"
+    guard factors.count > 12 else { return factors.isEmpty ? Wording.noEnd : factors.joined(separator: " · ") }
+    return Wording.factors(
+      factors.prefix(6).joined(separator: " · ") + " · … · " + factors.suffix(6).joined(separator: " · "), factors.count
+    )
   }
 
   /// The share that lasts longer than a time; nil where nothing was seen for so long and not everything has ended.

@@ -18,7 +18,7 @@ struct TieSpell: Sendable {
   /// It in words.
   var noted: (pair: IDPair, note: String) {
     let parts = [
-      kind.rawValue, since.map { "since \($0)" }, until.map { "until \($0)" }, status?.rawValue,
+      kind.rawValue, since.map(Wording.since), until.map(Wording.until), status?.rawValue,
     ]
     return (ends, parts.compactMap(\.self).joined(separator: ", "))
   }
@@ -109,8 +109,7 @@ extension PracticeData {
     var last: [Key: (wave: Int, spell: TieSpell)] = [:]
     var keys: [Key] = []
     for report in history where !has(report.kind, role: .bridge) && report.kind != .experiment {
-      let isDirected = study.kind(report.kind)?.isDirected ?? true
-      let isSwapped = !isDirected && report.to < report.from
+      let isSwapped = !isDirected(report.kind) && report.to < report.from
       let key = Key(
         from: isSwapped ? report.to : report.from, to: isSwapped ? report.from : report.to, kind: report.kind,
         since: report.since)
@@ -158,9 +157,9 @@ extension PracticeData {
   /// How much each says to trust whom, 0 where somebody was asked and does not.
   var trustRatings: [IDArc: Double] {
     var sums: [IDArc: (sum: Double, count: Int)] = [:]
-    for row in rows where has(row.report.kind, role: .trust) {
-      guard let number = row.report.strength.number else { continue }
-      guard row.report.reporter == nil || row.report.reporter == row.report.from else { continue }
+    for row in rows where has(row.kind, role: .trust) {
+      guard let number = row.strength else { continue }
+      guard row.reporter == nil || row.reporter == row.report.from else { continue }
       let arc = IDArc(first: row.report.from, second: row.report.to)
       sums[arc, default: (0, 0)].sum += number
       sums[arc, default: (0, 0)].count += 1

@@ -18,11 +18,17 @@ extension Indicator {
       name: "Tools in a partnership",
       question: "How many different tools does a pair of partners bring together?",
       formula: "mean number of different tools over positive pairs in which at least one side names any",
-      caveat: "More is not stronger, and what is not written down is not counted."
+      caveat: "More is not stronger, and what is not written down is not counted.",
+      texts: [
+        "too little": "No pair of partners of this wave names a tool.",
+        "with": "partners and the tools that they bring",
+      ]
     ) { found in
-      "Two partners bring \(Wording.fixed(found.value, 1)) \(Wording.fixed(found.value, 1) == "1.0" ? "tool" : "different tools") to their work on average, where they name any."
+      found.value == 1
+        ? "Two partners bring one tool to their work, where they name any."
+        : "Two partners bring \(Wording.fixed(found.value, 1)) different tools to their work on average, where they name any."
     }
-  ) { data throws(Unmeasured) -> Measurement in
+  ) { data, text throws(Unmeasured) -> Measurement in
     guard data.namesTools else { throw .missing(["relationships: tools"]) }
     let sides = data.toolsBySide
     let positive = data.positivePairs
@@ -32,10 +38,11 @@ extension Indicator {
     }
     var found = try Measurement.mean(
       of: brought.map { Double($0.tools.count) }, eligible: positive.count, .pair,
-      otherwise: "No pair of partners of this wave names a tool.")
+      otherwise: text["too little"])
+    found.scale = 1...Double(brought.reduce(into: Set<String>()) { $0.formUnion($1.tools) }.count)
     found.evidence = data.evidence([
       .init(
-        title: "partners and the tools that they bring",
+        title: text["with"],
         pairs: brought.map { (data.ids($0.pair), Wording.list($0.tools.sorted())) })
     ])
     return found
@@ -48,16 +55,23 @@ extension Indicator {
       name: "Evenness of tools",
       question: "Are all ten tools in use, or mostly one?",
       formula: "−Σ p ln p / ln 10 over the ten tools; p: share of the mentions of a tool, each side of a pair once",
-      caveat: "Evenness is not a goal in itself: a network needs what its work needs."
+      caveat: "Evenness is not a goal in itself: a network needs what its work needs.",
+      texts: [
+        "too little": "None of the ten tools is named in this wave.",
+        "one": "mention of a tool",
+        "many": "mentions of tools",
+        "with": "what each brings to a pair",
+        "left out": "Tools by other names than the ten are left out: {1}.",
+      ]
     ) { found in
       let most = Wording.list(found.listed, limit: 3)
       if found.value == 0 { return "Only one of the ten tools is in use\(most.isEmpty ? "" : ": \(most)")." }
       if found.value > 1 - 1e-12 { return "All ten tools are in use equally." }
       let named = most.isEmpty ? "" : "; most named: \(most)"
       return
-        "The use of the ten tools stands at \(Wording.fixed(found.value, 2)) on a scale from 0 (a single one) to 1 (all alike)\(named)."
+        "The use of the ten tools stands at \(Wording.onScale(found.value)) on a scale from 0 (a single one) to 1 (all alike)\(named)."
     }
-  ) { data throws(Unmeasured) -> Measurement in
+  ) { data, text throws(Unmeasured) -> Measurement in
     guard data.namesTools else { throw .missing(["relationships: tools"]) }
     var counts: [String: Int] = [:]
     var unknown = 0
@@ -68,19 +82,19 @@ extension Indicator {
       }
     }
     let total = counts.values.reduce(0, +)
-    guard total > 0 else { throw .tooLittle("None of the ten tools is named in this wave.") }
+    guard total > 0 else { throw .tooLittle(text["too little"]) }
     let shares = Indicator.tools.map { Double(counts[$0] ?? 0) / Double(total) }
     let entropy = shares.reduce(0.0) { $1 > 0 ? $0 - $1 * log($1) : $0 }
     var found = Measurement(
       abs(entropy) / log(10), used: total, eligible: total + unknown,
-      counted: .init("mention of a tool", "mentions of tools"),
+      counted: text.noun,
       working: "\(Wording.number(abs(entropy))) / ln 10")
     found.beside = Indicator.tools.map { .init($0, Double(counts[$0] ?? 0)) }
     let most = counts.values.max() ?? 0
     found.listed = Indicator.tools.filter { counts[$0] == most }
     found.evidence = data.evidence([
       .init(
-        title: "what each brings to a pair",
+        title: text["with"],
         pairs: bySide.keys.sorted().map { pair in
           let sides = bySide[pair] ?? [:]
           let notes = sides.keys.sorted().map { "\(data.name($0)): \(Wording.list((sides[$0] ?? []).sorted()))" }
@@ -88,7 +102,7 @@ extension Indicator {
         })
     ])
     if unknown > 0 {
-      found.notes = ["Tools by other names than the ten are left out: \(Wording.list(Indicator.tools))."]
+      found.notes = [text("left out", Wording.list(Indicator.tools))]
     }
     return found
   }
@@ -100,25 +114,30 @@ extension Indicator {
       name: "Those who bring more than money",
       question: "How many bring at least one thing that is not money?",
       formula: "stakeholders that bring at least one tool other than money / stakeholders that name any tool",
-      caveat: "Who names no tool is left out, not counted as bringing nothing."
+      caveat: "Who names no tool is left out, not counted as bringing nothing.",
+      texts: [
+        "too little": "Nobody names a tool in this wave.",
+        "with": "stakeholders that bring something other than money",
+        "without": "stakeholders that bring money alone",
+      ]
     ) { found in
       Wording.some(
         found, .init("stakeholder that names its tools", "stakeholders that name their tools"),
         one: "brings something other than money", many: "bring something other than money",
         not: "brings money alone") + "."
     }
-  ) { data throws(Unmeasured) -> Measurement in
+  ) { data, text throws(Unmeasured) -> Measurement in
     guard data.namesTools else { throw .missing(["relationships: tools"]) }
     var byNode: [Int: Set<String>] = [:]
     for (_, sides) in data.toolsBySide { for (node, tools) in sides { byNode[node, default: []].formUnion(tools) } }
     let givers = byNode.filter { $0.value.contains { $0 != "money" } }.map(\.key).sorted()
     var found = try Measurement.share(
       givers.count, of: byNode.count, eligible: data.stakeholders.count, .stakeholder,
-      otherwise: "Nobody names a tool in this wave.")
+      otherwise: text["too little"])
     found.evidence = data.evidence([
-      .init(title: "stakeholders that bring something other than money", stakeholders: givers),
+      .init(title: text["with"], stakeholders: givers),
       .init(
-        title: "stakeholders that bring money alone", stakeholders: byNode.keys.filter { !givers.contains($0) }.sorted()
+        title: text["without"], stakeholders: byNode.keys.filter { !givers.contains($0) }.sorted()
       ),
     ])
     return found
@@ -126,23 +145,32 @@ extension Indicator {
 
   private static let multiplexity = Indicator(
     "multiplexity", .tools, unit: .number, direction: .up, needs: ["relationships: kind"],
-    source: "Verbrugge 1979, doi:10.2307/2577906", mean: .pairs,
+    source: "Verbrugge 1979, doi:10.2307/2577906", mean: .pairs, countsKinds: true,
     words: Words(
       name: "Kinds of tie in a pair",
       question: "Do two partners have one kind of tie or several?",
       formula: "mean number of different kinds that are not negative over tied pairs",
-      caveat: "It depends on how many kinds were asked about; compare with studies that asked for the same."
+      caveat: "It depends on how many kinds were asked about; compare with studies that asked for the same.",
+      texts: [
+        "too little": "There are no ties in this wave.",
+        "with": "tied pairs and their kinds of tie",
+        "kind": "kind",
+        "many kinds": "kinds",
+        "kinds": "{1} of tie occur in this wave.",
+      ]
     ) { found in
-      let text = Wording.fixed(found.value, 1)
-      return "Two who are tied have \(text) \(text == "1.0" ? "kind" : "kinds") of tie on average."
+      found.value == 1
+        ? "Two who are tied have one kind of tie."
+        : "Two who are tied have \(Wording.fixed(found.value, 1)) kinds of tie on average."
     }
-  ) { data throws(Unmeasured) -> Measurement in
+  ) { data, text throws(Unmeasured) -> Measurement in
     var found = try Measurement.mean(
-      of: data.pairs.map { Double($0.kinds.count) }, .pair, otherwise: "There are no ties in this wave.")
+      of: data.pairs.map { Double($0.kinds.count) }, .pair, otherwise: text["too little"])
+    found.scale = 1...Double(max(1, Set(data.ties.map(\.kind)).count))
     found.notes = [
-      "\(Wording.count(Set(data.ties.map(\.kind)).count, .init("kind", "kinds"))) of tie occur in this wave."
+      text("kinds", Wording.count(Set(data.ties.map(\.kind)).count, .init(text["kind"], text["many kinds"])))
     ]
-    found.evidence = data.evidence([.init(title: "tied pairs and their kinds of tie", pairs: data.noted(data.pairs))])
+    found.evidence = data.evidence([.init(title: text["with"], pairs: data.noted(data.pairs))])
     return found
   }
 }
@@ -155,12 +183,10 @@ extension PracticeData {
   /// the side where the tie begins.
   var toolsBySide: [PracticePair: [Int: Set<String>]] {
     var sides: [PracticePair: [Int: Set<String>]] = [:]
-    for row in rows where !row.report.tools.isEmpty && row.isCurrent && row.bindsTogether {
-      let report = row.report
-      let side = report.reporter.map { node(of: $0) } ?? row.from
+    for row in rows where !row.tools.isEmpty && row.isCurrent && row.bindsTogether {
+      let side = row.reporter.map { node(of: $0) } ?? row.from
       guard let side, side == row.from || side == row.to else { continue }
-      let tools = report.tools.map { $0.lowercased() }
-      sides[PracticePair(row.from, row.to), default: [:]][side, default: []].formUnion(tools)
+      sides[PracticePair(row.from, row.to), default: [:]][side, default: []].formUnion(row.tools)
     }
     return sides
   }

@@ -13,54 +13,56 @@ extension Indicator {
       question: "Do partners name the same values, more than any two stakeholders would?",
       formula:
         "mean of (values that both name / values that at least one names) over positive pairs, beside the mean over all pairs",
-      caveat: "Statements are cheap, and the same word may mean different things."
+      caveat: "Statements are cheap, and the same word may mean different things.",
+      texts: [
+        "too little": "In no pair of partners both state values.",
+        "all": "mean over all pairs that state values",
+        "with": "partners that both state values",
+        "chance": "who states which values, dealt out anew",
+        "common": "{1} of {2} in common",
+      ]
     ) { found in
-      "Partners have \(Wording.percent(found.value)) of their stated values in common\(Wording.besideChance(found, .share))."
+      "Partners have \(Wording.portion(found.value)) of their stated values in common\(Wording.besideChance(found, .share))."
     }
-  ) { data throws(Unmeasured) -> Measurement in
-    let values = data.stakeholders.map { Set($0.values.map(Stakeholder.valueKey)) }
+  ) { data, text throws(Unmeasured) -> Measurement in
+    let values = StatedValues(of: data.stakeholders)
     guard data.study.stakeholders.contains(where: { !$0.values.isEmpty }) else {
       throw .missing(["stakeholders: values"])
     }
-    let stating = values.indices.filter { !values[$0].isEmpty }
+    let stating = data.stakeholders.indices.filter { values.count(of: $0) > 0 }
     let positive = data.positivePairs
-    let pairs = positive.filter { !values[$0.first].isEmpty && !values[$0.second].isEmpty }
-    func jaccard(_ one: Set<String>, _ other: Set<String>) -> Double {
-      Double(one.intersection(other).count) / Double(one.union(other).count)
-    }
+    let pairs = positive.filter { values.count(of: $0.first) > 0 && values.count(of: $0.second) > 0 }
     var found = try Measurement.mean(
-      of: pairs.map { jaccard(values[$0.first], values[$0.second]) }, eligible: positive.count, .pair,
-      otherwise: "In no pair of partners both state values.")
-    // All overlaps once, so that a permutation only looks them up.
-    let count = stating.count
-    var overlaps = [Double](repeating: 0, count: count * count)
+      of: pairs.map { values.overlap($0.first, $0.second) }, eligible: positive.count, .pair,
+      otherwise: text["too little"])
     var sum = 0.0
-    for (i, first) in stating.enumerated() {
-      for (j, second) in stating.enumerated() {
-        overlaps[i * count + j] = jaccard(values[first], values[second])
-        if i < j { sum += overlaps[i * count + j] }
-      }
+    for (position, first) in stating.enumerated() {
+      for second in stating.dropFirst(position + 1) { sum += values.overlap(first, second) }
     }
+    let count = stating.count
     let mean = sum / Double(count * (count - 1) / 2)
-    var place = [Int](repeating: 0, count: values.count)
+    var place = [Int](repeating: 0, count: data.stakeholders.count)
     for (position, node) in stating.enumerated() { place[node] = position }
-    found.beside = [.init("mean over all pairs that state values", mean)]
+    found.beside = [.init(text["all"], mean)]
     found.evidence = data.evidence([
       .init(
-        title: "partners that both state values",
+        title: text["with"],
         pairs: pairs.map { pair in
-          let (one, other) = (values[pair.first], values[pair.second])
-          return (data.ids(pair), "\(one.intersection(other).count) of \(one.union(other).count) in common")
+          return (
+            data.ids(pair),
+            text("common", values.shared(pair.first, pair.second), values.named(pair.first, pair.second))
+          )
         })
     ])
     found.chance = Permutations.chance(
-      of: found.value, expected: mean, model: "who states which values, dealt out anew",
+      of: found.value, expected: mean, model: text["chance"],
       count: data.affordablePermutations(for: pairs.count), seed: data.seed
     ) { generator in
       var dealt = Array(0..<count)
       generator.shuffle(&dealt)
-      return pairs.reduce(0.0) { $0 + overlaps[dealt[place[$1.first]] * count + dealt[place[$1.second]]] }
-        / Double(pairs.count)
+      return pairs.reduce(0.0) {
+        $0 + values.overlap(stating[dealt[place[$1.first]]], stating[dealt[place[$1.second]]])
+      } / Double(pairs.count)
     }
     return found
   }
@@ -73,7 +75,15 @@ extension Indicator {
       name: "Values named in every sector",
       question: "Which values are named in every sector?",
       formula: "number of values that at least one stakeholder of each sector names",
-      caveat: "One stakeholder of a sector is enough; full agreement may mean that dissenters have left."
+      caveat: "One stakeholder of a sector is enough; full agreement may mean that dissenters have left.",
+      texts: [
+        "too little": "Values are stated in fewer than two sectors.",
+        "with": "stakeholders that state values",
+        "named": "values that anybody names",
+        "sectors": "sectors that name values",
+        "shared": "{1} of {2} values named in all of {3} sectors",
+        "silent": "{1} of {2} sectors name no values and do not count.",
+      ]
     ) { found in
       if found.value == 0 { return "No value is named in every sector." }
       let all = Wording.list(found.listed)
@@ -81,7 +91,7 @@ extension Indicator {
         ? "One value is named in every sector: \(all)."
         : "\(Wording.number(found.value)) values are named in every sector: \(all)."
     }
-  ) { data throws(Unmeasured) -> Measurement in
+  ) { data, text throws(Unmeasured) -> Measurement in
     var missing: [String] = []
     if !data.study.stakeholders.contains(where: { !$0.values.isEmpty }) { missing.append("stakeholders: values") }
     if data.government == nil { missing.append("stakeholders: sector") }
@@ -95,28 +105,28 @@ extension Indicator {
         titles[Stakeholder.valueKey(value)] = value
       }
     }
-    guard bySector.count > 1 else { throw .tooLittle("Values are stated in fewer than two sectors.") }
+    guard bySector.count > 1 else { throw .tooLittle(text["too little"]) }
     let named = bySector.values.reduce(into: Set<String>()) { $0.formUnion($1) }
     let shared = bySector.values.reduce(named) { $0.intersection($1) }.sorted()
     let stating = data.stakeholders.count { !$0.values.isEmpty }
     let present = Set(data.stakeholders.compactMap(\.sector))
     var found = Measurement(
       Double(shared.count), used: stating, eligible: data.stakeholders.count, counted: .stakeholder,
-      working: "\(shared.count) of \(named.count) values named in all of \(bySector.count) sectors")
+      working: text("shared", shared.count, named.count, bySector.count))
     found.listed = shared.map { (titles[$0] ?? $0).replacing("_", with: " ") }
     found.evidence = data.evidence([
       .init(
-        title: "stakeholders that state values",
+        title: text["with"],
         stakeholders: data.stakeholders.indices.filter {
           data.stakeholders[$0].sector != nil && !data.stakeholders[$0].values.isEmpty
         })
     ])
     found.beside = [
-      .init("values that anybody names", Double(named.count)),
-      .init("sectors that name values", Double(bySector.count)),
+      .init(text["named"], Double(named.count)),
+      .init(text["sectors"], Double(bySector.count)),
     ]
     if present.count > bySector.count {
-      found.notes = ["\(present.count - bySector.count) of \(present.count) sectors name no values and do not count."]
+      found.notes = [text("silent", present.count - bySector.count, present.count)]
     }
     return found
   }
@@ -132,14 +142,21 @@ extension Indicator {
       name: "How one sees oneself and is seen",
       question: "Do stakeholders rate their own ways of working as others do?",
       formula: "mean of (own rating − mean rating by others) over stakeholders and values rated by enough others",
-      caveat: "Only who was rated by enough others counts, so that nobody's rating can be told."
+      caveat: "Only who was rated by enough others counts, so that nobody's rating can be told.",
+      texts: [
+        "one": "rating of oneself",
+        "many": "ratings of oneself",
+        "with": "stakeholders whose own ratings count",
+        "too little": "Nobody who rated itself was rated by {1} others or more.",
+        "over": "Over {1}, each rated by at least {2} others.",
+      ]
     ) { found in
       let size = Wording.fixed(abs(found.value), 2)
       if size == "0.00" { return "On average, stakeholders rate themselves as others rate them." }
       return
-        "On average, stakeholders rate themselves \(size) points \(found.value > 0 ? "higher" : "lower") than others rate them\(Wording.doubt(found))."
+        "On average, stakeholders rate themselves \(size) \(size == "1.00" ? "point" : "points") \(found.value > 0 ? "higher" : "lower") than others rate them\(Wording.onScale(of: found))\(Wording.doubt(found))."
     }
-  ) { data throws(Unmeasured) -> Measurement in
+  ) { data, text throws(Unmeasured) -> Measurement in
     let own = data.selfRatings
     var missing: [String] = []
     if !data.study.stakeholders.contains(where: { !$0.selfRatings.isEmpty }) {
@@ -163,10 +180,11 @@ extension Indicator {
     }
     if !gaps.isEmpty, rated.count < minimum, data.study.publicNegativeTies == nil { throw .suppressed }
     var found = try Measurement.mean(
-      of: gaps, eligible: own.count, .init("rating of oneself", "ratings of oneself"),
-      otherwise: "Nobody who rated itself was rated by \(minimum) others or more.")
-    found.notes = ["Over \(Wording.count(rated.count, .stakeholder)), each rated by at least \(minimum) others."]
-    found.evidence = data.evidence([.init(title: "stakeholders whose own ratings count", stakeholders: rated.sorted())])
+      of: gaps, eligible: own.count, text.noun,
+      otherwise: text("too little", minimum))
+    found.scale = data.scale(ofRole: .rating)
+    found.notes = [text("over", Wording.count(rated.count, .stakeholder), minimum)]
+    found.evidence = data.evidence([.init(title: text["with"], stakeholders: rated.sorted())])
     return found
   }
 
@@ -178,9 +196,18 @@ extension Indicator {
       name: "Listening, as others see it",
       question: "How well do others say that stakeholders listen, sector by sector?",
       formula: "mean rating received on listening, over all ratings, beside the mean of each sector",
-      caveat: "Groups of too few who rate or are rated are put together, so that nobody's rating can be told."
+      caveat: "Groups of too few who rate or are rated are put together, so that nobody's rating can be told.",
+      texts: [
+        "one": "rating",
+        "many": "ratings",
+        "too little": "Nobody rates listening in this wave.",
+        "rated": "stakeholders that are rated",
+        "raters": "stakeholders that rate",
+        "no sector": "no sector",
+        "together": "{1} together",
+      ]
     ) { found in
-      let all = "Others rate listening \(Wording.fixed(found.value, 1)) on average"
+      let all = "Others rate listening \(Wording.fixed(found.value, 1)) on average\(Wording.onScale(of: found))"
       let groups = found.beside.compactMap { group in group.value.map { (name: group.label, value: $0) } }
       guard groups.count > 1, let best = groups.max(by: { $0.value < $1.value }),
         let worst = groups.min(by: { $0.value < $1.value }),
@@ -189,7 +216,7 @@ extension Indicator {
       return
         "\(all); highest: \(best.name) (\(Wording.fixed(best.value, 1))), lowest: \(worst.name) (\(Wording.fixed(worst.value, 1)))."
     }
-  ) { data throws(Unmeasured) -> Measurement in
+  ) { data, text throws(Unmeasured) -> Measurement in
     guard
       data.study.relationships.contains(where: {
         data.has($0.kind, role: .rating) && Stakeholder.valueKey($0.value ?? "") == "listening"
@@ -201,18 +228,19 @@ extension Indicator {
     let isEnough = { (ratings: [PracticeData.Rating]) in
       Set(ratings.map(\.from)).count >= minimum && Set(ratings.map(\.to)).count >= minimum
     }
-    guard !ratings.isEmpty else { throw .tooLittle("Nobody rates listening in this wave.") }
+    guard !ratings.isEmpty else { throw .tooLittle(text["too little"]) }
     guard isEnough(ratings) else { throw .suppressed }
-    var found = try Measurement.mean(of: ratings.map(\.rating), .init("rating", "ratings"), otherwise: "")
+    var found = try Measurement.mean(of: ratings.map(\.rating), text.noun, otherwise: "")
+    found.scale = data.scale(ofRole: .rating)
     found.evidence = data.evidence([
-      .init(title: "stakeholders that are rated", stakeholders: Set(ratings.map(\.to)).sorted()),
-      .init(title: "stakeholders that rate", stakeholders: Set(ratings.map(\.from)).sorted()),
+      .init(title: text["rated"], stakeholders: Set(ratings.map(\.to)).sorted()),
+      .init(title: text["raters"], stakeholders: Set(ratings.map(\.from)).sorted()),
     ])
     let labels = data.sectorLabels
     var groups: [(names: [String], ratings: [PracticeData.Rating])] = data.study.sectors.indices.map { sector in
       ([data.study.sectors[sector].title], ratings.filter { labels[$0.to] == sector })
     }
-    groups.append((["no sector"], ratings.filter { labels[$0.to] == nil }))
+    groups.append(([text["no sector"]], ratings.filter { labels[$0.to] == nil }))
     groups.removeAll { $0.ratings.isEmpty }
     func size(_ group: (names: [String], ratings: [PracticeData.Rating])) -> Int { Set(group.ratings.map(\.to)).count }
     while groups.count > 1,
@@ -228,7 +256,7 @@ extension Indicator {
     if groups.count > 1 {
       found.beside = groups.map { group in
         .init(
-          Wording.list(group.names) + (group.names.count > 1 ? " together" : ""),
+          group.names.count > 1 ? text("together", Wording.list(group.names)) : Wording.list(group.names),
           group.ratings.reduce(0.0) { $0 + $1.rating } / Double(group.ratings.count))
       }
     }
@@ -250,10 +278,19 @@ extension PracticeData {
     let value: String
   }
 
+  /// The scale of the kinds that play a role, if there is but one.
+  func scale(ofRole role: Kind.PracticeRole) -> ClosedRange<Double>? {
+    let scales = Set(kinds(role: role).map { study.kind($0)?.scale })
+    guard scales.count == 1, let scale = scales.first.flatMap(\.self), scale.minimum <= scale.maximum else {
+      return nil
+    }
+    return scale.minimum...scale.maximum
+  }
+
   /// The ratings of others' ways of working in this wave.
   var ratings: [Rating] {
     rows.compactMap { row in
-      guard has(row.report.kind, role: .rating), let value = row.report.value, let rating = row.report.strength.number,
+      guard has(row.kind, role: .rating), let value = row.report.value, let rating = row.strength,
         rating > 0
       else { return nil }
       return Rating(from: row.from, to: row.to, value: Stakeholder.valueKey(value), rating: rating)
@@ -268,4 +305,38 @@ extension PracticeData {
     }
     return found
   }
+}
+
+/// Which values each stakeholder states, as bits, so that each pair of a large network can be looked at.
+private struct StatedValues {
+  /// One word for every 64 values, those of one stakeholder after another.
+  private var bits: [UInt64]
+  private let words: Int
+
+  init(of stakeholders: [Stakeholder]) {
+    let stated = stakeholders.map { Set($0.values.map(Stakeholder.valueKey)) }
+    let all = stated.reduce(into: Set<String>()) { $0.formUnion($1) }.sorted()
+    let numbers = Dictionary(zip(all, all.indices), uniquingKeysWith: { first, _ in first })
+    words = (all.count + 63) / 64
+    bits = [UInt64](repeating: 0, count: words * stakeholders.count)
+    for (node, values) in stated.enumerated() {
+      for number in values.compactMap({ numbers[$0] }) { bits[node * words + number / 64] |= 1 << (number % 64) }
+    }
+  }
+
+  /// How many values somebody states.
+  func count(of node: Int) -> Int { shared(node, node) }
+
+  /// How many values both state.
+  func shared(_ one: Int, _ other: Int) -> Int {
+    (0..<words).reduce(0) { $0 + (bits[one * words + $1] & bits[other * words + $1]).nonzeroBitCount }
+  }
+
+  /// How many values at least one of two states.
+  func named(_ one: Int, _ other: Int) -> Int {
+    (0..<words).reduce(0) { $0 + (bits[one * words + $1] | bits[other * words + $1]).nonzeroBitCount }
+  }
+
+  /// The part of the values of two that both state (Jaccard 1901); both must state any.
+  func overlap(_ one: Int, _ other: Int) -> Double { Double(shared(one, other)) / Double(named(one, other)) }
 }

@@ -23,9 +23,9 @@ struct WaveCourses {
     }
     let earlier = chain.map { data in
       let data = data.withoutChance
-      return (wave: data.network.wave, results: shown.map { IndicatorResult($0.element.indicator, on: data) })
+      return (wave: data.network.wave, results: IndicatorResult.all(shown.map(\.element.indicator), on: data))
     }
-    let earlierJackknife = Jackknife(of: before, Indicator.all)
+    let earlierJackknife = Jackknife(of: before, earlier.last?.results ?? [])
     let exchangeable = shown.map(\.element.indicator).filter { $0.mean == nil && $0.noChangeTest == nil }
     let exchange = WaveExchange(exchangeable, from: before, to: data, seed: data.seed)
     courses = shown.enumerated().compactMap { place, entry in
@@ -39,10 +39,17 @@ struct WaveCourses {
         let error = earlierJackknife.flatMap {
           jackknife?.standardError(ofChangeOf: result.indicator, from: $0, now, then)
         }
-        change = WaveCourses.change(of: result.indicator, now - then, error, exchange)
+        change =
+          result.indicator.countsKinds && !WaveCourses.tellsOfTheSameKinds(before, data)
+          ? .init(difference: now - then, interval: nil, chance: nil, untested: Wording.otherKinds)
+          : WaveCourses.change(of: result.indicator, now - then, error, exchange)
       }
       return PracticeScorecard.Course(indicator: result.indicator, values: values, change: change)
     }
+  }
+
+  private static func tellsOfTheSameKinds(_ one: PracticeData, _ other: PracticeData) -> Bool {
+    Set(one.ties.map(\.kind)) == Set(other.ties.map(\.kind))
   }
 
   private static func change(
@@ -52,7 +59,7 @@ struct WaveCourses {
       return .init(
         difference: difference,
         interval: error.map { PracticeScorecard.interval(difference, $0, isShare: false) }, chance: nil,
-        untested: error == nil ? "without some of the stakeholders there is no other value, or none at all" : nil)
+        untested: error == nil ? Wording.noOtherValue : nil)
     }
     if let reason = indicator.noChangeTest {
       return .init(difference: difference, interval: nil, chance: nil, untested: reason)
@@ -60,12 +67,11 @@ struct WaveCourses {
     guard let exchange, let p = exchange.pValue(indicator) else {
       return .init(
         difference: difference, interval: nil, chance: nil,
-        untested: "fewer than \(WaveExchange.fewestTellers) stakeholders told something in both waves")
+        untested: Wording.fewTellers(WaveExchange.fewestTellers))
     }
     let chance = Measurement.Chance(
       expected: 0, pValue: p, permutations: exchange.times,
-      model:
-        "the two waves of each of \(exchange.tellers) who told something in both exchanged at random, among the \(exchange.stakeholders) there in both"
+      model: Wording.exchanged(exchange.tellers, among: exchange.stakeholders)
     )
     return .init(difference: difference, interval: nil, chance: chance, untested: nil)
   }

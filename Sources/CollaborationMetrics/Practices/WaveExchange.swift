@@ -1,7 +1,5 @@
-import Dispatch
 import Graphs
 import StakeholderModel
-import Synchronization
 
 /// Whether the change of a value that is no mean is more than the answers' own unsteadiness gives.
 ///
@@ -55,14 +53,11 @@ struct WaveExchange: Sendable {
     let isExact = tellers.count < 60 && 1 << tellers.count <= WaveExchange.most
     let times = isExact ? 1 << tellers.count : WaveExchange.most
     let observed = changes([Bool](repeating: false, count: tellers.count))
-    let draws = Mutex([[Double?]](repeating: [], count: times))
-    DispatchQueue.concurrentPerform(iterations: times) { number in
+    let all = parallelMap(pieces: times) { number in
       var generator = SplitMix64.stream(number, seed: seed)
       let isExchanged = tellers.indices.map { isExact ? number >> $0 & 1 == 1 : generator.next() >> 63 == 1 }
-      let drawn = changes(isExchanged)
-      draws.withLock { $0[number] = drawn }
+      return changes(isExchanged)
     }
-    let all = draws.withLock { $0 }
     var pValues: [String: Double] = [:]
     for (place, indicator) in indicators.enumerated() {
       guard let change = observed[place] else { continue }
@@ -85,13 +80,13 @@ private struct WaveRows {
 
   init(_ data: PracticeData) { self.data = data }
 
-  var kinds: Set<Kind.ID> { Set((data.rows + data.openRows).map(\.report.kind)) }
+  var kinds: Set<Kind.ID> { Set((data.rows + data.openRows).map(\.kind)) }
 
   /// Who told of a row: its reporter, or else where the tie begins.
-  private static func teller(_ row: PracticeData.Row) -> Stakeholder.ID { row.report.reporter ?? row.report.from }
+  private static func teller(_ row: PracticeData.Row) -> Stakeholder.ID { row.reporter ?? row.report.from }
 
   func tellers(_ kinds: Set<Kind.ID>) -> Set<Stakeholder.ID> {
-    Set((data.rows + data.openRows).lazy.filter { kinds.contains($0.report.kind) }.map(WaveRows.teller))
+    Set((data.rows + data.openRows).lazy.filter { kinds.contains($0.kind) }.map(WaveRows.teller))
   }
 
   struct Parts {
@@ -113,7 +108,7 @@ private struct WaveRows {
   func parted(_ places: [Stakeholder.ID: Int], _ kinds: Set<Kind.ID>) -> (rows: Parts, open: Parts) {
     func parted(_ rows: [PracticeData.Row]) -> Parts {
       var parts = Parts(told: [[PracticeData.Row]](repeating: [], count: places.count))
-      for row in rows where kinds.contains(row.report.kind) {
+      for row in rows where kinds.contains(row.kind) {
         if let place = places[WaveRows.teller(row)], row.report.wave != nil {
           parts.told[place].append(row)
         } else {

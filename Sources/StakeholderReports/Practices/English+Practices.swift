@@ -29,19 +29,25 @@ extension English {
     return "\(grouped(rate.answered)) of the \(grouped(rate.asked)) who were asked answered."
   }
 
+  /// How many beneficiaries, or bodies of government, are named; JSON lists all.
+  private static let mostNames = 40
+
   /// Who counts as a beneficiary and who as government.
   static func practiceGroups(_ scorecard: PracticeScorecard) -> String {
     func names(_ stakeholders: [Stakeholder]) -> String {
       let shown = stakeholders.filter { $0.consent != .no }.map { name($0) }
       let hidden = stakeholders.count - shown.count
-      return list(shown + (hidden > 0 ? ["\(words(hidden)) not named"] : []))
+      let further = shown.count - mostNames
+      return list(
+        shown.prefix(mostNames) + (further > 0 ? ["\(grouped(further)) \(further == 1 ? "other" : "others")"] : [])
+          + (hidden > 0 ? ["\(words(hidden)) not named"] : []))
     }
     var text: String
     if let (members, rule) = scorecard.beneficiaries {
       text =
         members.isEmpty
         ? "Beneficiaries, by \(rule): none."
-        : "Beneficiaries, by \(rule): \(members.count) – \(names(members))."
+        : "Beneficiaries, by \(rule): \(grouped(members.count)) – \(names(members))."
       let unsaid = scorecard.withoutBeneficiaryEntry
       if unsaid > 0 {
         text +=
@@ -51,7 +57,7 @@ extension English {
       text = "Who the beneficiaries are is not known: there is no column beneficiary and no sector community."
     }
     if !scorecard.government.isEmpty {
-      text += " Government: \(scorecard.government.count) – \(names(scorecard.government))."
+      text += " Government: \(grouped(scorecard.government.count)) – \(names(scorecard.government))."
     }
     return text
   }
@@ -66,7 +72,7 @@ extension English {
     let tests = scorecard.results.count { $0.measurement?.chance?.pValue != nil }
     var text =
       "↑ more is better, ↓ less is better, · neither. “Chance” is what the same network gives when something is left to "
-      + "chance (seed \(scorecard.seed)); p tells how often chance is at least as far from its mean, and below 0.05 a "
+      + "chance (seed \(scorecard.seed)); p tells how often chance is at least as far from its mean, and at 0.05 or below a "
       + "reading says “clearly”. "
     if tests > 1 {
       text += "With \(tests) comparisons, about one in twenty looks clear by chance alone. "
@@ -121,8 +127,9 @@ extension English {
 
   /// How a value stands to chance.
   static func chance(_ found: Measurement) -> String? {
-    guard let chance = found.chance, let p = chance.pValue else { return nil }
-    return "p \(p < 0.001 ? "" : "= ")\(Wording.probability(p)) (\(grouped(chance.permutations)) times)"
+    found.chance.flatMap { chance in
+      Wording.chance(chance).map { "\($0) (\(grouped(chance.permutations)) times)" }
+    }
   }
 
   /// The range of a value, how it stands to chance, and how much of the data it could use; nil where there is no value.
@@ -157,8 +164,9 @@ extension English {
 
   /// The chance of a change, where it was tried.
   private static func tested(_ change: PracticeScorecard.Change) -> String {
-    guard let chance = change.chance, let p = chance.pValue else { return "" }
-    return " (p \(p < 0.001 ? "" : "= ")\(Wording.probability(p)), \(grouped(chance.permutations)) times)"
+    change.chance.flatMap { chance in
+      Wording.chance(chance).map { " (\($0), \(grouped(chance.permutations)) times)" }
+    } ?? ""
   }
 
   /// The values wave by wave, the unit behind the last one if they share it: `56 → 60 → 60 %`.

@@ -32,8 +32,8 @@ extension PracticeScorecard {
         "Range", "\(English.interval(found, indicator)?.replacing("range ", with: "") ?? "") (\(interval.method))")
     }
     if let chance = found.chance {
-      let tried = chance.pValue.map {
-        "; p \($0 < 0.001 ? "" : "= ")\(Wording.probability($0)) in \(English.grouped(chance.permutations)) times, seed \(seed)"
+      let tried = Wording.chance(chance).map {
+        "; \($0) in \(English.grouped(chance.permutations)) times\(chance.isInSteps ? "" : ", seed \(seed)")"
       }
       lines += block(
         "Chance", "\(Wording.value(chance.expected, indicator.unit)) on average with \(chance.model)\(tried ?? "")")

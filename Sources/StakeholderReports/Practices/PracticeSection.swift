@@ -14,7 +14,7 @@ struct PracticeSection {
         .joined(separator: " "),
       "practiceGroups": SafeText.cleaned(English.practiceGroups(scorecard)),
       "practices": Practice.allCases.map(context),
-      "wavesCaption": scorecard.courses.first.map { SafeText.cleaned(English.wavesCaption($0)) } ?? "",
+      "wavesCaption": scorecard.courses.first.map { PracticeSection.glued(English.wavesCaption($0)) } ?? "",
       "unmeasuredHeading": English.withoutValue,
       "hasUnmeasured": scorecard.results.contains { $0.measurement == nil },
       "unmeasured": scorecard.unmeasured.map { group -> [String: Any] in
@@ -27,6 +27,9 @@ struct PracticeSection {
     ]
   }
 
+  /// Text from data that may stand on the page, no percent sign parted from its number.
+  private static func glued(_ text: String) -> String { SafeText.cleaned(text).replacing(" %", with: "\u{A0}%") }
+
   private func context(of practice: Practice) -> [String: Any] {
     let results = scorecard.results(of: practice)
     let measured = results.filter { $0.measurement != nil }
@@ -37,8 +40,8 @@ struct PracticeSection {
         [
           "name": result.indicator.words.name,
           "value": "\(result.shownValue) \(English.arrow(result.indicator.direction))",
-          "reading": SafeText.cleaned(result.reading), "caveat": result.indicator.words.caveat,
-          "details": English.practiceDetails(result) ?? "",
+          "reading": PracticeSection.glued(result.reading), "caveat": result.indicator.words.caveat,
+          "details": PracticeSection.glued(English.practiceDetails(result) ?? ""),
           "course": course(of: result.indicator),
         ]
       },
@@ -64,7 +67,7 @@ struct PracticeSection {
     {{#wavesCaption}}<p class="cap">{{wavesCaption}}</p>{{/wavesCaption}}
     {{#practices}}
     <h3>{{number}}. {{title}}</h3>
-    <p class="cap">{{question}}</p>
+    <p class="cap asks">{{question}}</p>
     {{#hasIndicators}}
     <table class="practice">
     <thead><tr><th scope="col" class="what">{{words.indicator}}</th><th scope="col" class="n value">{{words.value}}</th>{{#hasWaves}}<th scope="col" class="course">{{words.waves}}</th>{{/hasWaves}}<th scope="col">{{words.meaning}}</th></tr></thead>

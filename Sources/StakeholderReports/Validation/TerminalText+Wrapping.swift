@@ -13,7 +13,7 @@ extension TerminalText {
     var line = String(repeating: " ", count: indent)
     var used = indent
     var isEmpty = true
-    for word in shown(text).split(separator: " ") {
+    for word in words(of: shown(text)) {
       let length = Self.width(of: String(word))
       if !isEmpty, used + 1 + length > width {
         lines.append(line)
@@ -30,5 +30,18 @@ extension TerminalText {
       isEmpty = false
     }
     return isEmpty ? lines : lines + [line]
+  }
+
+  /// The words, a percent sign with the number before it.
+  private static func words(of text: String) -> [String] {
+    var words: [String] = []
+    for word in text.split(separator: " ") {
+      if word.hasPrefix("%"), let number = words.popLast() {
+        words.append("\(number) \(word)")
+      } else {
+        words.append(String(word))
+      }
+    }
+    return words
   }
 }

@@ -129,6 +129,13 @@ import Testing
     #expect(isNear(found?.value, 2.0 / 3) && found?.listed == ["R – P"])
   }
 
+  /// Rows of bridging that belong to no act tell of no pair: that is not known, and not 0.
+  @Test func bridgingWithoutItsActTellsNothing() {
+    var study = PracticeStudy("a:p b:q c:r")
+    study.add(.bridge, "a>b a>c")
+    #expect(study.result("sector_pairs_bridged")?.status.name == "not measurable")
+  }
+
   @Test func bridgesThatHangOnOne() {
     // p–q by a alone; p–r by two ties without a common end.
     var study = PracticeStudy("a:p b:q c:q d:r e:p f:r")

@@ -64,7 +64,7 @@ import Testing
     }
     #expect(try presence(0, 1) == "The only beneficiary has no part in any decision.")
     #expect(try presence(1, 1) == "The only beneficiary has a part in at least one decision.")
-    #expect(try presence(0, 4) == "None of the 4 beneficiaries has a part in at least one decision.")
+    #expect(try presence(0, 4) == "None of the 4 beneficiaries has a part in any decision.")
     #expect(try presence(1, 4) == "1 of 4 beneficiaries has a part in at least one decision.")
     #expect(try presence(3, 4) == "3 of 4 beneficiaries have a part in at least one decision.")
     #expect(try presence(2, 2) == "Both beneficiaries have a part in at least one decision.")
@@ -95,6 +95,31 @@ import Testing
       #expect(one.measurement?.chance == other.measurement?.chance)
       #expect(one.measurement?.interval == other.measurement?.interval)
     }
+  }
+
+  /// A list of many without any tie: nothing is a mean, and nobody is left out in turn.
+  @Test func nobodyIsLeftOutWhereNothingIsMeasured() throws {
+    let many = PracticeStudy((0..<200).map { "s\($0):civil" }.joined(separator: " ")).data()
+    #expect(Jackknife(of: many, IndicatorResult.all(Indicator.all, on: many)) == nil)
+    let few = try #require(HandMade.all.first { $0.id == "multiplexity" }).study.data()
+    #expect(Jackknife(of: few, IndicatorResult.all(Indicator.all, on: few)) != nil)
+  }
+
+  /// A value is within its own range, and means of numbers of things within what can be.
+  @Test func rangesHoldTheirValues() throws {
+    var rated = PracticeIndicatorTests.rated()
+    rated.settings.negativeTies = .public
+    rated.settings.minimumGroupSize = 1
+    var ends: [String: Double] = [:]
+    for study in [rated] + HandMade.all.map(\.study) {
+      for result in study.scorecard.results {
+        guard let found = result.measurement, let range = found.interval else { continue }
+        #expect(range.lower <= found.value && found.value <= range.upper, "\(result.indicator.id)")
+        ends[result.indicator.id] = range.lower
+        if ["multiplexity", "tool_variety"].contains(result.indicator.id) { #expect(range.lower >= 1) }
+      }
+    }
+    #expect(try #require(ends["self_other_gap"]) < 1 && ends.count > 10)
   }
 
   @Test func standardErrors() throws {

@@ -96,6 +96,16 @@ import Testing
     }
   }
 
+  /// More kinds of tie in a pair tell of no change where a wave tells of other kinds.
+  @Test func kindsAreCountedAcrossWavesThatTellOfTheSame() throws {
+    var study = Self.study("a>b b>c c>d", "a>b b>c c>d")
+    study.add(.trust, "a>b") { $0.wave = "2" }
+    let other = try #require(Self.change(study, "multiplexity"))
+    #expect(other.difference > 0 && other.interval == nil && other.untested == Wording.otherKinds)
+    study.add(.trust, "c>d a>b") { $0.wave = "1" }
+    #expect(try #require(Self.change(study, "multiplexity")).untested != Wording.otherKinds)
+  }
+
   @Test func everyIndicatorSaysHowItsChangeIsJudged() {
     for indicator in Indicator.all {
       #expect(indicator.mean == nil || indicator.noChangeTest == nil, "\(indicator.id)")
@@ -122,7 +132,9 @@ import Testing
       let free = try #require(courses.first { $0.indicator.id == "blame_free_pairs" })
       // In the first wave ab, cd, ef and gh all have blame; in the second gh has none.
       #expect(free.values.map(\.value) == [0, 0.25])
-      #expect(free.change?.interval != nil)
+      // Whoever is left out of the first wave, it stays 0: how much that may waver is not known, and not nothing.
+      #expect(free.change?.interval == nil && free.change?.untested == Wording.noOtherValue)
+      #expect(courses.first { $0.indicator.id == "blame_share" }?.change?.interval != nil)
       let chain = try #require(courses.first { $0.indicator.id == "blame_chain" })
       #expect(chain.values.map(\.value) == [7, 6] && chain.change?.chance != nil)
     }

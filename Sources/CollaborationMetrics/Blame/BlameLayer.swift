@@ -6,11 +6,9 @@ import StakeholderModel
 /// Where the study declares its negative ties public, values are exact, of any wave and of any part; else they are what
 /// ``NegativeTies`` publishes of the whole.
 struct BlameLayer {
-  private let ties: NegativeTies
+  let ties: NegativeTies
   private let permission: NegativeTiePermission?
   private let stakeholderCount: Int
-  /// Who was asked about whom, and answered.
-  let askedPairs: [(from: Int, to: Int)]
 
   /// - Throws: what is missing where the kind was not asked about; in confidence `suppressed` at any wave but the last,
   ///   since waves could be subtracted from each other.
@@ -24,7 +22,6 @@ struct BlameLayer {
       ties = NegativeTies(kind, in: data.study)
     }
     guard ties.question == .asked else { throw .missing([Asked.missing(kind)]) }
-    askedPairs = ties.asked.pairs
   }
 
   /// How many distinct people there must be in each group of which something is published.
@@ -32,10 +29,11 @@ struct BlameLayer {
 
   /// Who was asked about anybody, and answered.
   var answered: [Bool] {
-    var answered = [Bool](repeating: false, count: stakeholderCount)
-    for pair in askedPairs { answered[pair.from] = true }
-    return answered
+    (0..<stakeholderCount).map { ties.asked.count(from: $0) > 0 }
   }
+
+  /// Who was asked about whom, and answered; a list as long as there are such pairs.
+  var askedPairs: [(from: Int, to: Int)] { ties.asked.pairs }
 
   /// The ties as answers: what somebody was not asked about is not a no.
   func answers(_ graph: Graph, isBinary: Bool = true) -> AnswerMatrix {
@@ -55,7 +53,7 @@ struct BlameLayer {
     let value: Double
     if let permission {
       guard let exact = figure.revealed(by: permission) else {
-        throw .tooLittle("There is too little \(ties.kind) for a value.")
+        throw .tooLittle(Wording.tooLittle(ties.kind))
       }
       value = exact
     } else {
@@ -67,8 +65,8 @@ struct BlameLayer {
     }
     return Measurement(
       value, used: answered.count(where: \.self), eligible: answered.count,
-      counted: .init("stakeholder asked", "stakeholders asked"),
-      working: permission == nil ? "from ties told in confidence, to two digits" : "from all ties of this kind")
+      counted: .stakeholderAsked,
+      working: permission == nil ? Wording.fromConfidentialTies : Wording.fromAllTies)
   }
 
   /// A part of a whole as a measurement, if it may be published.
@@ -81,19 +79,12 @@ struct BlameLayer {
     _ scope: PublicationRule.Scope, _ apart: PublicationRule.Scope? = nil,
     of parts: (Graph) -> (part: Double, whole: Double)
   ) throws(Unmeasured) -> Measurement {
-    func value(_ graph: Graph) -> Double? {
-      let (part, whole) = parts(graph)
-      return whole > 0 ? part / whole : nil
-    }
     var found = try measurement(
       { ties in
-        guard let apart else { return ties.figure(scope, unit: .share, value: value) }
-        return ties.figure(scope, apart, unit: .share, value: value)
+        guard let apart else { return ties.figure(scope, unit: .share) { Self.ratio(parts($0)) } }
+        return ties.figure(scope, apart, unit: .share) { Self.ratio(parts($0)) }
       }, of: .share)
-    show(&found) { graph in
-      let (part, whole) = parts(graph)
-      return "\(Wording.number(part)) / \(Wording.number(whole))"
-    }
+    show(&found) { Self.working(parts($0)) }
     return found
   }
 
@@ -101,20 +92,40 @@ struct BlameLayer {
   ///
   /// - Parameter whole: How many pairs the whole has; all ties if not given.
   func share(
-    by grouping: PairGrouping, ofPairs whole: Int? = nil, _ parts: (Graph) -> (part: Double, whole: Double)
+    by grouping: PairGrouping, of whole: Int? = nil, _ parts: (Graph) -> (part: Double, whole: Double)
   ) throws(Unmeasured) -> Measurement {
     var found = try measurement(
       { ties in
-        ties.figure(by: grouping, unit: .share, perTie: { 1 / Double(max(1, whole ?? $0.tieCount)) }) { graph in
-          let (part, whole) = parts(graph)
-          return whole > 0 ? part / whole : nil
+        ties.figure(by: grouping, unit: .share, perTie: { 1 / Double(max(1, whole ?? $0.tieCount)) }) {
+          Self.ratio(parts($0))
         }
       }, of: .share)
-    show(&found) { graph in
-      let (part, whole) = parts(graph)
-      return "\(Wording.number(part)) / \(Wording.number(whole))"
-    }
+    show(&found) { Self.working(parts($0)) }
     return found
+  }
+
+  private static func ratio(_ parts: (part: Double, whole: Double)) -> Double? {
+    parts.whole > 0 ? parts.part / parts.whole : nil
+  }
+
+  private static func working(_ parts: (part: Double, whole: Double)) -> String {
+    "\(Wording.number(parts.part)) / \(Wording.number(parts.whole))"
+  }
+
+  /// A part of some pairs of partners, if it may be published beside all others of the kind.
+  func share(
+    by grouping: PairGrouping, ofPairs pairs: [PracticePair], in data: PracticeData, _ part: (Graph) -> Int
+  ) throws(Unmeasured) -> Measurement {
+    var found = try share(by: grouping, of: pairs.count) { (Double(part($0)), Double(pairs.count)) }
+    found.counted = .pair
+    found.used = pairs.count
+    found.eligible = data.positivePairs.count
+    return found
+  }
+
+  /// The partners who were both asked about each other, and answered.
+  func partners(in data: PracticeData) -> [PracticePair] {
+    data.positivePairs.filter { bothAsked($0.first, $0.second) }
   }
 
   /// Puts the numbers into the formula and adds the ties that were used, where the study declares them public.
@@ -122,7 +133,7 @@ struct BlameLayer {
     guard permission != nil else { return }
     if let text = confidential({ working($0) }) { found.working = text }
     let shown = confidential { graph in graph.ties.map { PracticeTie(from: $0.from, to: $0.to, kind: ties.kind) } }
-    found.evidence = [.init(title: "ties of \(ties.kind)", ties: shown ?? [])]
+    found.evidence = [.init(title: Wording.ties(of: ties.kind), ties: shown ?? [])]
   }
 
   /// A figure that stands beside another one; nil where it may not be published or is not defined.
@@ -157,7 +168,8 @@ struct BlameLayer {
     guard let drawn, let expected = shown(drawn.expected, unit), let p = shown(drawn.pValue, .chance) else {
       return nil
     }
-    return Measurement.Chance(expected: expected, pValue: p, permutations: drawn.permutations, model: model)
+    return Measurement.Chance(
+      expected: expected, pValue: p, permutations: drawn.permutations, model: model, isInSteps: permission == nil)
   }
 
   /// How many pairs have a tie of either sign, at least 1.
@@ -191,54 +203,6 @@ struct BlameLayer {
   }
 }
 
-// MARK: Chance
-
-extension BlameLayer {
-  /// How many pairs blame each other, and how many one way.
-  struct DyadCensus {
-    var mutual = 0
-    var oneWay = 0
-  }
-
-  func dyadCensus(of graph: Graph) -> DyadCensus {
-    var census = DyadCensus()
-    for tie in graph.ties {
-      if !graph.containsTie(from: tie.to, to: tie.from) {
-        census.oneWay += 1
-      } else if tie.from < tie.to {
-        census.mutual += 1
-      }
-    }
-    return census
-  }
-
-  /// As many mutual and one-way ties, drawn anew among those who were asked (Holland & Leinhardt 1976, U | MAN).
-  func redrawn(_ census: DyadCensus, using generator: inout SplitMix64) -> Graph {
-    var taken = Set<PracticePair>()
-    var drawn: [(Int, Int)] = []
-    if census.mutual > 0 {
-      generator.visit(askedPairs) { pair in
-        if bothAsked(pair.from, pair.to), taken.insert(PracticePair(pair.from, pair.to)).inserted {
-          drawn += [(pair.from, pair.to), (pair.to, pair.from)]
-        }
-        return taken.count < census.mutual
-      }
-    }
-    let all = taken.count + census.oneWay
-    if census.oneWay > 0 {
-      generator.visit(askedPairs) { pair in
-        if taken.insert(PracticePair(pair.from, pair.to)).inserted { drawn.append((pair.from, pair.to)) }
-        return taken.count < all
-      }
-    }
-    do {
-      return try Graph(nodeCount: stakeholderCount, ties: drawn, isDirected: true)
-    } catch {
-      preconditionFailure("Pairs of a network gave an invalid graph: \(error)")
-    }
-  }
-}
-
 extension NegativeTies {
   /// The ties of a kind that a study declares public, of any wave and of any part of it.
   fileprivate init(_ kind: Kind.ID, shownIn data: PracticeData) {
@@ -261,27 +225,16 @@ extension Graph {
   }
 }
 
-extension SplitMix64 {
-  /// Goes through some elements in random order, each order equally likely, until told to stop.
-  mutating func visit<Element>(_ elements: [Element], _ goOn: (Element) -> Bool) {
-    var remaining = elements
-    for place in remaining.indices {
-      remaining.swapAt(place, place + nextIndex(below: remaining.count - place))
-      if !goOn(remaining[place]) { return }
-    }
-  }
-}
-
 extension PracticeData {
   /// The public ties of a kind of negative sign, with strengths; unknown ones count as the mean of the others.
   fileprivate func openGraph(of kind: Kind.ID) -> Graph {
-    let reports = openRows.filter { $0.report.kind == kind && $0.isCurrent }
-    let known = reports.compactMap(\.report.strength.number)
+    let reports = openRows.filter { $0.kind == kind && $0.isCurrent }
+    let known = reports.compactMap(\.strength)
     let mean = known.isEmpty ? nil : known.reduce(0, +) / Double(known.count)
     do {
       var builder = try GraphBuilder(nodeCount: stakeholders.count, isDirected: true)
       for row in reports {
-        let strength = row.report.strength.number ?? mean
+        let strength = row.strength ?? mean
         try builder.add(from: row.from, to: row.to, strength: strength)
         if study.kind(kind)?.isDirected == false { try builder.add(from: row.to, to: row.from, strength: strength) }
       }
