@@ -3,7 +3,7 @@ import StakeholderModel
 /// Rows that sum up the rows above them, as people write them below a list in a spreadsheet.
 enum TotalRows {
   private static let words: Set<String> = [
-    "total", "totals", "grandtotal", "subtotal", "overalltotal", "overall", "sum", "sums", "average", "mean", "count",
+    "total", "totals", "grandtotal", "subtotal", "overalltotal", "overall", "sum", "sums", "average",
     "summe", "gesamt", "gesamtsumme", "insgesamt", "zwischensumme", "mittelwert", "durchschnitt", "anzahl", "somme",
     "totaux", "moyenne", "totale", "suma", "totales", "promedio", "media",
   ]

@@ -36,7 +36,7 @@ struct WordsForNumbers {
     counts.sort { $0.value > $1.value }
     let mayQuote = findings.allSatisfy { $0.found != nil }
     let words = Array(counts.keys.prefix(quoted))
-    let list = words.map { "“\($0)” (\(counts[$0] ?? 0))" }.joined(separator: ", ")
+    let list = words.map { "\($0) (\(counts[$0] ?? 0))" }.joined(separator: ", ")
     let more = counts.count > quoted ? ", and \(counts.count - quoted) more" : ""
     let example = mayQuote ? ScaleWords.numbered(words) : "\"Low\": 1, \"Medium\": 2, \"High\": 3"
     return Diagnostic(

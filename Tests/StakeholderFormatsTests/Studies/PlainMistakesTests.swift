@@ -21,7 +21,7 @@ struct PlainMistakesTests {
     #expect(study.problems == ["warning not-a-number 2 strength"])
     let finding = try #require(Self.finding("not-a-number", in: study))
     #expect(finding.message == "5 cells of this column are no numbers.")
-    #expect(finding.found == "“High” (2), “Low” (1), “Med” (1), “high” (1)")
+    #expect(finding.found == "High (2), Low (1), Med (1), high (1)")
     #expect(finding.advice?.contains("number_words: {\"Low\": 1, \"Med\": 2, \"High\": 3, \"high\": 3}") == true)
   }
 
