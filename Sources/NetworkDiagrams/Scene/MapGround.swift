@@ -25,6 +25,7 @@ extension MapDrawing {
     let radius = isLarge ? 20.0 : 34
     let aside = Set(asideParts.joined())
     var taken = arrangement.labelBoxes.compactMap(\.self)
+    let named = Set(palette.shown.map(\.id))
     for group in palette.shown {
       let members = nodes.indices.filter { nodes[$0].sector == group.id && !aside.contains($0) }
       let color = palette.symbol(of: group.id).color(in: theme).blended(0.16, over: theme.tokens.background)
@@ -43,7 +44,9 @@ extension MapDrawing {
       guard isLarge, !inner.isEmpty else { continue }
       let name = "\(group.title) · \(Texts.grouped(members.count))"
       let size = Point(TextMetrics.width(of: name, size: 11.5, isBold: true) * 1.06, 14)
-      let strangers = nodes.indices.filter { nodes[$0].sector != group.id && !aside.contains($0) }
+      let strangers = nodes.indices.filter { node in
+        nodes[node].sector.map { $0 != group.id && named.contains($0) } ?? false && !aside.contains(node)
+      }
       guard
         let box = bestBox(
           of: size, among: inner.map { places[$0] }, strangers: strangers.map { places[$0] }, avoiding: taken)
