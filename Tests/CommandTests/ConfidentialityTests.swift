@@ -146,4 +146,26 @@ import Testing
     let without = try Self.everything(command, "without", in: folder)
     #expect(with == without)
   }
+
+  /// An answer that there is no trust is told like no answer: whether somebody said no or did not name somebody.
+  @Test(arguments: [
+    ["trust"], ["trust", "--format", "json"], ["validate"], ["validate", "--format", "json"],
+    ["metrics", "--kind", "trust", "--format", "json"], ["practices", "--format", "json"], ["convert", "out"],
+    ["convert", "out.graphml"], ["report", "-o", "out"],
+  ])
+  func aNoAboutTrustIsToldLikeNoAnswer(command: [String]) throws {
+    let folder = try TemporaryFolder()
+    for (name, no) in [("with", "a,c,trust,0\nd,a,trust,0\n"), ("without", "\n\n")] {
+      let study = folder.url.appending(path: name)
+      try FileManager.default.createDirectory(at: study, withIntermediateDirectories: true)
+      try Data("title: A study\ncomplete: true\n".utf8).write(to: study.appending(path: "study.yaml"))
+      try Data("id,name\na,Alpha\nb,Beta\nc,Gamma\nd,Delta\n".utf8)
+        .write(to: study.appending(path: "stakeholders.csv"))
+      try Data(("from,to,kind,strength\na,b,trust,3\nb,c,trust,2\nc,a,collaborate,1\n" + no).utf8)
+        .write(to: study.appending(path: "relationships.csv"))
+    }
+    let with = try Self.everything(command, "with", in: folder)
+    let without = try Self.everything(command, "without", in: folder)
+    #expect(with == without)
+  }
 }

@@ -91,4 +91,33 @@ import Testing
     #expect(Set(outputs).count == 1)
     #expect(outputs[0].contains("published"))
   }
+
+  /// Of four, two who answered: a and b tell of each other, a of c. Pairs by both sides: one tied of one; by either: two
+  /// of five, for nobody speaks of c and d; among those who answered: one of one.
+  @Test(arguments: [
+    ("collaborate", ["available_case": (1, 1), "reconstruct": (2, 5), "complete": (1, 1)]),
+    ("trust", ["available_case": (1, 6), "complete": (1, 2)]),
+  ])
+  func densityUnderEachTreatmentOfMissingAnswers(kind: String, expected: [String: (ties: Int, pairs: Int)]) throws {
+    let folder = try TemporaryFolder([
+      "stakeholders.csv": "id\na\nb\nc\nd\n",
+      "respondents.csv": "id,asked_about,status\na,all,answered\nb,all,answered\nc,all,no answer\nd,all,no answer\n",
+      "relationships.csv":
+        "from,to,kind,reporter\na,b,collaborate,a\nb,a,collaborate,b\na,c,collaborate,a\na,b,trust,a\n",
+    ])
+    let outcome = try folder.run("metrics", ".", "--kind", kind, "--level", "network", "--format", "json")
+    let json = try #require(JSONSerialization.jsonObject(with: Data(outcome.output.utf8)) as? [String: Any])
+    let rows = try #require(json["missing_answers"] as? [[String: Any]])
+    let row = try #require(rows.first)
+    #expect(rows.count == 1 && row["kind"] as? String == kind)
+    #expect(row["asked"] as? Int == 4 && row["answered"] as? Int == 2)
+    let densities = try #require(row["densities"] as? [String: [String: Any]])
+    #expect(Set(densities.keys) == Set(expected.keys))
+    for (treatment, counts) in expected {
+      #expect(densities[treatment]?["ties"] as? Int == counts.ties, "\(treatment)")
+      #expect(densities[treatment]?["pairs"] as? Int == counts.pairs, "\(treatment)")
+    }
+    let text = try folder.run("metrics", ".", "--kind", kind, "--level", "network").output
+    #expect(text.contains("density if answers are missing") && text.contains("2 of 4"))
+  }
 }

@@ -566,8 +566,9 @@ for (one, other, kind), (value, _) in ties.items():
         value = (value if value is not None else statistics.fmean(same) if same else top) / top
         for ends in [(one, other)] + ([(other, one)] if kind in UNDIRECTED else []):
             goodwill[ends] = max(goodwill.get(ends, 0), value)
+everyone_asked = {}
 for name, kind in (("blame_share", "blame"), ("pressure_share", "pressure")):
-    everyone = [(a, c) for a in there for c in there if a != c and asked(WAVE, kind, a, c)]
+    everyone = everyone_asked[name] = [(a, c) for a in there for c in there if a != c and asked(WAVE, kind, a, c)]
     bad = sum(layer[kind].get(ends, 0) / TOP for ends in everyone)
     expected[name] = bad / (bad + sum(goodwill.get(ends, 0) for ends in everyone))
 partners = [tuple(pair) for pair in positive if both(WAVE, "blame", *tuple(pair))]
@@ -654,10 +655,22 @@ def fewest_misfits(signs):
 signed = sum(map(len, signs.values())) // 2
 expected["frustration"] = 1 - 2 * fewest_misfits(signs) / signed
 
-# What depends on who is tied to whom is published to the nearest five ties, or pairs.
+# What depends on who is tied to whom is published in steps of at least five ties, or pairs: of the next width of a ladder.
+LADDER = (1, 1.25, 1.6, 2, 2.5, 3.2, 4, 5, 6.4, 8, 10)
+
+
+def ladder(width):
+    """The least width of the ladder that is not below a width."""
+    scale = 10.0 ** math.floor(math.log10(width))
+    return next(step * scale for step in LADDER if step * scale >= width * (1 - 1e-12))
+
+
 tie, pair = 5 / sum(1 for _ in blame), 5 / len(partners)
-steps = {"blame_free_pairs": pair, "ambivalent_pairs": pair, "blame_inside_partnership": tie, "blame_across_sectors": tie,
+good = {name: 5 / sum(goodwill.get(ends, 0) for ends in there_asked) for name, there_asked in everyone_asked.items()}
+steps = {"blame_share": good["blame_share"], "pressure_share": good["pressure_share"], "blame_reciprocity": tie,
+         "blame_free_pairs": pair, "ambivalent_pairs": pair, "blame_inside_partnership": tie, "blame_across_sectors": tie,
          "blame_on_community": tie / (len(B) / n), "balance": 15 / signed, "frustration": 10 / signed}
+steps = {name: ladder(width) for name, width in steps.items()}
 
 program = sys.argv[1]
 report = json.loads(subprocess.run([program, "practices", str(STUDY), "--format", "json", "--quiet"],

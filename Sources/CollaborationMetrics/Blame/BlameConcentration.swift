@@ -12,7 +12,7 @@ extension BlameSurroundings {
     return [
       ReportedFigure(
         "blame_density",
-        ties.figure(.all, unit: .share) { graph in
+        ties.figure(.all, unit: .share, perTie: { _ in 1 / Double(max(1, ties.asked.count)) }) { graph in
           let told = graph.ties.count { ties.asked.contains($0.from, $0.to) }
           return ties.asked.count == 0 ? nil : Double(told) / Double(ties.asked.count)
         }),

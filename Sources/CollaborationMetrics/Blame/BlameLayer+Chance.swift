@@ -22,7 +22,9 @@ extension BlameLayer {
   func ledElsewhere(_ data: PracticeData) -> Measurement.Chance? {
     confidential { graph in
       guard let observed = Unevenness.gini(graph.nodes.map(graph.inStrength(of:))) else { return nil }
-      let ties = graph.ties.map { (from: $0.from, amount: $0.strength) }
+      let ties = graph.strengthsGiven.enumerated().flatMap { giver, given in
+        given.map { (from: giver, amount: $0) }
+      }
       return Permutations.chance(of: observed, model: "", count: permutations(data, 20), seed: seed(data)) {
         Unevenness.gini(Permutations.thrown(ties, among: graph.nodeCount, using: &$0))
       }

@@ -74,15 +74,16 @@ struct BlameLayer {
   /// - Parameters:
   ///   - scope: What the share tells apart.
   ///   - apart: What else it tells apart together with other figures.
+  ///   - perTie: By how much it changes with a single tie, as in ``NegativeTies``.
   ///   - parts: The part and the whole; a whole of 0 gives no value.
   func share(
-    _ scope: PublicationRule.Scope, _ apart: PublicationRule.Scope? = nil,
+    _ scope: PublicationRule.Scope, _ apart: PublicationRule.Scope? = nil, perTie: (Graph) -> Double = { _ in 0 },
     of parts: (Graph) -> (part: Double, whole: Double)
   ) throws(Unmeasured) -> Measurement {
     var found = try measurement(
       { ties in
-        guard let apart else { return ties.figure(scope, unit: .share) { Self.ratio(parts($0)) } }
-        return ties.figure(scope, apart, unit: .share) { Self.ratio(parts($0)) }
+        guard let apart else { return ties.figure(scope, unit: .share, perTie: perTie) { Self.ratio(parts($0)) } }
+        return ties.figure(scope, apart, unit: .share, perTie: perTie) { Self.ratio(parts($0)) }
       }, of: .share)
     show(&found) { Self.working(parts($0)) }
     return found
@@ -154,14 +155,16 @@ struct BlameLayer {
 
   /// What chance gives, by the rules that hold for the value beside it.
   ///
-  /// - Parameter grouping: How the value tells pairs apart, if it does. What chance gives must then not depend on the ties.
+  /// - Parameters:
+  ///   - grouping: How the value tells pairs apart, if it does. What chance gives must then not depend on the ties.
+  ///   - perTie: By how much what chance gives changes with who is tied to whom, as in ``NegativeTies``.
   func published(
     _ drawn: Measurement.Chance?, _ scope: PublicationRule.Scope = .all, by grouping: PairGrouping? = nil,
-    unit: GroupFigure.Unit, model: String
+    unit: GroupFigure.Unit, perTie: (Graph) -> Double = { _ in 0 }, model: String
   ) -> Measurement.Chance? {
     func shown(_ value: Double?, _ unit: GroupFigure.Unit) -> Double? {
       optional { ties in
-        guard let grouping else { return ties.figure(scope, unit: unit) { _ in value } }
+        guard let grouping else { return ties.figure(scope, unit: unit, perTie: perTie) { _ in value } }
         return ties.figure(by: grouping, unit: unit, perTie: { _ in 0 }) { _ in value }
       }
     }
@@ -191,12 +194,11 @@ struct BlameLayer {
     guard !goodwill.isEmpty else { throw .missing(["relationships: ties of positive kinds"]) }
     let scale = data.study.kind(ties.kind)?.scale?.maximum
     let pairs = askedPairs
-    return try share(.all) { graph in
+    let positive = pairs.reduce(0) { $0 + (goodwill[Arc($1.from, $1.to)] ?? 0) }
+    return try share(.all, perTie: { _ in 1 / max(1, positive) }) { graph in
       let top = scale ?? graph.ties.reduce(0.0) { max($0, $1.strength) }
-      var negative = 0.0, positive = 0.0
-      for pair in pairs {
-        if let strength = graph.strength(from: pair.from, to: pair.to) { negative += strength / top }
-        positive += goodwill[Arc(pair.from, pair.to)] ?? 0
+      let negative = pairs.reduce(0) { sum, pair in
+        sum + (graph.strength(from: pair.from, to: pair.to).map { $0 / top } ?? 0)
       }
       return (negative, negative + positive)
     }

@@ -42,7 +42,7 @@ extension BlameSurroundings {
         }),
       ReportedFigure(
         "blame_path_length",
-        ties.figure(passing, hittingBack, unit: .number) { $0.averagePathLength().value }),
+        ties.figure(passing, hittingBack, unit: .number) { $0.unweighted.averagePathLength().value }),
     ]
   }
 }

@@ -16,23 +16,27 @@ extension BlameSurroundings {
       let answers = answers(graph)
       return answers.quadraticAssignment(with: answers.transposed, permutations: permutations, seed: seed)
     }
+    // Rounded like shares of all blame: what is returned is known of those alone who were both asked, and beside the whole
+    // it would tell how much blame falls on those who kept silent.
+    func share(_ unit: GroupFigure.Unit, _ value: (Graph) -> Double?) -> GroupFigure {
+      ties.figure(isReturned, unit: unit, perTie: NegativeTies.perTieOfAll, value: value)
+    }
     return [
       ReportedFigure(
-        "blame_reciprocity",
-        ties.figure(isReturned, unit: .share) { answers($0).knownReciprocity },
-        byChance: ties.figure(isReturned, unit: .share) { answers($0).knownDensity },
+        "blame_reciprocity", share(.share) { answers($0).knownReciprocity },
+        byChance: ties.figure(isReturned, unit: .share, perTie: { answers($0).knownDensityPerTie }) {
+          answers($0).knownDensity
+        },
         pValue: ties.figure(isReturned, unit: .chance) { test($0).chance.pValue }),
       ReportedFigure(
         "blame_weighted_reciprocity",
-        ties.figure(isReturned, unit: .share) { graph in
-          answers(graph, isBinary: false).asymmetry().value.map { 1 - $0 }
-        }),
-      ReportedFigure(
-        "blame_reciprocity_above_chance",
-        ties.figure(isReturned, unit: .index) { answers($0).reciprocityBeyondChance }),
+        share(.share) { graph in answers(graph, isBinary: false).asymmetry().value.map { 1 - $0 } }),
+      ReportedFigure("blame_reciprocity_above_chance", share(.index) { answers($0).reciprocityBeyondChance }),
       ReportedFigure(
         "blame_reciprocity_odds",
-        ties.figure(isReturned, unit: .number) { answers($0).reciprocation().oddsRatio.value }),
+        ties.figure(isReturned, unit: .number, perTie: { answers($0).oddsPerPair }) {
+          answers($0).reciprocation().oddsRatio.value
+        }),
     ]
   }
 }
@@ -50,6 +54,18 @@ extension AnswerMatrix {
   var reciprocityBeyondChance: Double? {
     guard let share = knownReciprocity, let density = knownDensity, density < 1 else { return nil }
     return (share - density) / (1 - density)
+  }
+
+  /// By how much the odds of a tie where there is a tie back change with one more pair of them.
+  var oddsPerPair: Double {
+    let pairs = reciprocation()
+    return (pairs.oddsRatio.value ?? 0) / Double(max(1, pairs.mutualPairs))
+  }
+
+  /// By how much ``knownDensity`` changes with a single tie.
+  var knownDensityPerTie: Double {
+    let pairs = reciprocation()
+    return 1 / Double(max(1, 2 * (pairs.mutualPairs + pairs.oneWayPairs + pairs.emptyPairs)))
   }
 
   /// The share of ties with a tie back, among pairs known both ways; nil without such a tie.

@@ -690,7 +690,7 @@ extension Indicator {
       formula: "blame ties that are returned / blame ties, between two who were both asked",
       caveat: "To hit back is human; it shows a quarrel of two, not a culture of blame.",
       texts: [
-        "strength": "the same by strength",
+        "strength": "of all strength of blame what comes back",
         "beyond chance": "returned beyond chance: 0 as by chance, 1 always",
         "odds": "odds of blame where there is blame back, as a multiple",
         "chance": "who gives which answers dealt out anew, the answers of the other side kept (QAP)",
@@ -700,21 +700,28 @@ extension Indicator {
     }
   ) { data, layer, text throws(Unmeasured) -> Measurement in
     let isReturned = PublicationRule.Scope.ties { $0.containsTie(from: $1.to, to: $1.from) }
-    var found = try layer.share(isReturned) { graph in
+    // Rounded as in BlameReturned.swift, for the same reason.
+    var found = try layer.share(isReturned, perTie: NegativeTies.perTieOfAll) { graph in
       let known = graph.ties.filter { layer.bothAsked($0.from, $0.to) }
       return (Double(known.count { graph.containsTie(from: $0.to, to: $0.from) }), Double(known.count))
     }
-    for (label, unit, value) in [
-      (text["strength"], .share, { layer.answers($0, isBinary: false).asymmetry().value.map { 1 - $0 } }),
-      (text["beyond chance"], .index, { layer.answers($0).reciprocityBeyondChance }),
+    for (label, unit, perTie, value) in [
       (
-        text["odds"], .number,
+        text["strength"], .share, NegativeTies.perTieOfAll,
+        { layer.answers($0, isBinary: false).asymmetry().value.map { 1 - $0 } }
+      ),
+      (text["beyond chance"], .index, NegativeTies.perTieOfAll, { layer.answers($0).reciprocityBeyondChance }),
+      (
+        text["odds"], .number, { layer.answers($0).oddsPerPair },
         { layer.answers($0).reciprocation().oddsRatio.value }
       ),
-    ] as [(String, GroupFigure.Unit, (Graph) -> Double?)] {
-      found.beside.append(.init(label, layer.optional { $0.figure(isReturned, unit: unit, value: value) }))
+    ] as [(String, GroupFigure.Unit, (Graph) -> Double, (Graph) -> Double?)] {
+      found.beside.append(
+        .init(label, layer.optional { $0.figure(isReturned, unit: unit, perTie: perTie, value: value) }))
     }
-    found.chance = layer.published(layer.answersDealtOut(data), isReturned, unit: .share, model: text["chance"])
+    found.chance = layer.published(
+      layer.answersDealtOut(data), isReturned, unit: .share, perTie: { layer.answers($0).knownDensityPerTie },
+      model: text["chance"])
     return found
   }
 
@@ -852,10 +859,11 @@ extension Indicator {
     }
   ) { data, layer, text throws(Unmeasured) -> Measurement in
     let positive = data.positiveGraph
+    // A tie is in three of as many triangles as there are for each tie.
+    let perTie = { (graph: Graph) in 3 / layer.signedPairs(graph, beside: positive) }
     var found = try layer.measurement(
       {
-        // A tie is in three of as many triangles as there are for each tie.
-        $0.figure(.all, unit: .share, perTie: { 3 / layer.signedPairs($0, beside: positive) }) {
+        $0.figure(.all, unit: .share, perTie: perTie) {
           SignedGraph(positive: positive, negative: $0).triadBalance().balance.value
         }
       }, of: .share)
@@ -863,7 +871,8 @@ extension Indicator {
       let census = SignedGraph(positive: positive, negative: graph).triadBalance()
       return "(\(census.allPositive) + \(census.twoNegative)) / \(census.triangles)"
     }
-    found.chance = layer.published(layer.signsDealtOut(data, positive), unit: .share, model: text["chance"])
+    found.chance = layer.published(
+      layer.signsDealtOut(data, positive), unit: .share, perTie: perTie, model: text["chance"])
     return found
   }
 

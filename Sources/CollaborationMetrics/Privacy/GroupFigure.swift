@@ -131,6 +131,9 @@ package struct NegativeTies: Sendable {
   /// How many distinct people there must be in each group of which something is published.
   package var minimum: Int { rule.minimum }
 
+  /// By how much a share of all ties changes with a single one.
+  package static func perTieOfAll(_ graph: Graph) -> Double { 1 / Double(max(1, graph.tieCount)) }
+
   /// A figure, if it may be published.
   ///
   /// - Parameters:
@@ -170,7 +173,7 @@ package struct NegativeTies: Sendable {
   ///   - value: As in the other function of this name.
   package func figure(
     by grouping: PairGrouping, unit: GroupFigure.Unit, missing: String? = nil,
-    perTie: (Graph) -> Double = { 1 / Double(max(1, $0.tieCount)) }, value: (Graph) -> Double?
+    perTie: (Graph) -> Double = perTieOfAll, value: (Graph) -> Double?
   ) -> GroupFigure {
     if let missing { return GroupFigure(.notMeasurable(missing), unit: unit, exact: nil) }
     guard let exact = exactly(value) else { return GroupFigure(reasonForNothing, unit: unit, exact: nil) }
@@ -273,12 +276,22 @@ package struct Ratings: Sendable {
 }
 
 extension GroupFigure.Unit {
+  /// The least width of the ladder 1, 1.25, 1.6, 2, 2.5, 3.2, 4, 5, 6.4, 8, 10 … that is not below a width. Steps of just
+  /// the width that is needed would tell how many ties there are, for it is some ties in proportion to all.
+  private static func width(atLeast width: Double) -> Double {
+    var scale = 1.0
+    while scale > width { scale /= 10 }
+    while scale * 10 <= width { scale *= 10 }
+    return [1, 1.25, 1.6, 2, 2.5, 3.2, 4, 5, 6.4, 8].lazy.map { $0 * scale }.first { $0 >= width } ?? 10 * scale
+  }
+
   /// The value to two digits; nil where it would say that all or none of a group do something.
   ///
-  /// - Parameter step: steps to round to before; 0 for none. Chances have steps of their own.
+  /// - Parameter step: how wide the steps to round to before must be; 0 for none. Chances have steps of their own.
   package func rounded(_ value: Double, step: Double = 0) -> Double? {
     guard value.isFinite, step.isFinite else { return nil }
-    let exact = step > 0 && self != .chance ? (value / step).rounded() * step : value
+    let width = step > 0 && self != .chance ? Self.width(atLeast: step) : 0
+    let exact = width > 0 ? (value / width).rounded() * width : value
     let decimals = (exact * 100).rounded() / 100
     switch self {
     case .share: return decimals > 0 && decimals < 1 ? decimals : nil

@@ -13,6 +13,8 @@ public import StakeholderModel
 public struct TrustAnalysis: Sendable {
   /// The network that was looked at.
   public let network: StakeholderNetwork
+  /// The kinds of tie that are trust.
+  public let kinds: [Kind.ID]
   /// How many distinct people must rate before a figure is published.
   public let minimumGroupSize: Int
   /// From which rating on trust counts; nil without a scale.
@@ -65,6 +67,7 @@ public struct TrustAnalysis: Sendable {
     let value = TrustItems(.value, in: network, among: reports)
     let valued = value.map { Ratings(of: network, graph: $0.means.graph, minimum: minimum) }
     self.network = network
+    self.kinds = kinds.map(\.id)
     minimumGroupSize = gate.minimum
     self.threshold = threshold
     self.scale = graph.isWeighted ? scale : nil

@@ -100,16 +100,18 @@ extension Graph {
   /// The Gini coefficient of ties received beside that of chance: everyone names as many others, with the same
   /// strengths, but whom is drawn at random.
   ///
-  /// For an undirected graph all ties are thrown between random pairs.
+  /// For an undirected graph all ties are thrown between random pairs. In a directed one what is drawn depends on how much
+  /// each gives alone, not on the order of the nodes: with a seed that others know, it would tell more than it says.
   ///
   /// - Complexity: O(replicates · (n log n + m)).
   public func receivedGiniBesideChance(replicates: Int = 999, seed: UInt64 = 1) -> ChanceComparison {
     let observed = receivedConcentration()
+    let given = isDirected ? strengthsGiven : []
     let repeated: [Double?] =
       observed.gini == nil
       ? []
       : repeatChance(replicates, seed: seed) { generator in
-        Concentration(of: isDirected ? receivedByChance(&generator) : tiedByChance(&generator)).gini
+        Concentration(of: isDirected ? receivedByChance(given, &generator) : tiedByChance(&generator)).gini
       }
     return ChanceComparison(
       measure: "gini", observed: observed.gini, replicates: repeated.compactMap { $0 }, seed: seed,
@@ -119,16 +121,21 @@ extension Graph {
       undefinedReason: observed.undefinedReason)
   }
 
-  private func receivedByChance(_ generator: inout SplitMix64) -> [Double] {
+  /// What each node gives, tie by tie, the strongest first; the nodes in an order that depends on these lists alone.
+  package var strengthsGiven: [[Double]] {
+    nodes.map { node in out.row(of: node).map { out.strength(at: $0) }.sorted(by: >) }
+      .sorted { $1.lexicographicallyPrecedes($0) }
+  }
+
+  private func receivedByChance(_ given: [[Double]], _ generator: inout SplitMix64) -> [Double] {
     var received = [Double](repeating: 0, count: nodeCount)
     var others = Array(nodes)
-    for node in nodes {
-      let row = out.row(of: node)
+    for (node, strengths) in given.enumerated() where !strengths.isEmpty {
       // The first places of a partial shuffle of all others are distinct receivers drawn at random.
-      if let own = others.firstIndex(of: node), !row.isEmpty { others.swapAt(own, nodeCount - 1) }
-      for (place, position) in row.enumerated() {
+      if let own = others.firstIndex(of: node) { others.swapAt(own, nodeCount - 1) }
+      for (place, strength) in strengths.enumerated() {
         others.swapAt(place, place + generator.nextIndex(below: nodeCount - 1 - place))
-        received[others[place]] += out.strength(at: position)
+        received[others[place]] += strength
       }
     }
     return received

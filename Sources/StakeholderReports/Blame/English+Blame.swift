@@ -20,7 +20,7 @@ extension English {
     "blame_displacement": "Blame on those with whom one has no other tie",
     "blame_crossfire": "Blame within three who all work together",
     "blame_reciprocity": "Blame that is returned",
-    "blame_weighted_reciprocity": "The same by strength",
+    "blame_weighted_reciprocity": "Of all strength of blame: what comes back",
     "blame_reciprocity_above_chance": "Returned more than by chance: 0 as by chance, 1 always",
     "blame_reciprocity_odds": "Blame is so many times as likely where there is blame back (odds)",
     "blame_passed_on": "Of those blamed: who blame somebody themselves",

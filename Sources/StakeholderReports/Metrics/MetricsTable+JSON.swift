@@ -21,11 +21,16 @@ extension MetricsTable {
   ///   "ties": [{"from": …, "to": …, "<measure>": number or null}],
   ///   "network": {"<measure>": number, null, or {"value": …, "<detail>": …}},
   ///   "intervals": {"<measure>": {"low": number, "high": number}},
-  ///   "undefined": {"<measure>": "why some or all of its values are null"}
+  ///   "undefined": {"<measure>": "why some or all of its values are null"},
+  ///   "reliability": as in stakenet/bridges/1,
+  ///   "missing_answers": [{"kind": …, "asked": number, "answered": number, "reconstruction_sound": true, false or null,
+  ///                        "densities": {"available_case", "reconstruct", "complete":
+  ///                                      {"ties": number, "pairs": number, "density": number or null}}}]
   /// }
   /// ```
   ///
-  /// `intervals` are 95 % ranges by leaving out one stakeholder at a time. `stakeholders`, `ties` and `network` are there as asked for. Numbers have full precision. Conventions of measures that
+  /// `intervals` are 95 % ranges by leaving out one stakeholder at a time. `stakeholders`, `ties` and `network` are there as asked for, `missing_answers` with `network`:
+  /// the density of each kind under each way to treat those who kept silent. Numbers have full precision. Conventions of measures that
   /// can be estimated say `"exact": true`, or false with `epsilon`, `delta`, `greatest_error` and `samples`: with
   /// probability 1 − `delta` no value is further off than `greatest_error`.
   public var json: String {
@@ -38,6 +43,7 @@ extension MetricsTable {
     let undefined = undefinedReasons.map { JSONValue.Member($0.measure, .string($0.reason)) }
     members.append(.init("undefined", .object(undefined)))
     members.append(.init("reliability", reliabilityJSON))
+    if levels.contains(.network) { members.append(.init("missing_answers", missingAnswers.json)) }
     return JSONValue.object(members).text
   }
 

@@ -7,7 +7,8 @@ extension MetricsTable {
   ///
   /// Stakeholders have the columns `id`, `name` and the measures; ties `from`, `from_name`, `to`, `to_name` and the
   /// measures; the network `measure` and `value`, with a row `measure.detail` for each further number, and rows
-  /// `measure.low` and `measure.high` where there is a 95 % range. A measure that is
+  /// `measure.low` and `measure.high` where there is a 95 % range, and `density.kind.treatment` where answers about a kind
+  /// are missing. A measure that is
   /// estimated has a further column, or row, `measure_greatest_error`: see ``MeasureConventions/Precision``.
   ///
   /// - Throws: ``MetricsError`` if more than one level was asked for, since a CSV file holds one table. Without a
@@ -48,6 +49,7 @@ extension MetricsTable {
           writer.append(["\(score.measure).high", MetricsTable.cell(range.upperBound)])
         }
       }
+      for (heading, density) in missingAnswers.cells { writer.append([heading, MetricsTable.cell(density)]) }
     }
     return writer.bytes
   }
@@ -78,6 +80,7 @@ extension MetricsTable {
     if levels.contains(.network) { parts.append(networkText(width: width)) }
     if let readings { parts.append(readings) }
     if let reliabilityText { parts.append(reliabilityText) }
+    if let missing = missingAnswers.text(width: width) { parts.append(missing) }
     return parts.joined(separator: "\n")
   }
 

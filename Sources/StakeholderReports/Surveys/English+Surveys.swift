@@ -108,4 +108,18 @@ extension English {
     default: return reliability([("betweenness", quality.betweenness)]).joined(separator: " ")
     }
   }
+
+  /// Why rows about kinds count fewer who were asked than the study does: who does not consent is in no network. Nil where
+  /// they count the same.
+  static func askedButNotShown(_ network: StakeholderNetwork) -> String? {
+    guard let rate = network.study.responseRate(at: network.wave?.id) else { return nil }
+    let asked = network.study.responses.filter {
+      $0.status != .notAsked && ($0.wave == nil || network.wave == nil || $0.wave == network.wave?.id)
+    }
+    let absent = Set(asked.map(\.stakeholder)).count { network.node(of: $0) == nil }
+    guard absent > 0 else { return nil }
+    return
+      "Of the \(grouped(rate.asked)) who were asked, \(words(absent)) \(absent == 1 ? "does" : "do") not consent to be "
+      + "shown and \(absent == 1 ? "is" : "are") in no network, and so not among those asked here."
+  }
 }

@@ -32,6 +32,11 @@ extension MetricsTable {
     }
   }
 
+  /// What missing answers do to the density of each kind that was measured; nothing where no network was measured.
+  var missingAnswers: MissingAnswers {
+    MissingAnswers(of: network, kinds: levels.contains(.network) ? projection.kinds : [], seed: request.seed)
+  }
+
   private var options: MeasureOptions {
     var options = MeasureOptions()
     options.isNormalized = request.isNormalized

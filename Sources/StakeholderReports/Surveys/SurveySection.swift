@@ -87,6 +87,7 @@ struct SurveySection {
     }
     return [
       English.silence(quality), English.confirmations(quality), English.betweennessReliability(quality),
+      English.askedButNotShown(quality.network),
     ].compactMap(\.self)
   }
 

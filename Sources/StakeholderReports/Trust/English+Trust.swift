@@ -5,10 +5,10 @@ import StakeholderModel
 extension English {
   static let trustLabels: [String: String] = [
     "trust_reciprocity": "Trust that is returned",
-    "trust_weighted_reciprocity": "The same by ratings",
-    "trust_asymmetry": "How unequal the two sides rate each other",
+    "trust_weighted_reciprocity": "Of all that is given in ratings: what comes back",
+    "trust_asymmetry": "Of all that is given in ratings: what does not come back",
     "trust_closure": "Of ways to those whom one's trusted trust: who are trusted directly",
-    "trust_weighted_closure": "The same by ratings",
+    "trust_weighted_closure": "The same, all ratings counting, high ones more",
     "trust_gap": "Of these ways: the two have no tie at all (could be introduced)",
     "trust_at_second_hand": "Trust one can have in others, over up to three ties",
     "trust_second_hand_share": "Of that: better over others than directly",
@@ -40,6 +40,13 @@ extension English {
           + "there is a dash.")
     } else if analysis.network.study.publicNegativeTies == nil {
       notes.append("Told in confidence, shown because --show-negative-ties asked for it.")
+    }
+    if analysis.threshold != nil,
+      list.rows.contains(where: { $0.id == "trust_weighted_reciprocity" && $0.value.value != nil })
+    {
+      notes.append(
+        "What comes back in ratings: where one gives 4 and the other 3, six of the seven points are matched. It counts "
+          + "ratings below the middle too.")
     }
     if list.rows.contains(where: { !$0.rangeText.isEmpty }) {
       notes.append(

@@ -9,6 +9,7 @@ public struct TrustSummary: WrittenSummary {
   public let analysis: TrustAnalysis
   /// The right to show what was told in confidence; nil if it stays there.
   let permission: NegativeTiePermission?
+  private let seed: UInt64
 
   /// Looks at a study, always at all of it at its last wave.
   ///
@@ -18,10 +19,14 @@ public struct TrustSummary: WrittenSummary {
   /// - Complexity: that of ``CollaborationMetrics/TrustAnalysis``.
   public init(of study: Study, seed: UInt64 = 1, showing permission: NegativeTiePermission? = nil) {
     analysis = TrustAnalysis(of: study, seed: seed)
+    self.seed = seed
     self.permission = permission ?? study.publicNegativeTies
   }
 
   var list: FigureList { FigureList(analysis.figures, labels: English.trustLabels, showing: permission) }
+
+  /// What missing answers do to the density of trust.
+  private var missingAnswers: MissingAnswers { MissingAnswers(of: analysis.network, kinds: analysis.kinds, seed: seed) }
 
   private var hasValue: Bool { analysis.stakeholders.contains { $0.value != nil } }
 
@@ -51,6 +56,7 @@ public struct TrustSummary: WrittenSummary {
     var lines = [English.studyAndWave(analysis.network)]
     lines += English.trustNotes(self, list).flatMap { TerminalText.wrapped($0, indent: 0, hanging: 0) }
     var text = lines.map(TerminalText.shown).joined(separator: "\n") + "\n\n" + list.text(width: width)
+    if let missing = missingAnswers.text(width: width) { text += "\n" + missing }
     guard analysis.tieCount > 0 else { return text }
     text += "\n" + stakeholdersText(width)
     text +=
@@ -94,7 +100,8 @@ public struct TrustSummary: WrittenSummary {
   ///   "figures": [as in stakenet/blame/1],
   ///   "stakeholders": [{"id": …, "name": …, "trusted_by": number, "trusts": number, "trust_received": number or null,
   ///                     "value_received": number or null}],
-  ///   "sectors_without_trust": [{"first": id, "second": id, "possible": number}]
+  ///   "sectors_without_trust": [{"first": id, "second": id, "possible": number}],
+  ///   "missing_answers": [as in stakenet/metrics/1]
   /// }
   /// ```
   ///
@@ -134,7 +141,7 @@ public struct TrustSummary: WrittenSummary {
               .init("first", .string($0.first.id)), .init("second", .string($0.second.id)),
               .init("possible", .integer($0.possible)),
             ])
-          })),
+          })), .init("missing_answers", missingAnswers.json),
     ]
     if let permission {
       members.append(

@@ -34,7 +34,7 @@ extension ValidationReport {
           .init("title", .string(study.title)), .init("stakeholders", .integer(study.stakeholders.count)),
           .init("sectors", .integer(study.sectors.count)),
           .init("waves", .array(study.waves.map { .string($0.id.rawValue) })),
-          .init("ties", .integer(study.relationships.count)),
+          .init("ties", .integer(shownTies)),
         ])), .init("summary", .object(summary)), .init("diagnostics", .array(study.diagnostics.map(\.json))),
     ])
   }

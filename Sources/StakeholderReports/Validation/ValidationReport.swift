@@ -32,8 +32,11 @@ public struct ValidationReport: Sendable {
     let waves = study.waves.isEmpty ? "" : ", \(English.count(study.waves.count, "wave"))"
     return "\(study.title): \(English.count(study.stakeholders.count, "stakeholder")) in "
       + "\(English.count(study.sectors.count, "sector"))\(waves), "
-      + "\(English.count(study.relationships.count, "tie")) that may be shown."
+      + "\(English.count(shownTies, "tie")) that may be shown."
   }
+
+  /// The ties that may stand in a table: answers told in confidence that there is none are not counted either.
+  var shownTies: Int { study.published(study.relationships).count }
 
   private var findingsByFile: [(file: String, findings: [Diagnostic])] {
     var files: [String] = []

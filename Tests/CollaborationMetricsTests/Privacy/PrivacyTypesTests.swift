@@ -96,10 +96,11 @@ import Testing
     #expect(try across(Self.ring).publication == .suppressed, "none within")
     #expect(try across(Self.ring + Self.within).value == 0.5)
     #expect(try across(Self.ring + Self.within.prefix(4)).publication == .suppressed)
-    #expect(try across(Self.ring + Self.within.prefix(5)).value == 0.67)
-    // 10 of 17 ties: rounded to the nearest five ties, as 8 to 12 of 17 are.
-    #expect(try across(Self.ring + Self.within.prefix(7)).value == 0.59)
-    #expect(try across(Array(Self.ring.prefix(8)) + Self.within.prefix(9)).value == 0.59)
+    // Steps of five of 15 ties are a third; the next step of the ladder is 0.4.
+    #expect(try across(Self.ring + Self.within.prefix(5)).value == 0.8)
+    // 10 of 17 ties in steps of 0.32, as 9 to 13 of 17 are.
+    #expect(try across(Self.ring + Self.within.prefix(7)).value == 0.64)
+    #expect(try across(Array(Self.ring.prefix(9)) + Self.within.prefix(8)).value == 0.64)
   }
 
   /// A group of pairs in which everybody blames everybody gives each of its ties away.
@@ -159,6 +160,16 @@ import Testing
   func roundsToTwoDigits(exact: Double, unit: GroupFigure.Unit, published: Double?) {
     let figure = NegativeTies(.blame, in: network(Self.ring)).figure(.all, unit: unit) { _ in exact }
     #expect(figure.value == published)
+  }
+
+  /// The steps do not tell how many ties there are: they come from a ladder.
+  @Test(
+    arguments: [
+      (0.41, 0.064, 0.38), (0.41, 0.07, 0.4), (0.41, 0.1, 0.4), (0.41, 0.11, 0.38), (0.41, 0.45, 0.5), (0.41, 0.9, nil),
+      (0.41, 0, 0.41), (0.41, .infinity, nil),
+    ] as [(Double, Double, Double?)])
+  func stepsComeFromALadder(exact: Double, step: Double, published: Double?) {
+    #expect(GroupFigure.Unit.share.rounded(exact, step: step) == published)
   }
 
   @Test func missingDataIsNamedBeforeAnythingIsLookedAt() {

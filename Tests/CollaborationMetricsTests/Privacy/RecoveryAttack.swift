@@ -1,3 +1,4 @@
+import Foundation
 import Graphs
 import StakeholderModel
 
@@ -6,79 +7,92 @@ import StakeholderModel
 /// An attacker who knows everything about a study but who blames whom, and has every figure that is published about it:
 /// those of `blame`, of `practices` and of `compare` for all waves, and of several reports.
 ///
-/// A tie is certain only if every blame that gives these figures has it, and its absence only if none has it. So the
-/// attack looks for other blame with the same figures: it exchanges people within the blame (which leaves all that is
-/// told of its shape) and the ends of ties (which leaves how much each gives and gets), and keeps what gives the same
-/// counts for the groups of pairs that can be told apart. Each find is then put through the real analyses.
+/// A tie is certain only if every blame that gives these figures has it, and its absence only if none has it. So two
+/// things settle a pair: the true blame, and any other one with the same figures that differs on it. The attack looks for
+/// such others by exchanging people within the blame, which leaves all that is told of its shape, and the receivers of two
+/// ties, which leaves how much each gives and gets. Simulated annealing leads the counts in each group of pairs that figures
+/// tell apart (contact, trust, sectors, beneficiaries) back to where they were. Each find is put through the real analyses.
 struct RecoveryAttack {
-  typealias Blame = Set<PairKey>
+  /// Who blames whom, and how strongly.
+  typealias Blame = [Pair: Int]
 
-  struct PairKey: Hashable, Comparable {
+  struct Pair: Hashable, Comparable, CustomStringConvertible {
     let from: Int
     let to: Int
 
-    static func < (one: PairKey, other: PairKey) -> Bool { (one.from, one.to) < (other.from, other.to) }
+    var description: String { "\(from)→\(to)" }
+    static func < (one: Pair, other: Pair) -> Bool { (one.from, one.to) < (other.from, other.to) }
   }
 
-  /// What is public: makes the study from the blame of each report or wave.
   let nodeCount: Int
+  /// What is public: makes the studies from the blame of each wave or report.
   let studies: ([Blame]) -> [Study]
-  /// Everything that is published about a study.
-  let published: (Study, _ isQuick: Bool) -> String
   /// What the attacker knows for certain, such as its own answers.
-  var known: Set<PairKey> = []
-  /// Whether one report is the other and a few ties more, so that people are exchanged in both alike or not at all.
+  var known: Set<Pair> = []
+  /// Those who cannot be exchanged with each other have different numbers, such as those who answered and those who did
+  /// not. All are alike if there are none.
+  var classes: [Int] = []
+  /// Whether one report is the other and a few ties more, so that people are exchanged in both alike and nothing else is.
   var isNested = false
+  /// Something more that is published, to see whether the attack finds what it gives away.
+  var leak: ([Blame]) -> String = { _ in "" }
 
-  /// The pairs of which the figures leave no doubt, and how many other blames were found that give the same figures.
+  /// The pairs of which the figures left no doubt, and how many other blames were found that give the same figures.
   struct Outcome {
-    var certain: [PairKey] = []
+    var certain: [Pair] = []
     var others = 0
+    var tried = 0
   }
 
-  /// The counts of ties in each group of pairs, which exchanges must keep.
-  private func counts(_ blame: Blame, _ groups: [[Int]]) -> [Int] {
-    groups.map { group in blame.reduce(0) { $0 + (group[$1.from * nodeCount + $1.to] == 0 ? 1 : 0) } }
-  }
-
-  func run(on truth: [Blame], steps: Int, seed: UInt64, mostTried: Int = 300) -> Outcome {
+  func run(on truth: [Blame], steps: Int = 2_000_000, seed: UInt64 = 1) -> Outcome {
     let real = studies(truth)
-    let figures = real.map { published($0, false) }
-    let quick = real.map { published($0, true) }
-    let groups = Self.groups(of: real, nodeCount: nodeCount)
-    let wanted = truth.map { counts($0, groups) }
-    func distance(_ state: [Blame]) -> Int {
-      zip(state, wanted).reduce(0) { sum, pair in
-        sum + zip(counts(pair.0, groups), pair.1).reduce(0) { $0 + max(0, abs($1.0 - $1.1) - 2) }
-      }
-    }
-    var generator = SplitMix64(seed: seed)
-    var isOpen = Set<PairKey>()
+    let stages = real.map(Publication.init)
+    let told = leak(truth)
+    // Of several waves of one study only the last is told beside other ties.
+    let places = Array(truth.indices.suffix(real.count))
+    let counters = zip(real, places).map { study, place in PairCounts(of: study, nodeCount: nodeCount, place: place) }
+    let wanted = counters.map { $0.counts(truth[$0.place].map { ($0.from, $0.to, $1) }) }
+    var ties = truth.map { $0.sorted { $0.key < $1.key }.map { ($0.key.from, $0.key.to, $0.value) } }
+    let signatures = counters.map { $0.signature(ties[$0.place]) }
     let pairs = (0..<nodeCount).flatMap { from in
-      (0..<nodeCount).compactMap { from == $0 ? nil : PairKey(from: from, to: $0) }
+      (0..<nodeCount).compactMap { from == $0 ? nil : Pair(from: from, to: $0) }
     }
     .filter { !known.contains($0) }
-    var outcome = Outcome()
-    var state = truth
+    var generator = SplitMix64(seed: seed)
+    var name = Array(0..<nodeCount)
     var energy = 0
-    var tried = 0
-    for step in 0..<steps {
-      guard isOpen.count < pairs.count, tried < mostTried else { break }
-      let next = moved(state, truth, using: &generator)
-      let cost = distance(next)
-      // Uphill now and then, more often at first.
-      guard cost <= energy || generator.nextIndex(below: 1 << min(20, 2 * (cost - energy))) == 0 else { continue }
-      (state, energy) = (next, cost)
-      guard energy <= 2, state != truth, step % 3 == 0 else { continue }
-      let flips = pairs.filter { pair in
-        !isOpen.contains(pair) && zip(state, truth).contains { $0.contains(pair) != $1.contains(pair) }
+    var isOpen = Set<Pair>()
+    var outcome = Outcome()
+    for _ in 0..<steps where isOpen.count < pairs.count {
+      let before = (name, ties)
+      if !isNested, generator.nextIndex(below: 4) == 0 {
+        Self.exchangeReceivers(in: &ties[generator.nextIndex(below: ties.count)], using: &generator)
+      } else {
+        let (one, other) = (generator.nextIndex(below: nodeCount), generator.nextIndex(below: nodeCount))
+        guard one != other, classes.isEmpty || classes[one] == classes[other] else { continue }
+        name.swapAt(one, other)
       }
-      guard !flips.isEmpty else { continue }
-      tried += 1
-      let other = studies(state)
-      guard zip(other, quick).allSatisfy({ published($0, true) == $1 }),
-        zip(other, figures).allSatisfy({ published($0, false) == $1 })
-      else { continue }
+      let renamed = ties.map { list in list.map { (name[$0.0], name[$0.1], $0.2) } }
+      let cost =
+        isKept(renamed, of: truth)
+        ? zip(counters, wanted).reduce(0) { $0 + $1.0.distance(from: $1.1, renamed[$1.0.place]) } : .max
+      // Uphill now and then.
+      guard cost <= energy || (cost - energy < 20 && generator.nextUnit() < exp(Double(energy - cost) / 1.2)) else {
+        (name, ties) = before
+        continue
+      }
+      energy = cost
+      guard energy == 0 else { continue }
+      let state = renamed.map { list in
+        Blame(uniqueKeysWithValues: list.map { (Pair(from: $0.0, to: $0.1), $0.2) })
+      }
+      let flips = pairs.filter { pair in
+        !isOpen.contains(pair) && zip(state, truth).contains { ($0[pair] == nil) != ($1[pair] == nil) }
+      }
+      guard !flips.isEmpty, leak(state) == told else { continue }
+      guard zip(counters, signatures).allSatisfy({ $0.signature(renamed[$0.place]) == $1 }) else { continue }
+      outcome.tried += 1
+      guard zip(studies(state), stages).allSatisfy({ Publication($0).isSame(as: $1) }) else { continue }
       outcome.others += 1
       isOpen.formUnion(flips)
     }
@@ -86,80 +100,153 @@ struct RecoveryAttack {
     return outcome
   }
 
-  /// Two people exchanged in all of the blame, or the receivers of two ties of one wave or report.
-  private func moved(_ state: [Blame], _ truth: [Blame], using generator: inout SplitMix64) -> [Blame] {
-    var state = state
-    if isNested || generator.nextIndex(below: 4) > 0 {
-      let one = generator.nextIndex(below: nodeCount)
-      let other = generator.nextIndex(below: nodeCount)
-      func renamed(_ node: Int) -> Int { node == one ? other : node == other ? one : node }
-      state = state.map { blame in Set(blame.map { PairKey(from: renamed($0.from), to: renamed($0.to)) }) }
-    } else {
-      let place = generator.nextIndex(below: state.count)
-      let ties = state[place].sorted()
-      guard ties.count > 1 else { return state }
-      let first = ties[generator.nextIndex(below: ties.count)]
-      let second = ties[generator.nextIndex(below: ties.count)]
-      let exchanged = [PairKey(from: first.from, to: second.to), PairKey(from: second.from, to: first.to)]
-      guard exchanged.allSatisfy({ $0.from != $0.to && !state[place].contains($0) }) else { return state }
-      state[place].subtract([first, second])
-      state[place].formUnion(exchanged)
-    }
-    // What the attacker knows stays as it is.
-    let isPossible = zip(state, truth).allSatisfy { $0.intersection(known) == $1.intersection(known) }
-    return isPossible ? state : truth
+  /// Two ties of different people lead to each other's receivers, so that all give and get as much as before.
+  private static func exchangeReceivers(in ties: inout [(Int, Int, Int)], using generator: inout SplitMix64) {
+    guard ties.count > 1 else { return }
+    let (first, second) = (generator.nextIndex(below: ties.count), generator.nextIndex(below: ties.count))
+    let (one, other) = (ties[first], ties[second])
+    guard one.2 == other.2, one.0 != other.1, other.0 != one.1,
+      !ties.contains(where: { ($0.0, $0.1) == (one.0, other.1) || ($0.0, $0.1) == (other.0, one.1) })
+    else { return }
+    ties[first].1 = other.1
+    ties[second].1 = one.1
   }
 
-  /// Every group of pairs that figures tell apart.
-  private static func groups(of studies: [Study], nodeCount: Int) -> [[Int]] {
-    studies.prefix(1).flatMap { study -> [[Int]] in
-      let network = study.latestNetwork
-      let asked = AskedPairs(about: .blame, in: network)
-      let groupings = PairGroupings(of: network, asked: asked, minimum: study.settings.minimumGroupSize)
-      return PairGrouping.allCases.compactMap { grouping in
-        let group = (0..<nodeCount * nodeCount).map { cell in
-          groupings.group(grouping, from: cell / nodeCount, to: cell % nodeCount) ?? -1
+  /// Whether what the attacker knows is as it was.
+  private func isKept(_ ties: [[(Int, Int, Int)]], of truth: [Blame]) -> Bool {
+    known.isEmpty
+      || zip(ties, truth).allSatisfy { list, blame in
+        var found = 0
+        for (from, to, strength) in list where known.contains(Pair(from: from, to: to)) {
+          guard blame[Pair(from: from, to: to)] == strength else { return false }
+          found += 1
         }
-        return Set(group).count > 1 ? group : nil
+        return found == blame.keys.count { known.contains($0) }
       }
-    }
   }
 }
 
-extension RecoveryAttack {
-  /// All figures of `blame`, `practices` and `compare` as they are published.
-  static func everything(_ study: Study, isQuick: Bool) -> String {
-    var texts: [String] = []
-    let blame = BlameAnalysis(of: study, permutations: isQuick ? 0 : 499)
-    texts += blame.figures.map { row in
-      isQuick
-        ? "\(row.figure)"
-        : "\(row.figure) \(row.byChance.map { "\($0)" } ?? "") \(row.pValue.map { "\($0)" } ?? "")"
-    }
-    let data = PracticeData(of: study.latestNetwork, seed: 1, permutations: isQuick ? 0 : 499)
-    for indicator in Indicator.all where indicator.isAboutNegativeTies {
-      let result = IndicatorResult(indicator, on: data)
-      texts.append("\(result.status.name) \(isQuick ? "\(result.measurement?.value ?? -1)" : result.reading)")
-    }
-    let waves = study.waves.map(\.id)
-    for (place, from) in waves.enumerated() {
-      for to in waves[(place + 1)...] {
-        let changes = WaveComparison(of: study, from: from, to: to).confidentialChanges
-        texts += changes.map { "\($0.kind) \($0.ended) \($0.new) \($0.ratio) \(isQuick ? "" : "\($0.chance)")" }
+/// How many ties of blame, and pairs with any, lie in each group of pairs that figures tell apart.
+private struct PairCounts {
+  let place: Int
+  private let nodeCount: Int
+  private let rule: PublicationRule
+  private let groupings: PairGroupings
+  private let positive: Graph
+  /// For each grouping whether a cell of the table of all pairs is in its first group.
+  private let groups: [[Bool]]
+
+  init(of study: Study, nodeCount: Int, place: Int) {
+    self.place = place
+    self.nodeCount = nodeCount
+    let network = study.latestNetwork
+    let asked = AskedPairs(about: .blame, in: network)
+    let groupings = PairGroupings(of: network, asked: asked, minimum: study.settings.minimumGroupSize)
+    self.groupings = groupings
+    rule = PublicationRule(minimum: study.settings.minimumGroupSize, asked: asked)
+    positive = PracticeData(of: network, seed: 1, permutations: 0).positiveGraph
+    groups = Set(
+      PairGrouping.allCases.map { grouping in
+        (0..<nodeCount * nodeCount).map { groupings.group(grouping, from: $0 / nodeCount, to: $0 % nodeCount) == 0 }
       }
-    }
-    return texts.joined(separator: "|")
+    )
+    .filter { $0.contains(true) }.sorted { $0.description < $1.description }
   }
 
-  /// Every figure with its exact value, as if nothing were suppressed or rounded; of a study whose blame is public.
-  static func everythingExactly(_ study: Study, isQuick: Bool) -> String {
-    let permission = NegativeTiePermission.askedForExplicitly()
-    var texts = BlameAnalysis(of: study, permutations: 0).figures
-      .map { "\($0.figure.revealed(by: permission) ?? -1)" }
-    let data = PracticeData(of: study.latestNetwork, seed: 1, permutations: 0)
-    for indicator in Indicator.all where indicator.isAboutNegativeTies {
-      texts.append("\(IndicatorResult(indicator, on: data).measurement?.value ?? -1)")
+  /// Which groups of pairs may be told apart, and how far signs are in balance: cheap to work out, and seldom the same.
+  func signature(_ ties: [(Int, Int, Int)]) -> String {
+    guard let graph = try? Graph(nodeCount: nodeCount, ties: ties.map { ($0.0, $0.1) }, isDirected: true) else {
+      return ""
     }
-    return texts.joined(separator: "|")
+    let signed = SignedGraph(positive: positive, negative: graph).undirected()
+    func shown(_ unit: GroupFigure.Unit, _ value: Double?, _ weight: Int) -> String {
+      let step = Double(weight * rule.minimum) / Double(max(1, signed.tieCount))
+      return "\(value.flatMap { unit.rounded($0, step: step) } ?? -2)"
+    }
+    let counts = counts(ties)
+    let shares = groups.indices.map { place in
+      "\(GroupFigure.Unit.share.rounded(Double(counts[3 * place + 1]) / Double(max(1, ties.reduce(0) { $0 + $1.2 })), step: Double(rule.minimum) / Double(max(1, ties.count))) ?? -2)"
+    }
+    let balance = shown(.share, signed.triadBalance().balance.value, 3)
+    let camps = shown(.index, signed.frustrationIndex(effort: 100_000, seed: 1).normalized, 2)
+    let returned = graph.ties.count { graph.containsTie(from: $0.to, to: $0.from) }
+    return shares.joined() + "\(returned)" + balance + camps
+      + groupings.allowed(by: rule, of: graph).map { "\($0)" }.sorted().joined()
+  }
+
+  func counts(_ ties: some Sequence<(Int, Int, Int)>) -> [Int] {
+    let ties = Array(ties)
+    var isTied = [Bool](repeating: false, count: nodeCount * nodeCount)
+    for (from, to, _) in ties { isTied[from * nodeCount + to] = true }
+    return groups.flatMap { group in
+      var (number, strength, pairs) = (0, 0, 0)
+      for (from, to, amount) in ties {
+        let cell = from * nodeCount + to
+        let back = to * nodeCount + from
+        if group[cell] {
+          number += 1
+          strength += amount
+        }
+        // A pair that blames both ways counts once.
+        if group[cell] || group[back], from < to || !isTied[back] { pairs += 1 }
+      }
+      return [number, strength, pairs]
+    }
+  }
+
+  /// How far counts are away from others; one more or less is mostly the same when rounded.
+  func distance(from wanted: [Int], _ ties: [(Int, Int, Int)]) -> Int {
+    zip(counts(ties), wanted).reduce(0) { $0 + max(0, abs($1.0 - $1.1) - 1) }
+  }
+}
+
+/// All that `blame`, `practices` and `compare` publish about a study, the quick parts first, each worked out once.
+private final class Publication {
+  private let study: Study
+  private var texts: [String] = []
+
+  init(_ study: Study) { self.study = study }
+
+  func isSame(as other: Publication) -> Bool {
+    (0..<4).allSatisfy { text($0) == other.text($0) }
+  }
+
+  private func text(_ stage: Int) -> String {
+    while texts.count <= stage { texts.append(made(texts.count)) }
+    return texts[stage]
+  }
+
+  private func made(_ stage: Int) -> String {
+    switch stage {
+    case 0: blame(permutations: 0)
+    case 1: practices(permutations: 0)
+    case 2: blame(permutations: 199) + changes
+    default: practices(permutations: 199)
+    }
+  }
+
+  private func blame(permutations: Int) -> String {
+    BlameAnalysis(of: study, permutations: permutations).figures
+      .map { row in "\(row.id) \(row.figure) \(String(describing: row.byChance)) \(String(describing: row.pValue))" }
+      .joined(separator: "|")
+  }
+
+  private func practices(permutations: Int) -> String {
+    let data = PracticeData(of: study.latestNetwork, seed: 1, permutations: permutations)
+    return Indicator.all.filter(\.isAboutNegativeTies).map { indicator in
+      let result = IndicatorResult(indicator, on: data)
+      return "\(indicator.id) \(result.status.name) \(String(describing: result.measurement)) \(result.reading)"
+    }
+    .joined(separator: "|")
+  }
+
+  private var changes: String {
+    let waves = study.waves.map(\.id)
+    return waves.indices.flatMap { from in waves.indices.filter { $0 > from }.map { (waves[from], waves[$0]) } }
+      .map { from, to in
+        WaveComparison(of: study, from: from, to: to).confidentialChanges
+          .map { "\($0.kind) \($0.ended) \($0.new) \($0.ratio) \($0.chance)" }.joined(separator: " ")
+      }
+      .joined(separator: "|")
   }
 }
