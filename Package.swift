@@ -118,7 +118,7 @@ let package = Package(
         "CollaborationMetrics", "StakeholderModel", "StakeholderFormats", "Graphs",
         .product(name: "OrderedCollections", package: "swift-collections"),
       ],
-      swiftSettings: strict),
+      exclude: ["Practices/readings.txt"], swiftSettings: strict),
     .testTarget(
       name: "NetworkDiagramsTests",
       dependencies: ["NetworkDiagrams", "StakeholderModel", "StakeholderFormats", "Graphs"],
