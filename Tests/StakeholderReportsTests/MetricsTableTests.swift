@@ -51,7 +51,8 @@ import Testing
           "network": {"density": 0.3333333333333333},
           "intervals": {},
           "undefined": {"constraint": "\(try #require(table.undefinedReasons.first).reason)"},
-          "reliability": {"status": "unknown"}
+          "reliability": {"status": "unknown"},
+          "missing_answers": []
         }
 
         """)

@@ -15,7 +15,6 @@ import Testing
     World(name: "two sectors of five", sectors: [5, 5], seed: 2),
     World(name: "sectors of one, two, four and five", sectors: [1, 2, 4, 5], seed: 3),
     World(name: "little contact", sectors: [5, 6], contact: 15, trust: 12, blame: 25, seed: 5),
-    World(name: "three waves", sectors: [6, 6], waves: 3, seed: 7),
     World(name: "two who did not answer", sectors: [6, 6], seed: 13, silent: [3, 8]),
     World(name: "six, in groups of three", sectors: [3, 3], blame: 40, seed: 14, minimum: 3),
   ]
