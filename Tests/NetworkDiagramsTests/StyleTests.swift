@@ -53,6 +53,7 @@ struct StyleTests {
     let diagram = try Diagram(of: network, style: .path(from: "Ada", to: "Eve"))
     #expect(diagram.text.title == "From Ada to Eve it takes 3 steps through Cem, Dot")
     #expect(diagram.nodes.filter { $0.emphasis == .strong }.map(\.id) == ["Ada", "Cem", "Dot", "Eve"])
+    #expect(try Self.drawing(diagram).lineRows.first { $0.title == "step of the way" }?.count == 3)
     #expect(throws: DiagramError.self) { try Diagram(of: network, style: .path(from: "Ada", to: "Gus")) }
   }
 
@@ -82,14 +83,14 @@ struct StyleTests {
     #expect(!open.text.footers[1].contains("confidence"))
   }
 
-  @Test func plansAndProposalsAreDashed() throws {
+  @Test func proposalsAreDashedAndPlansDotted() throws {
     let network = Self.study().network()
     let diagram = try Diagram(of: network, style: .introductions, proposing: [ProposedTie("Ben", "Eve")])
     #expect(diagram.ties.filter(\.isProposed).map(\.line) == ["proposed", "planned"])
     #expect(diagram.text.title == "Two ties could be made")
     let drawing = try Self.drawing(diagram)
     #expect(drawing.lineRows.prefix(2).map(\.title) == ["proposed", "planned"])
-    #expect(drawing.lineRows.prefix(2).allSatisfy { $0.style.isDashed })
+    #expect(drawing.lineRows.prefix(2).map(\.style.pattern) == ["dashed", "dotted"])
   }
 
   @Test func practicesShowASayAndBeneficiaries() throws {

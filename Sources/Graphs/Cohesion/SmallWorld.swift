@@ -77,15 +77,22 @@ extension Measure {
   ) { graph, options in
     var conventions = graph.undirectedConventions()
     conventions.seed = options.seed
-    let found = graph.smallWorld(seed: options.seed, progress: options.progress)
+    let isTooLarge = options.mostExactWork != nil && graph.tieCount > SmallWorld.mostTies
+    let found = isTooLarge ? nil : graph.smallWorld(seed: options.seed, progress: options.progress)
     return .network(
       NetworkScore(
         measure: "small_world", conventions: conventions, value: found?.sigma, details: found?.details ?? [],
-        undefinedReason: "It needs ten stakeholders that are joined, and triangles in networks of chance."))
+        undefinedReason: isTooLarge
+          ? "Forty networks would have to be rewired, which is done up to \(SmallWorld.mostTies) ties here; the library does "
+            + "it for any number."
+          : "It needs ten stakeholders that are joined, and triangles in networks of chance."))
   }
 }
 
 extension SmallWorld {
+  /// Where time matters (``MeasureOptions/mostExactWork``), networks with more ties are not compared with rewired ones.
+  static let mostTies = 10_000
+
   fileprivate var details: [NetworkScore.Detail] {
     [
       .init("omega", omega), .init("transitivity", transitivity), .init("average_path_length", averagePathLength),

@@ -185,7 +185,8 @@ struct MapDrawing {
       let key = tie.change?.rawValue ?? tie.line ?? "family \(tie.family.rawValue) \(tie.emphasis.rawValue)"
       if entries[key] == nil { order.append(key) }
       var entry = entries[key] ?? Entry(rank: legendRank(tie), tie: tie)
-      entry.count += tie.count
+      // A step of a way is one, however many ties make it.
+      entry.count += tie.line == Texts.pathTie ? 1 : tie.count
       entry.hasHeads = entry.hasHeads || tie.heads != .none
       for kind in tie.kindTitles.isEmpty ? [tie.kind] : tie.kindTitles where !kind.isEmpty {
         entry.kinds[kind, default: 0] += 1
@@ -233,7 +234,9 @@ struct MapDrawing {
 
   private func plainStyle(of tie: DiagramTie, in tokens: ThemeTokens) -> TieStyle {
     if tie.isProposed {
-      return TieStyle(color: tokens.ink, width: LargeMap.isLarge(nodes.count) ? 1.6 : 2.2, isDashed: true)
+      let isPlanned = tie.line == Texts.plannedTie
+      return TieStyle(
+        color: tokens.ink, width: LargeMap.isLarge(nodes.count) ? 1.6 : 2.2, isDashed: !isPlanned, isDotted: isPlanned)
     }
     if let change = tie.change, tie.emphasis == .normal {
       var result = change.style(in: tokens)

@@ -131,6 +131,14 @@ import Testing
     #expect(none.allSatisfy { $0 == nil } && none.undefinedReason?.contains("20000") == true)
   }
 
+  /// Forty networks of so many ties are not rewired in passing.
+  @Test func smallWorldsOfManyTiesSayWhy() throws {
+    let measure = try #require(Measure.named("small_world", at: .network))
+    let large = Graph.erdosRenyi(nodeCount: 6_000, tieCount: 10_001, seed: 1)
+    guard case .network(let score) = measure.compute(on: large, options: options(1_000_000_000)) else { return }
+    #expect(score.value == nil && score.undefinedReason?.contains("10000 ties") == true)
+  }
+
   @Test(
     arguments: ["betweenness", "betweenness_centralization", "bridging_centrality", "edge_betweenness"], [false, true])
   func estimatesAreWithinWhatTheySay(name: String, isWeighted: Bool) throws {
