@@ -176,6 +176,7 @@ struct MapDrawing {
       var rank: Int
       var tie: DiagramTie
       var kinds: [String: Int] = [:]
+      var pairs: Set<Set<String>> = []
       var count = 0
       var hasHeads = false
     }
@@ -186,7 +187,8 @@ struct MapDrawing {
       if entries[key] == nil { order.append(key) }
       var entry = entries[key] ?? Entry(rank: legendRank(tie), tie: tie)
       // A step of a way is one, however many ties make it.
-      entry.count += tie.line == Texts.pathTie ? 1 : tie.count
+      let isNew = entry.pairs.insert([tie.from, tie.to]).inserted
+      entry.count += tie.line != Texts.pathTie ? tie.count : isNew ? 1 : 0
       entry.hasHeads = entry.hasHeads || tie.heads != .none
       for kind in tie.kindTitles.isEmpty ? [tie.kind] : tie.kindTitles where !kind.isEmpty {
         entry.kinds[kind, default: 0] += 1
