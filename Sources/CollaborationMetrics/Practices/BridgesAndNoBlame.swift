@@ -7,6 +7,9 @@ import StakeholderModel
 /// wave, to two digits, about groups that are large enough, or not at all. What stands beside them (expectations, chances)
 /// goes through the same rules, and counts of negative ties are never told. How blame is looked at and held against chance
 /// is in ``BlameLayer``.
+///
+/// The file is long because a practice is one file and this one has twenty indicators, each with its words beside its
+/// computation: adding or changing one touches this file alone.
 extension Indicator {
   static let bridgeIndicators: [Indicator] = [
     crossSectorTrust, sectorPairsBridged, fragileBridges, fragmentationIfLost, trustFirst, closureAfterBridge,
