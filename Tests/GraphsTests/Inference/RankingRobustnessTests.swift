@@ -55,6 +55,38 @@ import Testing
     #expect(result.stableCount(inShare: 0.99) == kept.lastIndex { $0 > 0.985 }.map { $0 + 1 } ?? 0)
   }
 
+  /// Agreement of each replicate as Costenbader & Valente define it: for each node that can be lost, the values of those
+  /// left are compared with the true ones, with several firsts among the top tenth.
+  @Test func agreementByDefinition() {
+    let graph = Samples.karate
+    let truth = graph.degrees().map { $0 ?? 0 }
+    var (pearson, squares, spearman, tops, overlaps) = (0.0, 0.0, 0.0, 0.0, 0.0)
+    for lost in graph.nodes {
+      let left = graph.nodes.filter { $0 != lost }
+      let before = left.map { truth[$0] }
+      let after = left.map { truth[$0] - (graph.containsTie(from: $0, to: lost) ? 1 : 0) }
+      let correlation = Correlation.pearson(before, after) ?? .nan
+      pearson += correlation
+      squares += correlation * correlation
+      spearman += Correlation.spearman(before, after) ?? .nan
+      // The first of those left, by number among equals, is first if nobody has more.
+      let first = left.indices.max { (before[$0], -$0) < (before[$1], -$1) } ?? 0
+      tops += after[first] == after.max() ? 1 : 0
+      func topTenth(_ values: [Double]) -> Set<Int> {
+        Set(left.indices.sorted { (-values[$0], $0) < (-values[$1], $1) }.prefix(4))
+      }
+      let (old, new) = (topTenth(before), topTenth(after))
+      overlaps += Double(old.intersection(new).count) / Double(old.union(new).count)
+    }
+    let result = graph.robustness(losing: 1.0 / 34, of: .nodes, replicates: 8000, seed: 11) { $0.degrees() }
+    #expect(result.lostCount == 1)
+    #expect(isClose(result.pearson, pearson / 34, tolerance: 0.002))
+    #expect(isClose(result.rSquared, squares / 34, tolerance: 0.003))
+    #expect(isClose(result.spearman, spearman / 34, tolerance: 0.002))
+    #expect(isClose(result.topKept, tops / 34, tolerance: 0.02))
+    #expect(isClose(result.topTenthOverlap, overlaps / 34, tolerance: 0.02))
+  }
+
   @Test func lostAnswersLeaveNodesThatOthersName() throws {
     let graph = try Graph(nodeCount: 3, ties: [(0, 1), (1, 0), (2, 1)], isDirected: true)
     let result = graph.robustness(losing: 1, of: .answers, among: [0, 2], replicates: 3) { graph in

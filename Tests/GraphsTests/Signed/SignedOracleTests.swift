@@ -69,6 +69,10 @@ struct SignedOracleTests {
     #expect(Double(balance.oneNegative) == number("++-"))
     #expect(Double(balance.twoNegative) == number("+--"))
     #expect(Double(balance.allNegative) == number("---"))
+    let balanced = balance.allPositive + balance.twoNegative
+    let unbalanced = balance.oneNegative + balance.allNegative
+    #expect(Double(balanced) == number("balanced") && Double(unbalanced) == number("unbalanced"))
+    #expect(Double(balanced + unbalanced) == number("triangles"))
     #expect(isClose(balance.balance.value, number("balanced_share")))
     #expect(isClose(balance.balance.details[4].value, number("weakly_balanced_share")))
     for (key, found) in [
@@ -82,7 +86,7 @@ struct SignedOracleTests {
   /// Exhaustive counts where there are some; of the largest network, that the bounds are near.
   @Test(arguments: SignedOracle.all)
   private func frustration(oracle: SignedOracle) throws {
-    let (graph, _, values) = try oracle.load()
+    let (graph, names, values) = try oracle.load()
     let start = ContinuousClock.now
     let index = graph.frustrationIndex()
     let elapsed = ContinuousClock.now - start
@@ -93,5 +97,12 @@ struct SignedOracleTests {
     }
     #expect(index.value == expected.doubleValue && index.isProved)
     #expect(index.optimaCount == (values["optimal_partitions_count"] as? NSNumber)?.intValue)
+    // One of the best divisions; others may put those without ties elsewhere.
+    let camps = try #require(values["one_optimal_partition"] as? [String: Int])
+    let pairs = graph.undirected()
+    let frustrated =
+      pairs.positive.ties.count { camps[names[$0.from]] != camps[names[$0.to]] }
+      + pairs.negative.ties.count { camps[names[$0.from]] == camps[names[$0.to]] }
+    #expect(Double(frustrated) == index.value)
   }
 }
