@@ -59,6 +59,8 @@ import Testing
     (["draw", ".", "-o", "map.dot", "--style", "matrix"], 64),
     (["draw", ".", "-o", "map.svg", "--layout", "power-interest"], 64),
     (["metrics", ".", "--quiet", "--verbose"], 64),
+    (["metrics", ".", "--rewirings", "9"], 64),
+    (["metrics", ".", "--rewirings", "9", "--measure", "density"], 64),
     (["metrics", ".", "-o", "no/such/folder/x.csv"], 73),
     (["metrics", ".", "-o", "taken.csv"], 73),
     (["draw", ".", "-o", "taken.csv/map.svg"], 73),

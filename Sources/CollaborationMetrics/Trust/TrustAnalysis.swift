@@ -40,10 +40,12 @@ public struct TrustAnalysis: Sendable {
     public let trustedBy: Int
     /// How many it told of trust in.
     public let trusts: Int
-    /// The mean rating of trust that it receives.
+    /// The mean rating of trust that it receives; not measurable where trust was told without ratings.
     public let trust: GroupFigure
     /// The mean rating of its value to the others; nil where the study has no items of value.
     public let value: GroupFigure?
+    /// With how many it has any tie that is not against somebody.
+    public let partners: Int
   }
 
   /// Looks at a study.
@@ -89,12 +91,14 @@ public struct TrustAnalysis: Sendable {
             value?.reliability
           }),
       ]
-    let means = gate.meansReceived(on: self.scale)
+    let unrated = gate.figure(unit: .number, missing: measures.withoutRatings) { _ in nil }
+    let means =
+      gate.hasStrengths ? gate.meansReceived(on: self.scale) : network.stakeholders.map { _ in unrated }
     let values = valued?.meansReceived(on: Kind.Scale(minimum: 1, maximum: 4))
     stakeholders = network.stakeholders.indices.map { node in
       Received(
         node: node, trustedBy: told.predecessors(of: node).count, trusts: told.neighbors(of: node).count,
-        trust: means[node], value: values?[node])
+        trust: means[node], value: values?[node], partners: measures.contact.degree(of: node))
     }
     sectorsWithoutTrust =
       told.tieCount == 0 ? [] : SectorMixing(of: network, in: told.undirected(), seed: seed).untiedPairs
@@ -252,11 +256,15 @@ struct TrustMeasures {
   private func figure(
     _ unit: GroupFigure.Unit, needsRatings: Bool = false, _ value: (Graph) -> Double?
   ) -> GroupFigure {
-    let noScale =
-      gate.hasStrengths
+    gate.figure(
+      unit: unit, missing: missing ?? (needsRatings && scale == nil ? withoutRatings : nil), value: value)
+  }
+
+  /// Why nothing can be said of ratings where there are none, or none on a scale.
+  var withoutRatings: String {
+    gate.hasStrengths
       ? "The ratings of trust have no scale yet, so nobody can say what is much. Write it into study.yaml, for example: "
         + "kinds: {\(kind): {scale: {min: 1, max: 5}}}."
       : "Trust was told without ratings: a column strength would hold them."
-    return gate.figure(unit: unit, missing: missing ?? (needsRatings && scale == nil ? noScale : nil), value: value)
   }
 }

@@ -37,11 +37,18 @@ public struct IntervalEstimate: Sendable, Equatable {
   public let value: Double?
   /// The standard error by leaving out one node at a time.
   public let jackknifeError: Double?
-  /// The interval to give by default, value ± 1.96 jackknife errors: it holds the truth in about 95 of 100 networks.
+  /// The interval to give by default, value ± 1.96 jackknife errors.
+  ///
+  /// By simulation, with 25 or 50 nodes, it holds the value of the population in 92 to 97 of 100 networks where nodes are
+  /// alike or differ only in whom they are tied to, and in 82 to 90 where some give or receive far more than others;
+  /// with 12 nodes in 88 to 95, or 82 to 95 (weighted reciprocity in 79 to 89).
   public let interval: ClosedRange<Double>?
-  /// The standard error by drawing nodes with replacement; conservative: up to 1.75 times the true one.
+  /// The standard error by drawing nodes with replacement; where nodes are alike up to 1.75 times the true one.
   public let bootstrapError: Double?
-  /// The middle 95 % of the statistic over networks of drawn nodes; conservative.
+  /// The middle 95 % of the statistic over networks of drawn nodes.
+  ///
+  /// By simulation, with 25 nodes, it holds the value of the population in 94 to 100 of 100 networks where nodes are
+  /// alike, and in 93 to 98 where some give or receive far more than others.
   public let bootstrapInterval: ClosedRange<Double>?
   /// How many drawn networks gave a value.
   public let replicates: Int
@@ -63,7 +70,9 @@ extension AnswerMatrix {
   ///
   /// Jackknife: each node is left out once, `SE² = (n − 2) / (2n) · Σ (θ₋ᵢ − θ̄)²`. Vertex bootstrap: n nodes are drawn
   /// with replacement; a pair of two drawn copies of the same node is given a known pair drawn at random. Both ask how
-  /// the statistic would vary if other nodes of the same kind had taken part. Undefined with fewer than four nodes.
+  /// the statistic would vary if other nodes of the same kind had taken part. The jackknife's error counts what pairs add
+  /// in full and only half of what nodes add, so it is too small where nodes differ a lot in how much they give or receive;
+  /// the bootstrap's counts both, and what pairs add twice. Undefined with fewer than four nodes.
   ///
   /// - Parameters:
   ///   - statistics: which; all of them share the drawn networks.

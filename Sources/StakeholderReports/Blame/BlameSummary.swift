@@ -37,16 +37,23 @@ public struct BlameSummary: WrittenSummary {
     var lines = [English.studyAndWave(analysis.network)]
     lines += English.blameNotes(self, list).flatMap { TerminalText.wrapped($0, indent: 0, hanging: 0) }
     var text = lines.map(TerminalText.shown).joined(separator: "\n") + "\n\n" + list.text(width: width)
-    if let permission { text += "\n" + stakeholdersText(permission, width) + "\n" + tiesText(permission, width) }
+    if let permission { text += "\n" + namesText(permission, width) }
     return text
+  }
+
+  /// Who blames and is blamed, and who blames whom.
+  private func namesText(_ permission: NegativeTiePermission, _ width: Int?) -> String {
+    guard !analysis.ties.revealed(by: permission).isEmpty else { return "Nobody told of blame.\n" }
+    let notes = English.blameColumns.flatMap { TerminalText.wrapped($0, indent: 0, hanging: 0) }
+    return stakeholdersText(permission, width) + notes.map { $0 + "\n" }.joined() + "\n" + tiesText(permission, width)
   }
 
   private func stakeholdersText(_ permission: NegativeTiePermission, _ width: Int?) -> String {
     var table = TerminalTable([
-      ("stakeholder", .left), ("blamed by", .right), ("blames", .right), ("share", .right), ("per contact", .right),
+      ("stakeholder", .left), ("blamed by", .right), ("blames", .right), ("share", .right), ("over contacts", .right),
       ("scapegoat", .right),
     ])
-    let rows = analysis.stakeholders.revealed(by: permission)
+    let rows = analysis.stakeholders.revealed(by: permission).filter { $0.blamedBy + $0.blames > 0 }
       .sorted { ($1.share ?? 0, $0.node) < ($0.share ?? 0, $1.node) }
     for row in rows {
       table.append([

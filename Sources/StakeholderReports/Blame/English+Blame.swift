@@ -8,6 +8,9 @@ extension English {
     network.study.title + (network.wave.map { ", \($0.title)" } ?? "")
   }
 
+  /// What stands above outputs that show what was told in confidence.
+  static let shownOnRequest = "Told in confidence, shown because --show-negative-ties asked for it."
+
   static let blameLabels: [String: String] = [
     "blame_density": "Of all who could blame somebody: blame that was told",
     "blame_gini": "Do a few carry it? 0 all alike, 1 one alone (Gini)",
@@ -22,7 +25,7 @@ extension English {
     "blame_reciprocity": "Blame that is returned",
     "blame_weighted_reciprocity": "Of all strength of blame: what comes back",
     "blame_reciprocity_above_chance": "Returned more than by chance: 0 as by chance, 1 always",
-    "blame_reciprocity_odds": "Blame is so many times as likely where there is blame back (odds)",
+    "blame_reciprocity_odds": "Odds of blame where there is blame back, against those without it",
     "blame_passed_on": "Of those blamed: who blame somebody themselves",
     "blame_passed_on_mass": "Blame that is passed on, by strength",
     "blame_sinks": "Blamed, and blame nobody: where it stops",
@@ -38,6 +41,13 @@ extension English {
     "blame_trust_back_qap": "Does blame come from where trust goes? −1 to 1",
   ]
 
+  /// What stands in the table of those who blame and are blamed.
+  static let blameColumns = [
+    "Only those who blame or are blamed. Share: of all blame, by its strength. Over contacts: this share over the share of "
+      + "all contacts (1: as much blame as contacts; ∞: blame and no contact). Scapegoat: share of blame, times the share of "
+      + "others who blame it, times how little it blames back."
+  ]
+
   /// What has to be known to read the figures.
   static func blameNotes(_ summary: BlameSummary, _ list: FigureList) -> [String] {
     let analysis = summary.analysis
@@ -51,7 +61,7 @@ extension English {
       notes.append(
         analysis.network.study.publicNegativeTies != nil
           ? "The study declares its ties of blame public: all is shown in full."
-          : "Told in confidence, shown because --show-negative-ties asked for it.")
+          : shownOnRequest)
     } else {
       let size = words(analysis.minimumGroupSize)
       notes.append(

@@ -52,8 +52,10 @@ extension BridgesTable {
   private var directionsText: String {
     guard !directionsLeftOut.isEmpty else { return "" }
     let kinds = directionsLeftOut.map { TerminalText.shown($0.rawValue) }.joined(separator: ", ")
-    return "Directions do not count here, though these kinds have one: \(kinds). With --directed they do, and\n"
-      + "ties without a direction count both ways.\n"
+    let text =
+      "Directions do not count here, though these kinds have one: \(kinds). With --directed they do, and ties without a "
+      + "direction count both ways."
+    return TerminalText.wrapped(text, indent: 0, hanging: 0, width: 115).map { $0 + "\n" }.joined()
   }
 
   private func strikingRolesText(_ width: Int?, _ limit: Int) -> String {

@@ -69,7 +69,8 @@ struct FigureList {
   }
 
   /// An object for each figure: `{"id", "value", "status"}`, with `reason`, `low` and `high` (of the 95 % range),
-  /// `by_chance` and `p_value` where there are any.
+  /// `by_chance` and `p_value` where there are any. Of a published figure all are rounded, and `p_value` is the least of
+  /// 0.01, 0.05, 0.1 and 1 that is not below the chance.
   var json: JSONValue {
     .array(
       rows.map { row in

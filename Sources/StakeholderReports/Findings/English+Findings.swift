@@ -94,9 +94,9 @@ extension English {
       return Findings.Fact(
         value: Numeral.percent(rate.share) + " answered",
         meaning: missing == 0
-          ? "all \(grouped(rate.asked)) who were asked"
-          : "\(grouped(rate.answered)) of \(grouped(rate.asked)) asked; ties that only the other \(words(missing)) "
-            + "could tell are missing",
+          ? "all \(grouped(rate.asked)) who were asked\(askedWithoutConsentToo(network))"
+          : "\(grouped(rate.answered)) of \(grouped(rate.asked)) asked\(askedWithoutConsentToo(network)); ties that only "
+            + "the other \(words(missing)) could tell are missing",
         isDoubt: true)
     }
     if network.study.settings.isSurvey == true {

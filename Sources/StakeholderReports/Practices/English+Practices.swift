@@ -26,7 +26,8 @@ extension English {
         + "shares of those who have a tie as lower bounds."
     }
     guard rate.answered < rate.asked else { return nil }
-    return "\(grouped(rate.answered)) of the \(grouped(rate.asked)) who were asked answered."
+    let asked = grouped(rate.asked) + askedWithoutConsentToo(scorecard.network)
+    return "\(grouped(rate.answered)) answered of \(asked)."
   }
 
   /// How many beneficiaries, or bodies of government, are named; JSON lists all.

@@ -113,13 +113,24 @@ extension English {
   /// they count the same.
   static func askedButNotShown(_ network: StakeholderNetwork) -> String? {
     guard let rate = network.study.responseRate(at: network.wave?.id) else { return nil }
-    let asked = network.study.responses.filter {
-      $0.status != .notAsked && ($0.wave == nil || network.wave == nil || $0.wave == network.wave?.id)
-    }
-    let absent = Set(asked.map(\.stakeholder)).count { network.node(of: $0) == nil }
+    let absent = askedWithoutConsent(network)
     guard absent > 0 else { return nil }
     return
       "Of the \(grouped(rate.asked)) who were asked, \(words(absent)) \(absent == 1 ? "does" : "do") not consent to be "
       + "shown and \(absent == 1 ? "is" : "are") in no network, and so not among those asked here."
+  }
+
+  /// The same behind a number of all who were asked: `, one of whom does not consent to be shown`; empty where all do.
+  static func askedWithoutConsentToo(_ network: StakeholderNetwork) -> String {
+    let absent = askedWithoutConsent(network)
+    return absent == 0 ? "" : ", \(words(absent)) of whom \(absent == 1 ? "does" : "do") not consent to be shown"
+  }
+
+  /// How many were asked at a network's wave and are not in it.
+  private static func askedWithoutConsent(_ network: StakeholderNetwork) -> Int {
+    let asked = network.study.responses.filter {
+      $0.status != .notAsked && ($0.wave == nil || network.wave == nil || $0.wave == network.wave?.id)
+    }
+    return Set(asked.map(\.stakeholder)).count { network.node(of: $0) == nil }
   }
 }

@@ -39,22 +39,33 @@ extension English {
           + "here if at least \(size) rate it, do not all give the same, and it leaves open whether any of them rated low; else "
           + "there is a dash.")
     } else if analysis.network.study.publicNegativeTies == nil {
-      notes.append("Told in confidence, shown because --show-negative-ties asked for it.")
+      notes.append(shownOnRequest)
     }
-    if analysis.threshold != nil,
+    if let scale = analysis.scale,
       list.rows.contains(where: { $0.id == "trust_weighted_reciprocity" && $0.value.value != nil })
     {
+      let high = scale.maximum
+      let low = high - 1 > scale.minimum ? high - 1 : scale.midpoint
       notes.append(
-        "What comes back in ratings: where one gives 4 and the other 3, six of the seven points are matched. It counts "
-          + "ratings below the middle too.")
+        "What comes back in ratings: where one gives \(high.plain) and the other \(low.plain), \((2 * low).plain) of the "
+          + "\((high + low).plain) points are matched. It counts ratings below the middle too.")
     }
     if list.rows.contains(where: { !$0.rangeText.isEmpty }) {
-      notes.append(
-        "95 % range: how far a figure could be off if other stakeholders like these had taken part (each left out once); "
-          + "figures without one have none that holds. By chance: the mean if the same trust fell at random; p: how often "
-          + "chance lies as far away.")
+      notes.append(ranges("a figure") + " For the other figures no range is known that holds.")
+    }
+    if list.rows.contains(where: { $0.pValue?.value != nil }) {
+      notes.append("By chance: the mean if the same trust fell at random; p: how often chance lies as far away.")
     }
     return notes + list.reasons
+  }
+
+  /// What stands under the table of stakeholders.
+  static func trustColumns(_ analysis: TrustAnalysis, hasValue: Bool) -> [String] {
+    let counted = "Trusted by, trusts: every tie of trust counts, whatever its rating."
+    let connectivity =
+      "Relative connectivity: partners (by any tie that is not against somebody) times the mean of both ratings, of the "
+      + "greatest such product."
+    return (analysis.threshold == nil ? [] : [counted]) + (hasValue ? [connectivity] : [])
   }
 
   static func sectorsWithoutTrust(_ analysis: TrustAnalysis) -> String {

@@ -10,16 +10,29 @@ public struct TrustSummary: WrittenSummary {
   /// The right to show what was told in confidence; nil if it stays there.
   let permission: NegativeTiePermission?
   private let seed: UInt64
+  private let rows: Rows
+
+  /// What the rows of the CSV are.
+  public enum Rows: String, Sendable, CaseIterable {
+    /// What each stakeholder gives and receives.
+    case stakeholders
+    /// The figures about the whole network.
+    case network
+  }
 
   /// Looks at a study, always at all of it at its last wave.
   ///
   /// - Parameters:
   ///   - seed: The same seed gives the same comparisons with chance.
+  ///   - rows: what the rows of the CSV are.
   ///   - permission: shows exact figures and each rating. A study whose negative ties are public needs none.
   /// - Complexity: that of ``CollaborationMetrics/TrustAnalysis``.
-  public init(of study: Study, seed: UInt64 = 1, showing permission: NegativeTiePermission? = nil) {
+  public init(
+    of study: Study, seed: UInt64 = 1, rows: Rows = .stakeholders, showing permission: NegativeTiePermission? = nil
+  ) {
     analysis = TrustAnalysis(of: study, seed: seed)
     self.seed = seed
+    self.rows = rows
     self.permission = permission ?? study.publicNegativeTies
   }
 
@@ -30,19 +43,46 @@ public struct TrustSummary: WrittenSummary {
 
   private var hasValue: Bool { analysis.stakeholders.contains { $0.value != nil } }
 
-  /// A row for each stakeholder: `id`, `name`, `trusted_by`, `trusts`, `trust_received`, `value_received`; means are empty
-  /// where they are suppressed or not known.
+  /// Partners times the mean of trust and value received, over the greatest such product: nil where one of them is not
+  /// shown, or trust has another scale than the items of value. It is made of what is shown, so it tells no more. PARTNER's
+  /// own score has unpublished weights; this one has none.
+  ///
+  /// Source: Varda et al. 2008, doi:10.1097/01.PHH.0000333889.60517.46.
+  private var connectivity: [Double?] {
+    let products = analysis.stakeholders.map { row -> Double? in
+      guard analysis.scale == Kind.Scale(minimum: 1, maximum: 4),
+        let trust = ShownFigure(row.trust, showing: permission).value,
+        let value = row.value.flatMap({ ShownFigure($0, showing: permission).value })
+      else { return nil }
+      return Double(row.partners) * (trust + value) / 2
+    }
+    let greatest = products.compactMap(\.self).max() ?? 0
+    return products.map { product in greatest > 0 ? product.map { $0 / greatest } : nil }
+  }
+
+  /// Whether trust was told with ratings, told or not.
+  private var hasRatings: Bool {
+    analysis.stakeholders.contains { row in
+      if case .notMeasurable = row.trust.publication { return false }
+      return true
+    }
+  }
+
+  /// A row for each stakeholder: `id`, `name`, `trusted_by`, `trusts`, `trust_received`, `value_received`,
+  /// `relative_connectivity`; means are empty where they are suppressed or not known. Or a row for each figure, as of
+  /// ``BlameSummary/csv``, with ranges.
   public var csv: [UInt8] {
+    guard rows == .stakeholders else { return list.csv }
     var writer = CSVWriter()
-    writer.append(["id", "name", "trusted_by", "trusts", "trust_received", "value_received"])
+    writer.append(["id", "name", "trusted_by", "trusts", "trust_received", "value_received", "relative_connectivity"])
     func cell(_ figure: GroupFigure?) -> String {
       figure.flatMap { ShownFigure($0, showing: permission).value }.map(JSONValue.written) ?? ""
     }
-    for row in analysis.stakeholders {
+    for (row, connectivity) in zip(analysis.stakeholders, connectivity) {
       let stakeholder = analysis.network.stakeholders[row.node]
       writer.append([
         stakeholder.id.rawValue, stakeholder.name, String(row.trustedBy), String(row.trusts), cell(row.trust),
-        cell(row.value),
+        cell(row.value), connectivity.map(JSONValue.written) ?? "",
       ])
     }
     return writer.bytes
@@ -62,10 +102,10 @@ public struct TrustSummary: WrittenSummary {
     text +=
       "\n" + TerminalText.wrapped(English.sectorsWithoutTrust(analysis), indent: 0, hanging: 0).joined(separator: "\n")
       + "\n"
-    if let permission {
+    if let ratings = permission.map(analysis.ratings.revealed(by:)), !ratings.isEmpty {
       var table = TerminalTable([("who trusts", .left), ("whom", .left), ("rating", .right)])
       let names = analysis.network.stakeholders.map(\.name)
-      for tie in analysis.ratings.revealed(by: permission) {
+      for tie in ratings {
         table.append([names[tie.from], names[tie.to], tie.strength.plain])
       }
       text += "\n" + table.text(width: width)
@@ -75,20 +115,25 @@ public struct TrustSummary: WrittenSummary {
 
   private func stakeholdersText(_ width: Int?) -> String {
     var table = TerminalTable(
-      [("stakeholder", .left), ("trusted by", .right), ("trusts", .right), ("mean rating", .right)]
-        + (hasValue ? [("mean value", .right)] : []))
+      [("stakeholder", .left), ("trusted by", .right), ("trusts", .right)]
+        + (hasRatings ? [("mean rating", .right)] : [])
+        + (hasValue ? [("mean value", .right), ("relative connectivity", .right)] : []))
     func mean(_ figure: GroupFigure) -> String {
       let shown = ShownFigure(figure, showing: permission)
       return shown.value.map { Numeral.fixed($0, decimals: permission == nil ? 1 : 2) } ?? "–"
     }
-    let rows = analysis.stakeholders.sorted { ($1.trustedBy, $0.node) < ($0.trustedBy, $1.node) }
-    for row in rows {
+    let rows = zip(analysis.stakeholders, connectivity)
+      .sorted { ($1.0.trustedBy, $0.0.node) < ($0.0.trustedBy, $1.0.node) }
+    for (row, connectivity) in rows {
       table.append(
         [
-          analysis.network.stakeholders[row.node].name, String(row.trustedBy), String(row.trusts), mean(row.trust),
-        ] + (hasValue ? [row.value.map(mean) ?? "–"] : []))
+          analysis.network.stakeholders[row.node].name, String(row.trustedBy), String(row.trusts),
+        ] + (hasRatings ? [mean(row.trust)] : [])
+          + (hasValue ? [row.value.map(mean) ?? "–", connectivity.map(Numeral.percent) ?? "–"] : []))
     }
+    let notes = English.trustColumns(analysis, hasValue: hasValue)
     return table.text(width: width)
+      + notes.flatMap { TerminalText.wrapped($0, indent: 0, hanging: 0) }.map { $0 + "\n" }.joined()
   }
 
   /// The figures as JSON, `stakenet/trust/1`.
@@ -99,7 +144,7 @@ public struct TrustSummary: WrittenSummary {
   ///   "scale": {"minimum": number, "maximum": number} or null, "minimum_group_size": number, "in_full": true or false,
   ///   "figures": [as in stakenet/blame/1],
   ///   "stakeholders": [{"id": …, "name": …, "trusted_by": number, "trusts": number, "trust_received": number or null,
-  ///                     "value_received": number or null}],
+  ///                     "value_received": number or null, "relative_connectivity": number or null}],
   ///   "sectors_without_trust": [{"first": id, "second": id, "possible": number}],
   ///   "missing_answers": [as in stakenet/metrics/1]
   /// }
@@ -125,12 +170,13 @@ public struct TrustSummary: WrittenSummary {
       .init(
         "stakeholders",
         .array(
-          analysis.stakeholders.map { row in
+          zip(analysis.stakeholders, connectivity).map { row, connectivity in
             let stakeholder = network.stakeholders[row.node]
             return .object([
               .init("id", .string(stakeholder.id.rawValue)), .init("name", .string(stakeholder.name)),
               .init("trusted_by", .integer(row.trustedBy)), .init("trusts", .integer(row.trusts)),
               .init("trust_received", value(row.trust)), .init("value_received", value(row.value)),
+              .init("relative_connectivity", JSONValue(connectivity)),
             ])
           })),
       .init(

@@ -6,7 +6,8 @@ extension ChangeTable {
   /// A row for each kind of tie, numbers with full precision, what is not defined empty.
   ///
   /// The row `all together` takes all kinds that bind together as one. Kinds told in confidence have the shares that may
-  /// be published, rounded, or `suppressed`, in `death_rate` and `new_share`.
+  /// be published, rounded, or `suppressed`, in `death_rate` and `new_share`, and in `change_p_value` the least of 0.01,
+  /// 0.05, 0.1 and 1 that is not below their chance; so has `strength_p_value` of ratings told in confidence.
   public var csv: [UInt8] {
     var writer = CSVWriter()
     writer.append(ChangeTable.columns)
@@ -32,12 +33,11 @@ extension ChangeTable {
       writer.append(row)
     }
     for change in comparison.confidentialChanges {
-      var row = [String](repeating: "", count: ChangeTable.columns.count)
-      row[0] = change.kind.rawValue
-      row[1] = "confidential"
-      if let column = ChangeTable.columns.firstIndex(of: "death_rate") { row[column] = "\(change.ended)" }
-      if let column = ChangeTable.columns.firstIndex(of: "new_share") { row[column] = "\(change.new)" }
-      writer.append(row)
+      let told: [String: String] = [
+        "kind": change.kind.rawValue, "basis": "confidential", "death_rate": ChangeTable.cell(change.ended),
+        "new_share": ChangeTable.cell(change.new), "change_p_value": ChangeTable.cell(change.chance),
+      ]
+      writer.append(ChangeTable.columns.map { told[$0] ?? "" })
     }
     return writer.bytes
   }
@@ -50,4 +50,7 @@ extension ChangeTable {
   ]
 
   private static func cell(_ value: Double?) -> String { value.map(JSONValue.written) ?? "" }
+  private static func cell(_ figure: GroupFigure) -> String {
+    figure.value.map(JSONValue.written) ?? figure.description
+  }
 }

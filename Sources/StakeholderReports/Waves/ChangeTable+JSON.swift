@@ -7,7 +7,7 @@ extension ChangeTable {
   /// ```
   /// {
   ///   "schema": "stakenet/compare/1",
-  ///   "from": {"study": title, "wave": name or null}, "to": {…}, "seed": number,
+  ///   "from": {"study": title, "wave": name or null}, "to": {…}, "seed": number, "in_full": true or false,
   ///   "stakeholders": {"both": number, "joined": number, "joined_ids": […], "left": number, "left_ids": […],
   ///                    "not_matchable": number, "turnover": number or null},
   ///   "findings": [sentences],
@@ -26,12 +26,17 @@ extension ChangeTable {
   /// }
   /// ```
   ///
-  /// `transitions` counts pairs from the outer state in the earlier to the inner state in the later wave.
+  /// `transitions` counts pairs from the outer state in the earlier to the inner state in the later wave. What was told in
+  /// confidence is rounded; its `p_value` is the least of 0.01, 0.05, 0.1 and 1 that is not below the chance.
   public var json: String {
     let match = comparison.match
     return JSONValue.object([
       .init("schema", "stakenet/compare/1"), .init("from", ChangeTable.json(comparison.earlier)),
       .init("to", ChangeTable.json(comparison.later)), .init("seed", .number(Double(comparison.seed))),
+      .init(
+        "in_full",
+        .bool(
+          showsConfidence || [comparison.earlier, comparison.later].allSatisfy { $0.study.publicNegativeTies != nil })),
       .init(
         "stakeholders",
         .object([

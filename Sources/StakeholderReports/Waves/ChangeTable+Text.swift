@@ -53,6 +53,7 @@ extension ChangeTable {
       comparison.isSameStudy ? TerminalText.shown(comparison.later.study.title) : nil,
       TerminalText.shown("\(earlierName) → \(laterName)"),
       TerminalText.shown(English.presence(comparison.match, isSameStudy: comparison.isSameStudy)),
+      showsConfidence ? English.shownOnRequest : nil,
     ].compactMap(\.self).joined(separator: "\n") + "\n"
   }
 

@@ -5,6 +5,8 @@ public import StakeholderModel
 public struct ChangeTable: Sendable {
   /// The comparison.
   package let comparison: WaveComparison
+  /// Whether what was told in confidence is shown like all else, because somebody asked for it.
+  let showsConfidence: Bool
 
   /// Compares two networks.
   ///
@@ -24,6 +26,7 @@ public struct ChangeTable: Sendable {
       let isKnown = earlier.study.kind(kind) != nil && !earlier.study.isConfidential(kind)
       if isSameStudy || !isKnown { try MetricsRequest.check([kind], in: later) }
     }
+    showsConfidence = permission != nil && [earlier, later].contains { $0.study.publicNegativeTies == nil }
     comparison = WaveComparison(
       from: earlier, to: later, isSameStudy: isSameStudy, kinds: kinds, seed: seed, permission: permission)
   }

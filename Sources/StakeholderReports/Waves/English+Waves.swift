@@ -113,7 +113,7 @@ extension English {
         + "in \(earlier) ended"
       if let new = change.new.value { text += "; \(Numeral.percent(new)) of what is told in \(later) is new" }
       if let ratio = change.ratio.value {
-        text += "; for 10 then there are \(Numeral.fixed(ratio * 10, decimals: 0)) now"
+        text += "; for every 10 then there are \(Numeral.fixed(ratio * 10, decimals: 0)) now"
       }
       if let chance = change.chance.value {
         text += chance <= 0.05 ? ", which is more than wavering answers give" : ", which is within noise"
@@ -158,6 +158,13 @@ extension English {
       notes.append(
         "Noise: each teller's two sets of answers are swapped at random, as if only wavering made the difference; "
           + "p is the share of swaps with as large a change in number. Below 0.05 counts as more than noise.")
+    }
+    let tests = comparison.relations.flatMap { [$0.tieTest, $0.strengthTest] }.compactMap(\.self)
+      .count { $0.change != 0 && $0.isDecidable }
+    if tests >= 10 {
+      notes.append(
+        "Of the \(words(tests)) changes of single kinds that were tried out, about \(words(Int((Double(tests) / 20).rounded(.up)))) "
+          + "would come out below 0.05 by noise alone.")
     }
     if comparison.relations.contains(where: { $0.threshold != nil }) {
       notes.append("Trust counts from the middle of its scale on.")

@@ -56,7 +56,10 @@ struct MetricsCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Compare the fit of core and periphery with this many networks rewired at random: gives core_periphery_fit a p-value.",
+      """
+      Compare the fit of core and periphery with this many networks rewired at random: gives --measure core_periphery_fit \
+      a p-value.
+      """,
       valueName: "number"))
   var rewirings = 0
 
@@ -68,6 +71,10 @@ struct MetricsCommand: ParsableCommand {
 
   func validate() throws {
     guard rewirings >= 0 else { throw ValidationError("--rewirings is 0 or more, not \(rewirings).") }
+    let names = measure.map { $0.lowercased().replacing("-", with: "_") }
+    if rewirings > 0, !names.contains("core_periphery_fit"), !measure.contains("all") {
+      throw ValidationError("--rewirings is about core_periphery_fit alone: add --measure core_periphery_fit.")
+    }
     if directed, undirected { throw ValidationError("--directed and --undirected exclude each other.") }
   }
 

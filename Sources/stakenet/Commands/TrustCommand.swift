@@ -11,5 +11,25 @@ struct TrustCommand: ParsableCommand {
 
   @OptionGroup var options: WholeStudyOptions
 
-  func run() throws { try ending { try options.write { TrustSummary(of: $0, seed: $1, showing: $2) } } }
+  @Option(help: "The rows of --format csv: a row for each of the stakeholders, or the figures of the network.")
+  var level: Rows?
+
+  /// What the rows of the CSV are.
+  enum Rows: String, ExpressibleByArgument, CaseIterable {
+    case stakeholders, network
+
+    var value: TrustSummary.Rows { self == .network ? .network : .stakeholders }
+  }
+
+  func validate() throws {
+    if level != nil, options.format != .csv {
+      throw ValidationError("--level is about --format csv alone; table and json have both.")
+    }
+  }
+
+  func run() throws {
+    try ending {
+      try options.write { TrustSummary(of: $0, seed: $1, rows: level?.value ?? .stakeholders, showing: $2) }
+    }
+  }
 }

@@ -8,7 +8,12 @@ struct StudyOptions: ParsableArguments {
   @Argument(help: ArgumentHelp("A folder, a workbook, a list of ties, or sample:NAME.", valueName: "study"))
   var path: String
 
-  @Option(help: ArgumentHelp("The wave to look at; if not given, the last one (convert: all).", valueName: "id"))
+  @Option(
+    help: ArgumentHelp(
+      """
+      The wave to look at; if not given, the last one (convert: all). trust and blame always look at the last one, compare \
+      at --waves.
+      """, valueName: "id"))
   var wave: String?
 
   @Option(help: "The seed of everything that depends on chance: the same seed gives the same result.")
