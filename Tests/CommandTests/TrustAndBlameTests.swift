@@ -89,4 +89,14 @@ import Testing
     #expect(
       metrics.output.contains("38 of 43") && metrics.output.contains("Of the 44 who were asked, one does not consent"))
   }
+
+  /// A report of an earlier wave has trust and blame of the last one, and says so.
+  @Test(arguments: [("w1", 2), ("w3", 0)])
+  func reportsSayOfWhichWaveTrustAndBlameAre(wave: String, times: Int) throws {
+    let folder = try TemporaryFolder()
+    let outcome = try folder.run("report", "sample:riverside", "--wave", wave, "-o", "out", "--quiet")
+    #expect(outcome.status == 0, "\(outcome.errors)")
+    let sentence = "These figures are of Spring 2025, the last wave, and not of Spring 2023"
+    #expect(try folder.text("out/report.html").components(separatedBy: sentence).count - 1 == times)
+  }
 }

@@ -1,4 +1,6 @@
+import CollaborationMetrics
 import NetworkDiagrams
+import StakeholderModel
 
 /// The sections of the page about trust and blame: what has to be known, then the figures that can be told.
 struct FigureSection {
@@ -7,12 +9,14 @@ struct FigureSection {
   private let notes: [String]
   private let rows: [FigureList.Row]
 
-  init(_ trust: TrustSummary) {
-    self.init(id: "trust", heading: "Trust", notes: English.trustNotes(trust, trust.list), list: trust.list)
+  init(_ trust: TrustSummary, in network: StakeholderNetwork) {
+    let wave = English.otherWave(trust.analysis.network, than: network)
+    self.init(id: "trust", heading: "Trust", notes: wave + English.trustNotes(trust, trust.list), list: trust.list)
   }
 
-  init(_ blame: BlameSummary) {
-    self.init(id: "blame", heading: "Blame", notes: English.blameNotes(blame, blame.list), list: blame.list)
+  init(_ blame: BlameSummary, in network: StakeholderNetwork) {
+    let wave = English.otherWave(blame.analysis.network, than: network)
+    self.init(id: "blame", heading: "Blame", notes: wave + English.blameNotes(blame, blame.list), list: blame.list)
   }
 
   private init(id: String, heading: String, notes: [String], list: FigureList) {
@@ -36,6 +40,17 @@ struct FigureSection {
           "p": $0.pValue?.addition ?? "",
         ]
       },
+    ]
+  }
+}
+
+extension English {
+  /// That figures are always of the last wave, where a report is about an earlier one.
+  fileprivate static func otherWave(_ last: StakeholderNetwork, than shown: StakeholderNetwork) -> [String] {
+    guard let wave = last.wave, wave.id != shown.wave?.id else { return [] }
+    return [
+      "These figures are of \(wave.title), the last wave, and not of \(shown.wave?.title ?? "the whole study"): of parts that "
+        + "somebody chose they could be subtracted."
     ]
   }
 }

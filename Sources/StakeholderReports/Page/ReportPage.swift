@@ -69,8 +69,8 @@ struct ReportPage {
     context.merge(stakeholders) { first, _ in first }
     context.merge(bridges) { first, _ in first }
     context.merge(problems) { first, _ in first }
-    context["trust"] = FigureSection(report.trust).context
-    context["blame"] = FigureSection(report.blame).context
+    context["trust"] = FigureSection(report.trust, in: network).context
+    context["blame"] = FigureSection(report.blame, in: network).context
     context["hasPractices"] = report.practices != nil
     if let practices = report.practices {
       context.merge(PracticeSection(practices).context) { first, _ in first }

@@ -35,9 +35,8 @@ extension English {
     if summary.permission == nil {
       let size = words(analysis.minimumGroupSize)
       notes.append(
-        "That somebody trusts somebody may be seen; how much was told in confidence. A stakeholder's mean rating stands "
-          + "here if at least \(size) rate it, do not all give the same, and it leaves open whether any of them rated low; else "
-          + "there is a dash.")
+        "That somebody trusts somebody may be seen; how much was told in confidence: figures about it stand here, to two "
+          + "digits, only if at least \(size) rate and as many are rated.")
     } else if analysis.network.study.publicNegativeTies == nil {
       notes.append(shownOnRequest)
     }
@@ -60,12 +59,16 @@ extension English {
   }
 
   /// What stands under the table of stakeholders.
-  static func trustColumns(_ analysis: TrustAnalysis, hasValue: Bool) -> [String] {
+  static func trustColumns(_ summary: TrustSummary, hasRatings: Bool, hasValue: Bool) -> [String] {
     let counted = "Trusted by, trusts: every tie of trust counts, whatever its rating."
+    let mean =
+      "A mean is told if at least \(words(summary.analysis.minimumGroupSize)) rate somebody, do not all give the same, and it "
+      + "leaves open whether any of them rated low; else there is a dash."
     let connectivity =
       "Relative connectivity: partners (by any tie that is not against somebody) times the mean of both ratings, of the "
       + "greatest such product."
-    return (analysis.threshold == nil ? [] : [counted]) + (hasValue ? [connectivity] : [])
+    return (hasRatings ? [counted] : []) + ((hasRatings || hasValue) && summary.permission == nil ? [mean] : [])
+      + (hasValue ? [connectivity] : [])
   }
 
   static func sectorsWithoutTrust(_ analysis: TrustAnalysis) -> String {

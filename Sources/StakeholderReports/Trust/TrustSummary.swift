@@ -131,7 +131,7 @@ public struct TrustSummary: WrittenSummary {
         ] + (hasRatings ? [mean(row.trust)] : [])
           + (hasValue ? [row.value.map(mean) ?? "–", connectivity.map(Numeral.percent) ?? "–"] : []))
     }
-    let notes = English.trustColumns(analysis, hasValue: hasValue)
+    let notes = English.trustColumns(self, hasRatings: hasRatings, hasValue: hasValue)
     return table.text(width: width)
       + notes.flatMap { TerminalText.wrapped($0, indent: 0, hanging: 0) }.map { $0 + "\n" }.joined()
   }
