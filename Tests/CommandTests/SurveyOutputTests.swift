@@ -31,7 +31,11 @@ import Testing
 
   @Test func rangesStandInTableAndJSON() throws {
     let table = try Stakenet.run(["metrics", "sample:riverside", "--level", "network", "--quiet"]).output
-    #expect(table.contains("95 % range"))
+    #expect(table.contains("95 % range") && table.contains("density if answers are missing"))
+    let fit = try Stakenet.run([
+      "metrics", "sample:riverside", "--measure", "core_periphery_fit", "--rewirings", "9", "--quiet",
+    ]).output
+    #expect(fit.contains("Rewired mean: of 9 networks") && !fit.contains("if answers are missing"))
     let json = try Self.json(["metrics", "sample:riverside", "--kind", "trust", "--level", "network"])
     let network = try #require(json["network"] as? [String: Any])
     let intervals = try #require(json["intervals"] as? [String: [String: Double]])

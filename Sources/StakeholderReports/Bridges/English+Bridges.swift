@@ -42,6 +42,10 @@ extension English {
       what = "\(words(count)) stakeholders, chosen by chance, are left out, as many as did not answer"
     }
     guard sensitivity.draws > 0 else { return "The network is too large to show how sensitive the scores are." }
-    return "Range: 90 % of scores when \(what) (\(draws)). Where ranges overlap, the order is not certain."
+    var text = "Range: 90 % of scores when \(what) (\(draws)). Where ranges overlap, the order is not certain."
+    if case .ties = sensitivity.omission {
+      text += " Ties that are left out take paths away, so that many scores fall."
+    }
+    return text
   }
 }

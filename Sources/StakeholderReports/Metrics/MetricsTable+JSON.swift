@@ -29,7 +29,7 @@ extension MetricsTable {
   /// }
   /// ```
   ///
-  /// `intervals` are 95 % ranges by leaving out one stakeholder at a time. `stakeholders`, `ties` and `network` are there as asked for, `missing_answers` with `network`:
+  /// `intervals` are 95 % ranges by leaving out one stakeholder at a time. `stakeholders`, `ties` and `network` are there as asked for, `missing_answers` with `network`, empty without density:
   /// the density of each kind under each way to treat those who kept silent. Numbers have full precision. Conventions of measures that
   /// can be estimated say `"exact": true`, or false with `epsilon`, `delta`, `greatest_error` and `samples`: with
   /// probability 1 − `delta` no value is further off than `greatest_error`.

@@ -151,8 +151,21 @@ extension MetricsTable {
         row("  \(detail.name)", ColumnFormat(measure: detail.name, values: [detail.value]), detail.value, nil)
       }
     }
-    let note = intervalNote.map { TerminalText.wrapped($0, indent: 0, hanging: 0).joined(separator: "\n") + "\n" }
-    return table.text(width: width) + (note ?? "")
+    let notes = [intervalNote, rewiringNote].compactMap(\.self).flatMap {
+      TerminalText.wrapped($0, indent: 0, hanging: 0)
+    }
+    return table.text(width: width) + notes.map { $0 + "\n" }.joined()
+  }
+
+  /// What the fit of core and periphery stands beside; nil where it stands alone.
+  private var rewiringNote: String? {
+    guard request.rewirings > 0, wholeNetwork.contains(where: { $0.measure == "core_periphery_fit" }) else {
+      return nil
+    }
+    let networks = English.count(request.rewirings, "network")
+    return
+      "Rewired mean: of \(networks) in which everyone has as many ties, led elsewhere by chance; p value: the chance that "
+      + "such a network lies as far from that mean as this one."
   }
 
   /// How to read each column, and why values are missing.

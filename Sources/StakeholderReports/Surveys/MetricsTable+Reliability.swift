@@ -32,9 +32,10 @@ extension MetricsTable {
     }
   }
 
-  /// What missing answers do to the density of each kind that was measured; nothing where no network was measured.
+  /// What missing answers do to the density of each kind that was measured; nothing where density was not measured.
   var missingAnswers: MissingAnswers {
-    MissingAnswers(of: network, kinds: levels.contains(.network) ? projection.kinds : [], seed: request.seed)
+    MissingAnswers(
+      of: network, kinds: wholeNetwork.contains { $0.measure == "density" } ? projection.kinds : [], seed: request.seed)
   }
 
   private var options: MeasureOptions {

@@ -103,7 +103,7 @@ extension English {
   /// What the ways to treat missing answers mean, as paragraphs.
   fileprivate static func treatments(_ rows: [MissingAnswers.Row]) -> [String] {
     var text =
-      "The share of pairs that are tied. Available case: of the pairs that were answered about (by both sides, where both "
+      "The share of pairs that are tied, however strongly. Available case: of the pairs that were answered about (by both sides, where both "
       + "tell). Complete: among those who answered."
     if rows.contains(where: { $0.density(.reconstruct) != nil }) {
       text +=
