@@ -62,7 +62,7 @@ package struct DateColumn: Sendable {
   /// Where day and month are equal, or one is above 12, the order does not matter.
   package func date(_ text: String) -> PartialDate? {
     if let date = PartialDate(iso: text) { return date }
-    guard let parts = Self.parts(of: text) else { return nil }
+    guard let parts = Self.parts(of: text) else { return MonthNames.date(text) }
     let numbers = parts.numbers
     if numbers.count == 2 {
       return PartialDate(year: numbers[parts.yearPosition], month: numbers[1 - parts.yearPosition])

@@ -22,6 +22,18 @@ enum ScaleWords {
     ],
   ]
 
+  /// Of words that stand on one scale, from none at all to a great deal, whether each means that there is something at
+  /// all; empty for any others. How much a word says is for the study to tell, not for a program.
+  static func amounts(_ words: [String]) -> [String: Bool] {
+    let keys = words.map { TextNormalization.key($0) }
+    for scale in scales {
+      let steps = keys.compactMap { key in scale.firstIndex { $0.contains(key) } }
+      guard !steps.isEmpty, steps.count == keys.count else { continue }
+      return Dictionary(zip(words, steps.map { $0 > 0 }), uniquingKeysWith: { first, _ in first })
+    }
+    return [:]
+  }
+
   /// What study.yaml could say about some words: `"Low": 1, "Med": 2, "High": 3`.
   ///
   /// Numbers follow the order that the words have on a scale, from 1 on, and 0 is kept for none at all. Words that are on

@@ -17,6 +17,14 @@ enum TotalRows {
     return words.contains(TextNormalization.key(text))
   }
 
+  /// What is said of such a row where it cannot be anything else: nobody has that name, or it has no second end.
+  static func leftOut(_ text: String, at place: Diagnostic.Location) -> Diagnostic {
+    Diagnostic(
+      .warning, code: "total-row", at: place, message: "This row looks like a sum of the rows above it.", found: text,
+      action: "It is not read.",
+      advice: "Delete the row; if it is about somebody, add the name to the list of stakeholders.")
+  }
+
   /// The warning about such a row: nobody but its owner knows whether “Total” is a company.
   static func warning(_ text: String, at place: Diagnostic.Location, isTie: Bool) -> Diagnostic {
     Diagnostic(

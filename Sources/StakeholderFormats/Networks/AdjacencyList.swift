@@ -54,9 +54,11 @@ enum AdjacencyList {
     }
     // Questions and decimals in rows of different lengths are no list of names.
     func isNoName(_ text: String) -> Bool { text.contains("?") || (Double(text) != nil && text.contains(".")) }
-    guard repeats, !lists.contains(where: { $0.names.contains(where: isNoName) }) else {
-      return nil
-    }
+    // Names are words or numbers; where both stand in one row, its columns mean different things.
+    func isNumber(_ text: String) -> Bool { Double(text.replacing(",", with: ".")) != nil }
+    guard repeats, !lists.contains(where: { $0.names.contains(where: isNoName) }),
+      !lists.contains(where: { $0.names.contains(where: isNumber) && !$0.names.allSatisfy(isNumber) })
+    else { return nil }
     return network(lists, file: file)
   }
 

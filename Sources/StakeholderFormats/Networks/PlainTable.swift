@@ -5,13 +5,24 @@ internal import StakeholderModel
 enum PlainTable {
   /// The network that a table holds; nil if it is neither a matrix nor a list of pairs.
   static func network(_ table: Table, file: String) -> NetworkTables? {
-    guard let raw = table.withHeading(atRow: nil), raw.rowCount > 1 else { return nil }
-    let rows = (0..<raw.rowCount).map { raw.cells($0).map(TextNormalization.trimmed) }
+    guard let whole = table.withHeading(atRow: nil) else { return nil }
+    // Collections of networks write what the columns are behind a mark of comments.
+    let comments = (0..<whole.rowCount).prefix { row in ["#", "%"].contains(whole[row, 0].first) }.count
+    let raw = comments > 0 ? whole.withHeading([], above: comments) : whole
+    guard raw.rowCount > 1 else { return nil }
+    var rows = (0..<raw.rowCount).map { raw.cells($0).map(TextNormalization.trimmed) }
+    if let words = partedBySpaces(rows) { rows = words }
+    // One with a title, crosses or sums is looked at first: as a plain one its sums would be somebody.
+    if let frame = MatrixFrame(rows), !frame.isPlain {
+      var tables = NetworkTables(file: file)
+      sayMatrix(&tables)
+      frame.report(to: &tables)
+      frame.matrix.add(to: &tables)
+      return tables
+    }
     if let matrix = matrix(rows) {
       var tables = NetworkTables(file: file)
-      tables.report(
-        .note, "matrix", "The table is read as a matrix: who is tied to whom, from the row to the column.",
-        advice: "If it is a list, give its columns headings: from, to, kind.")
+      sayMatrix(&tables)
       matrix.add(to: &tables)
       return tables
     }
@@ -19,6 +30,12 @@ enum PlainTable {
   }
 
   // MARK: Matrices
+
+  private static func sayMatrix(_ tables: inout NetworkTables) {
+    tables.report(
+      .note, "matrix", "The table is read as a matrix: who is tied to whom, from the row to the column.",
+      advice: "If it is a list, give its columns headings: from, to, kind.")
+  }
 
   private static func matrix(_ rows: [[String]]) -> NetworkMatrix? {
     let body = rows.dropFirst()
@@ -32,7 +49,7 @@ enum PlainTable {
     {
       let names = head.count == width ? Array(head.dropFirst()) : head
       let labels = body.map { $0[0] }
-      let isSquare = Set(labels) == Set(names) && labels.count == names.count
+      let isSquare = Set(labels) == Set(names) && Set(labels).count == labels.count && labels.count == names.count
       // Beside a table of numbers about each row, a matrix names the same on both sides, or leaves its corner blank.
       if isSquare || (rows[0][0].isEmpty && !names.contains(where: isValue) && !labels.contains(where: isValue)) {
         let places = Dictionary(zip(labels, labels.indices), uniquingKeysWith: { first, _ in first })
@@ -82,6 +99,19 @@ enum PlainTable {
   }
 
   // MARK: Pairs
+
+  /// The two words in each line of a list that has no other marks, or two and a number. Names of people have two words,
+  /// too: of words that are no numbers one has to stand on both sides.
+  private static func partedBySpaces(_ rows: [[String]]) -> [[String]]? {
+    guard rows.allSatisfy({ $0.count == 1 }) else { return nil }
+    let words = rows.map { $0[0].split(whereSeparator: \.isWhitespace).map(String.init) }
+    guard let width = words.first?.count, width == 2 || width == 3, words.allSatisfy({ $0.count == width }),
+      words.allSatisfy({ $0.dropFirst(2).allSatisfy(isValue) })
+    else { return nil }
+    let isInNumbers = words.allSatisfy { $0.allSatisfy { number($0) != nil } }
+    let bothSides = !Set(words.map { $0[0] }).isDisjoint(with: words.map { $0[1] })
+    return isInNumbers || bothSides ? words : nil
+  }
 
   /// Two names in each row, and perhaps numbers, the first of which is the strength, where somebody occurs more than once.
   private static func pairs(_ rows: [[String]], _ raw: Table, file: String) -> NetworkTables? {

@@ -47,8 +47,11 @@ struct CellReader {
     }
   }
 
-  private var ownColumns: [Diagnostic] {
-    let unused = columns.attributes.map(\.heading).filter { !Stakeholder.isSelfRating($0) }
+  private var ownColumns: [Diagnostic] { Self.ownColumns(columns.attributes.map(\.heading), of: table) }
+
+  /// Says which columns have no meaning of ours.
+  static func ownColumns(_ headings: [String], of table: Table) -> [Diagnostic] {
+    let unused = headings.filter { !Stakeholder.isSelfRating($0) }
     guard !unused.isEmpty else { return [] }
     return [
       Diagnostic(

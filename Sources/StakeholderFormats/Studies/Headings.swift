@@ -16,20 +16,44 @@ enum Headings {
     }
   }
 
+  // Synonyms are English first, then German, French, Spanish, Portuguese, Italian and Dutch, without accents: a workbook
+  // is in the language of those who filled it in.
+
   static let stakeholders = [
     Column("id", ["key", "code", "identifier", "node", "node id", "vertex"]),
     Column(
       "name",
-      ["label", "stakeholder", "stakeholder name", "organisation", "organization", "actor", "node name", "full name"]),
-    Column("sector", ["sectors", "stakeholder group", "sektor", "secteur"]),
-    Column("type", ["kind of organisation", "organisation type", "organization type", "stakeholder type"]),
-    Column("role", ["function", "description"]),
-    Column("beneficiary", ["is beneficiary", "beneficiaries"]),
+      [
+        "label", "stakeholder", "stakeholder name", "organisation", "organization", "actor", "node name", "full name",
+        "organisation name", "organization name", "name of organisation", "name of organization", "institution",
+        "akteur", "einrichtung", "name der organisation", "nom", "organisme", "acteur", "structure", "nombre",
+        "organizacion", "entidad", "institucion", "nome", "organizacao", "ator", "instituicao", "organizzazione",
+        "attore", "ente", "naam", "organisatie", "partner", "partenaire",
+      ]),
+    Column(
+      "sector",
+      ["sectors", "stakeholder group", "sektor", "bereich", "secteur", "setor", "settore", "secteur d activite"]),
+    Column(
+      "type",
+      [
+        "kind of organisation", "organisation type", "organization type", "stakeholder type", "typ", "art",
+        "art der organisation", "rechtsform", "type d organisation", "type de structure", "tipo",
+        "tipo de organizacion",
+      ]),
+    Column(
+      "role",
+      ["function", "description", "rolle", "funktion", "fonction", "rol", "funcion", "papel", "ruolo", "beschreibung"]),
+    Column("beneficiary", ["is beneficiary", "beneficiaries", "begunstigte", "beneficiaire", "beneficiario"]),
     Column("values", ["stated values"]),
-    Column("power", ["influence", "power level"]),
-    Column("interest", ["interest level"]),
-    Column("joined", ["member since", "joined on"]),
-    Column("left", ["member until", "left on"]),
+    Column("power", ["influence", "power level", "einfluss", "macht", "pouvoir", "influencia", "poder", "influenza"]),
+    Column("interest", ["interest level", "interesse", "interet", "interes"]),
+    Column(
+      "joined",
+      [
+        "member since", "joined on", "beitritt", "mitglied seit", "adhesion", "membre depuis", "miembro desde",
+        "ingreso",
+      ]),
+    Column("left", ["member until", "left on", "austritt", "mitglied bis"]),
     Column(
       "consent",
       [
@@ -43,6 +67,7 @@ enum Headings {
       "from",
       ["source", "vertex 1", "from id", "sender", "ego", "from name", "who", "von", "quelle", "origen", "origem"]
         + ends("a", "1") + ["from org", "from organisation", "from organization", "from stakeholder"]
+        + ["wer", "de", "da", "van"]
         // Beside a column such as “works with”.
         + ["organisation", "organization", "stakeholder", "name"]),
     Column(
@@ -52,21 +77,28 @@ enum Headings {
         "cible",
         "destino",
       ] + ends("b", "2") + [
-        "to org", "to organisation", "to organization", "to stakeholder", "works with", "with whom",
+        "to org", "to organisation", "to organization", "to stakeholder", "works with", "with whom", "wem", "mit wem",
+        "vers", "avec qui", "hacia", "para", "con quien", "naar",
       ]),
     Column(
       "kind",
       [
         "relation", "relationship", "type of tie", "tie type", "kind of tie", "relation type", "layer", "type",
-        "relationship type", "interaction",
+        "relationship type", "interaction", "type of relationship", "kind of relationship", "art der beziehung",
+        "beziehung", "beziehungsart", "beziehungstyp", "art", "typ", "type de lien", "type de relation",
+        "nature du lien", "lien", "tipo de relacion", "tipo de vinculo", "relacion", "vinculo", "relacao",
+        "tipo de relacao", "relazione", "tipo",
       ]),
     Column(
       "strength",
-      ["weight", "edge weight", "tie strength", "how strong", "intensity", "rating", "stärke", "gewicht", "value"]),
+      [
+        "weight", "edge weight", "tie strength", "how strong", "intensity", "rating", "stärke", "gewicht", "intensitat",
+        "intensite", "poids", "force", "intensidad", "fuerza", "peso", "intensidade", "value",
+      ]),
     Column("status", []),
-    Column("since", ["start", "start date", "began", "from date"]),
-    Column("until", ["end", "end date", "ended", "to date"]),
-    Column("wave", ["round", "time point", "survey wave"]),
+    Column("since", ["start", "start date", "began", "from date", "seit", "beginn", "depuis", "desde", "inicio"]),
+    Column("until", ["end", "end date", "ended", "to date", "bis", "ende", "jusqu a", "hasta"]),
+    Column("wave", ["round", "time point", "survey wave", "welle", "runde", "vague"]),
     Column("reporter", ["reported by", "respondent"]),
     Column("reported_on", ["date of report", "report date"]),
     Column("tools", ["tool"]),
@@ -87,10 +119,25 @@ enum Headings {
 
   /// What people write above the two columns of a list of pairs: `Organisation A` and `Organisation B`.
   private static func ends(_ letter: String, _ number: String) -> [String] {
-    ["organisation", "organization", "stakeholder", "partner", "actor", "node"].flatMap {
+    [
+      "organisation", "organization", "stakeholder", "partner", "actor", "node", "akteur", "einrichtung", "acteur",
+      "structure", "organizacion", "entidad", "organizacao",
+    ].flatMap {
       ["\($0) \(letter)", "\($0) \(number)"]
     }
   }
+
+  /// Columns of the list of stakeholders by which ties may name them, too.
+  static let shortNames: Set<String> = [
+    "abbreviation", "abbr", "acronym", "shortname", "short", "initials", "kurzel", "kurzname", "abkurzung", "sigle",
+    "acronyme", "siglas", "acronimo", "sigla",
+  ]
+
+  /// Headings of names that can be meant where another column is called “Name”, as lists of contacts have it.
+  static let organisations: Set<String> = [
+    "organisation", "organization", "stakeholder", "stakeholdername", "institution", "einrichtung", "organisme",
+    "structure", "organizacion", "entidad", "organizacao", "organizzazione", "organisatie",
+  ]
 
   static let responses = [
     Column("id", ["respondent", "stakeholder", "reporter", "name"]),

@@ -58,10 +58,17 @@ struct NameIndex: Sendable {
     }
   }
 
+  /// Whether a text means exactly one stakeholder, or several of one name.
+  func isName(_ text: String) -> Bool { byID[text] != nil || byKey[TextNormalization.key(text)] != nil }
+
   /// The texts of a cell that may hold several, parted by `|`: only one where somebody is called just so, or where the
-  /// parts mean nobody and the whole does.
+  /// parts mean nobody and the whole does. Other marks part names only where each of them is known.
   func parts(of text: String) -> [String] {
-    guard text.contains("|"), barred[text] == nil else { return [text] }
+    guard text.contains("|") else {
+      let parts = NamesInCell.parts(of: text, isName: isName)
+      return parts.allSatisfy(isName) ? parts : [text]
+    }
+    guard barred[text] == nil else { return [text] }
     let parts = text.split(separator: "|").map { TextNormalization.trimmed(String($0)) }.filter { !$0.isEmpty }
     guard !parts.isEmpty else { return [text] }
     func isFound(_ text: String) -> Bool { if case .found = match(text) { true } else { false } }

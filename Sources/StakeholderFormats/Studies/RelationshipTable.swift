@@ -41,6 +41,8 @@ struct RelationshipTable {
   private(set) var isolates: [Stakeholder.ID] = []
   /// Ids that were read, where no list gives them.
   private var longIDs: [String: Stakeholder.ID] = [:]
+  /// What is said of rows that are sums.
+  private var totalRows: [Diagnostic] = []
   /// Rows that are more than one tie.
   private var fannedRows = Set<Int>()
   private var turnedRows = Set<Int>()
@@ -102,9 +104,16 @@ struct RelationshipTable {
     relationships.reserveCapacity(cells.table.rowCount)
     var rowFindings: [Diagnostic] = []
     var confidentialRows = Set<Int>()
+    let notes = isNetwork ? cells.table.rowCount : NoteRows.start(in: cells.table)
     for row in 0..<cells.table.rowCount {
       if row.isMultiple(of: 10_000) { progress?(Double(row) / Double(cells.table.rowCount)) }
       guard !cells.isBlank(row) else { continue }
+      guard row < notes else {
+        // A note may tell of ties told in confidence.
+        rowFindings.append(NoteRows.finding(nil, at: cells.table.location(row)))
+        continue
+      }
+      if isSum(row) { continue }
       let kind = kind(row)
       if isIsolate(row) { continue }
       relationships += self.relationships(row, kind: kind)
@@ -125,11 +134,22 @@ struct RelationshipTable {
     }
     fannedRows.subtract(confidentialRows)
     turnedRows.subtract(confidentialRows)
-    findings += columnFindings(hiding: confidentialRows) + WordsForNumbers.summedUp(rowFindings) + shapeFindings()
+    findings +=
+      columnFindings(hiding: confidentialRows) + WordsForNumbers.summedUp(rowFindings + totalRows) + shapeFindings()
     return relationships
   }
 
   // MARK: Rows
+
+  /// Whether a row is a sum that names no second end: no tie, and nobody.
+  private mutating func isSum(_ row: Int) -> Bool {
+    guard !isNetwork, cells.text(row, "to") == nil, let text = cells.text(row, "from"), TotalRows.isTotal(text) else {
+      return false
+    }
+    if let names, names.isName(text) { return false }
+    totalRows.append(TotalRows.leftOut(text, at: cells.table.location(row)))
+    return true
+  }
 
   private mutating func warnOfTotal(_ row: Int) {
     guard names == nil, !isNetwork,
@@ -175,7 +195,9 @@ struct RelationshipTable {
   /// Whom a tie goes to: one, or in tables those parted by `|` where nobody has the whole text as a name, as in Kumu's.
   private mutating func targets(_ row: Int) -> [Stakeholder.ID?] {
     guard let text = cells.text(row, "to") else { return [end(row, "to")] }
-    guard !isNetwork, text.utf8.contains(UInt8(ascii: "|")) else { return [stakeholder(text, row, "to")] }
+    guard !isNetwork, text.utf8.contains(UInt8(ascii: "|")) || (names != nil && NamesInCell.maybeSeveral(text)) else {
+      return [stakeholder(text, row, "to")]
+    }
     let parts = names?.parts(of: text) ?? cells.list(row, "to")
     if parts.count > 1 { fannedRows.insert(cells.table.number(of: row)) }
     return parts.map { stakeholder($0, row, "to") }
@@ -311,7 +333,7 @@ struct RelationshipTable {
 
   private func kind(writtenAs text: String) -> Kind.ID {
     let id = Kind.ID(normalizing: text)
-    if declared(id) == nil, let usual = kindsByTitle[id] ?? TieWords.kinds[id] { return usual }
+    if declared(id) == nil, let usual = kindsByTitle[id] ?? TieWords.kind(named: id) { return usual }
     let singular = Kind.ID(rawValue: String(id.rawValue.dropLast()))
     return declared(id) == nil && id.rawValue.hasSuffix("s") && declared(singular) != nil ? singular : id
   }
@@ -438,7 +460,7 @@ struct RelationshipTable {
         action: action)
     }
     return [
-      note(fannedRows.count, "several-ends", { "\($0) with several names in “to”, parted by “|”." }, "Each is a tie."),
+      note(fannedRows.count, "several-ends", { "\($0) with several names in “to”." }, "Each is a tie."),
       note(
         turnedRows.count, "both-directions",
         { "\($0) without direction, or with both, of a kind of tie that has one." }, "Each is read as two ties."),

@@ -15,6 +15,15 @@ struct StakeholderTable {
 
   var hasIDColumn: Bool { cells.columns["id"] != nil }
 
+  /// The heading of another column in which the names of stakeholders may stand.
+  var otherNameHeading: String? {
+    guard let name = cells.columns["name"], cells.columns["id"] == nil,
+      ["name", "nom", "nombre", "nome", "naam"].contains(TextNormalization.key(cells.table.heading[name]))
+    else { return nil }
+    let others = Headings.organisations
+    return cells.columns.attributes.first { others.contains(TextNormalization.key($0.heading)) }?.heading
+  }
+
   mutating func stakeholders(findings: inout [Diagnostic]) throws(StudyError) -> [Stakeholder] {
     findings += cells.table.diagnostics + cells.columnFindings + otherNames
     guard cells.columns["id"] != nil || cells.columns["name"] != nil else {
@@ -29,30 +38,55 @@ struct StakeholderTable {
     settleLabels()
     var stakeholders: [Stakeholder] = []
     var rowFindings: [Diagnostic] = []
+    let notes = NoteRows.start(in: cells.table)
     for row in 0..<cells.table.rowCount where !cells.isBlank(row) {
+      guard row < notes else {
+        let text = cells.table.cells(row).first { !TextNormalization.trimmed($0).isEmpty }
+        rowFindings.append(NoteRows.finding(text, at: cells.table.location(row)))
+        continue
+      }
       if let stakeholder = stakeholder(row) {
         stakeholders.append(stakeholder)
         rowFindings += totals(row)
       }
       rowFindings += cells.takeRowFindings()
     }
-    findings += WordsForNumbers.summedUp(rowFindings)
+    findings += WordsForNumbers.summedUp(rowFindings) + sameNames(stakeholders)
     return stakeholders
+  }
+
+  /// Two rows whose names differ by nothing but capitals, accents, spaces and marks. With a column of ids somebody has
+  /// decided that they are two.
+  private func sameNames(_ stakeholders: [Stakeholder]) -> [Diagnostic] {
+    guard !hasIDColumn else { return [] }
+    var seen: [String: Stakeholder] = [:]
+    return stakeholders.filter { $0.consent == .yes }.compactMap { stakeholder in
+      let key = TextNormalization.key(stakeholder.name)
+      guard let first = seen[key] else {
+        seen[key] = stakeholder
+        return nil
+      }
+      guard first.id != stakeholder.id, first.name != stakeholder.name else { return nil }
+      let row = first.origin?.row.map { " in row \($0)" } ?? ""
+      return Diagnostic(
+        .warning, code: "same-name", at: stakeholder.origin,
+        message: "This name differs from “\(first.name)”\(row) by capitals, accents, spaces or marks alone.",
+        found: stakeholder.name, action: "They are two stakeholders.",
+        advice: "If they are one, write in study.yaml: aliases: {\(JSONLiteral.string(stakeholder.name)): "
+          + "\(JSONLiteral.string(first.name))}, or correct the list.")
+    }
   }
 
   /// A list of organisations may have a column for the name of somebody in each.
   private var otherNames: [Diagnostic] {
-    guard let name = cells.columns["name"], cells.columns["id"] == nil,
-      TextNormalization.key(cells.table.heading[name]) == "name",
-      let other = cells.columns.attributes.first(where: {
-        ["organisation", "organization", "stakeholder", "stakeholdername"].contains(TextNormalization.key($0.heading))
-      })?.heading
-    else { return [] }
+    guard let other = otherNameHeading, let name = cells.columns["name"].map({ cells.table.heading[$0] }) else {
+      return []
+    }
     return [
       Diagnostic(
         .warning, code: "two-names", at: .init(file: cells.table.name, row: cells.table.headingRow, column: other),
-        message: "Both “Name” and “\(other)” could be what stakeholders are called.",
-        action: "“Name” is used, “\(other)” is kept as a column of your own.",
+        message: "Both “\(name)” and “\(other)” could be what stakeholders are called.",
+        action: "“\(name)” is used, “\(other)” is kept as a column of your own.",
         advice: "If “\(other)” is meant, write in study.yaml: columns: {stakeholders: {\"\(other)\": name}}.")
     ]
   }

@@ -41,9 +41,13 @@ private struct StudyAssembly {
     var aliases: [String: String] = [:]
     if let table = files.stakeholders {
       var reader = StakeholderTable(table, description: files.description)
+      let naming = ColumnOfNames(reader, table, ties: files.relationships, files.description)
+      if let naming { reader = StakeholderTable(table, description: naming.description) }
       let rows = try reader.stakeholders(findings: &findings)
+      if let naming { findings.append(naming.finding) }
       listed = MergedStakeholders(listed: rows, files.description, &findings).stakeholders
       aliases = MergedStakeholders.aliases(files.description, listed: rows)
+      aliases.merge(ShortNames.aliases(of: listed, table, &findings)) { own, _ in own }
     }
     if files.stakeholders == nil, files.relationships == nil {
       let tables = files.others + [files.responses].compactMap(\.self)
@@ -62,13 +66,16 @@ private struct StudyAssembly {
       var reader = RelationshipTable(
         table, description: files.description, names: names, undirectedKinds: files.undirectedKinds,
         isNetwork: files.isNetwork)
-      relationships = try reader.relationships(findings: &findings) { [progress] share in
+      var found: [Diagnostic] = []
+      relationships = try reader.relationships(findings: &found) { [progress] share in
         progress?(Self.shareOfFiles + share * (Self.shareOfRows - Self.shareOfFiles))
       }
+      findings += ColumnOfNames.told(found, stakeholders: listed)
       progress?(Self.shareOfRows)
       if let kind = reader.defaultKind, !settings.kinds.contains(where: { $0.id == kind.id }) {
         settings.kinds.append(kind)
       }
+      if makesStakeholders, !files.isNetwork { findings += sameNames(relationships, settings) }
       if makesStakeholders { listed += reader.isolates.map { Stakeholder(id: $0) } }
       if names == nil {
         relationships = Aliases(aliases.isEmpty ? settings.aliases : aliases).applied(to: relationships)
@@ -85,6 +92,7 @@ private struct StudyAssembly {
       names: everybody, nameOf: { id in listed.first { $0.id == id }?.name ?? id.rawValue },
       file: files.description.file ?? files.title)
     let surveys = surveys(everybody)
+    takeAway(surveys.filter(\.isList).flatMap(\.nominatingHeadings), from: &listed, &findings)
     var answers: [SurveyResponse] = []
     for survey in surveys {
       let told = survey.answers()
@@ -117,9 +125,10 @@ private struct StudyAssembly {
       for response in reader.responses(findings: &findings) { builder.add(response) }
     }
     for finding in findings { builder.report(finding) }
+    let hidden = Set(surveys.filter { !$0.mayBeShown }.map(\.table.name))
     let tables =
-      [files.stakeholders, files.relationships, files.responses].compactMap(\.self)
-      + surveys.filter(\.mayBeShown).map(\.table)
+      ([files.stakeholders, files.relationships, files.responses].compactMap(\.self) + surveys.map(\.table))
+      .filter { !hidden.contains($0.name) }
     let study = builder.build(title: files.title) { StudyAssembly.rejectedRow($0, in: tables, names: names) }
     guard !study.stakeholders.isEmpty || !hasTies else {
       throw StudyError(
@@ -160,10 +169,50 @@ private struct StudyAssembly {
 
   /// The tables that hold answers of surveys. A list of respondents may be one: form tools call theirs “responses”.
   private func surveys(_ names: NameIndex) -> [SurveyTable] {
-    (files.others + [files.responses].compactMap(\.self)).compactMap { table in
+    let partners = files.relationships == nil ? files.stakeholders : nil
+    return (files.others + [files.responses].compactMap(\.self)).compactMap { table in
       SurveyTable(table, description: files.description, names: names)
     }
+      + [partners].compactMap { table in
+        table.flatMap { SurveyTable(listOfPartners: $0, description: files.description, names: names) }
+      }
   }
+
+  /// What the list of stakeholders tells of ties is no column of the study's own, and may have been told in confidence.
+  private func takeAway(_ headings: [String], from listed: inout [Stakeholder], _ findings: inout [Diagnostic]) {
+    guard let table = files.stakeholders, !headings.isEmpty else { return }
+    for heading in headings {
+      for index in listed.indices { listed[index].attributes[heading] = nil }
+    }
+    let own = ColumnMap(table, meanings: Headings.stakeholders).attributes.map(\.heading)
+    findings.removeAll { $0.code == "own-columns" && $0.location?.file == table.name }
+    findings += CellReader.ownColumns(own.filter { !headings.contains($0) }, of: table)
+  }
+
+  /// Spellings that differ by capitals, accents, spaces or marks alone, in a list of ties that nobody else lists. Without
+  /// a list each is a stakeholder of its own. Names that stand in ties told in confidence alone are not looked at.
+  private func sameNames(_ ties: [Relationship], _ settings: StudySettings) -> [Diagnostic] {
+    guard ties.count < Self.mostTiesToCompare else { return [] }
+    var spellings: OrderedDictionary<String, OrderedSet<String>> = [:]
+    for tie in ties {
+      let kind = settings.kinds.first { $0.id == tie.kind } ?? Kind.known(tie.kind)
+      guard kind.map({ $0.sign != .negative }) ?? !Kind.soundsNegative(tie.kind) else { continue }
+      for end in [tie.from.rawValue, tie.to.rawValue] where settings.aliases[end] == nil {
+        spellings[TextNormalization.key(end), default: []].append(end)
+      }
+    }
+    return spellings.values.filter { $0.count > 1 }.map { names in
+      let aliases = names.dropFirst().map { "\(JSONLiteral.string($0)): \(JSONLiteral.string(names[0]))" }
+      return Diagnostic(
+        .warning, code: "same-name", at: files.relationships.map { .init(file: $0.name) },
+        message: "Names in ties differ by capitals, accents, spaces or marks alone.",
+        found: names.joined(separator: " / "), action: "They are \(names.count) stakeholders.",
+        advice: "If they are one, write in study.yaml: aliases: {\(aliases.joined(separator: ", "))}.")
+    }
+  }
+
+  /// Lists of people are shorter; in longer ones nobody would read what is said.
+  private static let mostTiesToCompare = 20_000
 
   /// Says which sheets are not read, and which surveys of study.yaml there are no tables for.
   private func sayUnread(besides surveys: [SurveyTable], findings: inout [Diagnostic]) {

@@ -302,7 +302,9 @@ struct StudyFiles: Sendable {
           .error, code: "no-tables", at: .init(file: file.lastPathComponent),
           message: "No sheet of the workbook is a list of stakeholders or of ties.",
           found: workbook.sheets.map(\.name).joined(separator: ", "),
-          advice: "Name the sheets stakeholders and relationships, with headings in the first row."),
+          advice:
+            "Name the sheets stakeholders and relationships, with headings in the first row; or make a matrix with "
+            + "the same names in the first row and the first column, and numbers or x in the cells."),
         findings: findings)
     }
   }
@@ -373,7 +375,12 @@ struct StudyFiles: Sendable {
 
   private static func role(byHeadingOf table: Table) -> Role? {
     let ties = ColumnMap(table, meanings: Headings.relationships)
-    if ties["from"] != nil, ties["to"] != nil { return .relationships }
+    if let from = ties["from"], let to = ties["to"] {
+      let isPartner = Headings.organisations.contains(TextNormalization.key(table.heading[from]))
+      // A list in which each names several partners.
+      return isPartner && ties["strength"] == nil
+        && SurveyNominations.names(in: table, respondents: from, column: to) != nil ? .stakeholders : .relationships
+    }
     let stakeholders = ColumnMap(table, meanings: Headings.stakeholders)
     return stakeholders["id"] != nil || stakeholders["name"] != nil ? .stakeholders : nil
   }

@@ -3,12 +3,43 @@ import StakeholderModel
 
 /// Where, and in which words, people say of which kind ties are, if not in a column for it.
 enum TieWords {
-  /// Nouns that say the same as a kind of the vocabulary.
-  static let kinds: [Kind.ID: Kind.ID] = [
-    "funding": .fund, "data_sharing": .data, "training": .train, "advocacy": .advocate, "communication": .communicate,
-    "collaboration": .collaborate, "cooperation": .collaborate, "cooperates_with": .collaborate,
-    "collaborates_with": .collaborate, "contracting": .contract,
+  /// Words that say the same as a kind of the vocabulary, in the languages of ``Headings``.
+  private static let words: [(kind: Kind.ID, words: [String])] = [
+    (
+      .collaborate,
+      [
+        "collaboration", "cooperation", "cooperates with", "collaborates with", "partnership", "zusammenarbeit",
+        "kooperation", "arbeitet zusammen mit", "arbeitet mit", "travaille avec", "partenariat", "colaboración",
+        "cooperación", "trabaja con", "colaboração", "cooperação", "collaborazione", "samenwerking",
+      ]
+    ),
+    (
+      .communicate,
+      [
+        "communication", "information exchange", "exchange of information", "information sharing", "kommunikation",
+        "informationsaustausch", "austausch", "échange d'information", "échange d'informations", "comunicación",
+        "intercambio de información", "comunicação", "comunicazione",
+      ]
+    ),
+    (
+      .fund,
+      [
+        "funding", "grant", "finanzierung", "förderung", "finanziert", "fördert", "financement", "finance",
+        "subvention", "financiación", "financiamiento", "financia", "financiamento", "finanziamento",
+      ]
+    ),
+    (.trust, ["vertrauen", "vertraut", "confiance", "confianza", "confía en", "confiança", "fiducia"]),
+    (.data, ["data sharing", "data exchange", "datenaustausch", "échange de données", "intercambio de datos"]),
+    (.train, ["training", "schulung", "weiterbildung", "capacitación", "formación", "formação"]),
+    (.advocate, ["advocacy"]), (.contract, ["contracting", "vertrag", "contrat", "contrato", "contratto"]),
   ]
+
+  private static let kinds: [String: Kind.ID] = Dictionary(
+    words.flatMap { entry in entry.words.map { (TextNormalization.key($0), entry.kind) } },
+    uniquingKeysWith: { first, _ in first })
+
+  /// The kind of the vocabulary that a word means; nil for any other.
+  static func kind(named word: Kind.ID) -> Kind.ID? { kinds[TextNormalization.key(word.rawValue)] }
 
   /// The keys of columns that may say it in rows without a kind.
   static let labels: Set<String> = [

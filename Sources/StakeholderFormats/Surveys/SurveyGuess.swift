@@ -10,7 +10,10 @@ enum SurveyGuess {
   /// The names of those who answer and of those who are asked about; nil where the table does not look like a survey.
   static func names(in table: Table) -> OrderedSet<String>? {
     guard table.rowCount <= mostRows else { return nil }
-    return SurveyHeading.readings(of: table).lazy.compactMap(names(under:)).first
+    let readings = SurveyHeading.readings(of: table)
+    if let names = readings.lazy.compactMap(names(under:)).first { return names }
+    guard !SurveyNominations.isListOfPartners(table) else { return nil }
+    return readings.lazy.compactMap { SurveyNominations.names(in: $0) }.first
   }
 
   /// Takes the column and the question that have most names in common.
@@ -34,11 +37,12 @@ enum SurveyGuess {
       }
     }
     guard let best else { return nil }
-    return OrderedSet(table.heading.compactMap(best.pattern.name) + texts(of: best.column, in: table))
+    let names = table.heading.compactMap(best.pattern.name) + texts(of: best.column, in: table)
+    return OrderedSet(names.filter { !TotalRows.isTotal($0) })
   }
 
   private static func texts(of column: Int, in table: Table) -> [String] {
-    (0..<table.rowCount).map { TextNormalization.trimmed(table[$0, column]) }
+    (0..<NoteRows.start(in: table)).map { TextNormalization.trimmed(table[$0, column]) }
       .filter { $0.contains(where: \.isLetter) }
   }
 }

@@ -21,13 +21,17 @@ enum SurveyKind {
   ]
 
   private static let vocabulary: [(id: Kind.ID, words: Set<String>)] = [
-    (.trust, ["trust", "trusts", "trusted", "trustworthy", "vertrauen", "confiance", "confianza"]),
+    (
+      .trust,
+      ["trust", "trusts", "trusted", "trustworthy", "vertrauen", "vertraut", "confiance", "confianza", "confia"]
+    ),
     (.distrust, ["distrust", "distrusts", "mistrust", "misstrauen"]),
     (
       .collaborate,
       [
         "collaborate", "collaborates", "collaborated", "collaborating", "collaboration", "cooperate", "cooperates",
-        "cooperated", "cooperating", "cooperation", "zusammenarbeiten", "collaborer", "colaborar",
+        "cooperated", "cooperating", "cooperation", "zusammenarbeiten", "zusammenarbeit", "collaborer", "collaborez",
+        "colaborar", "colabora", "colaboran",
       ]
     ), (.communicate, ["communicate", "communicates", "communicated", "communication", "talk", "talked"]),
     (.fund, ["fund", "funds", "funded", "funding"]), (.blame, ["blame", "blames", "blamed"]),
@@ -42,15 +46,32 @@ enum SurveyKind {
 
   /// The kind of a question. Words of several kinds settle nothing.
   static func guess(_ question: String) -> Guess {
-    // “don't” is one word here.
-    let words = Set(TextNormalization.words(question.replacing("’", with: "").replacing("'", with: "")))
+    // “don't” is one word here. What the ends of a scale mean is not what is asked: (1 = not at all, 5 = fully).
+    let asked = withoutScales(question).replacing("’", with: "").replacing("'", with: "")
+    let words = Set(TextNormalization.words(asked))
     var matches = (items + vocabulary).filter { !$0.words.isDisjoint(with: words) }.map(\.id)
     // “Whom do you work with?”, “working together”.
-    if !words.isDisjoint(with: ["work", "works", "worked", "working"]), !words.isDisjoint(with: ["with", "together"]) {
+    let works: Set<String> = ["work", "works", "worked", "working", "arbeiten", "arbeitet", "travaillez", "trabaja"]
+    if !words.isDisjoint(with: works), !words.isDisjoint(with: ["with", "together", "zusammen", "mit", "avec", "con"]),
+      !matches.contains(.collaborate)
+    {
       matches.append(.collaborate)
     }
     guard matches.count == 1, let kind = matches.first else { return .named(Kind.ID(normalizing: question)) }
     return words.isDisjoint(with: negations) ? .known(kind) : .negated
+  }
+
+  /// A question without what stands in brackets and has a number in it.
+  private static func withoutScales(_ question: String) -> String {
+    var text = ""
+    var rest = question[...]
+    while let open = rest.firstIndex(of: "("), let close = rest[open...].firstIndex(of: ")") {
+      text += rest[..<open]
+      let inner = rest[open...close]
+      if !inner.contains(where: \.isNumber) { text += inner }
+      rest = rest[rest.index(after: close)...]
+    }
+    return text + rest
   }
 
   /// What an item of trust or value is, for a study that does not declare it: a rating on the scale of trust, or from 1

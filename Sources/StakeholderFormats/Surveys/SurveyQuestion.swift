@@ -56,6 +56,7 @@ struct SurveyQuestion: Sendable {
     switch names.match(name) {
     case .found(let id): columns.append((column, id))
     case .unknown(let nearest) where pattern.isBare && nearest.isEmpty: break  // Some other column of a matrix.
+    case .unknown where TotalRows.isTotal(name): break
     default: unmatched.append((column, name))
     }
   }

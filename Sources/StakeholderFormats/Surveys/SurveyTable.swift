@@ -13,9 +13,13 @@ struct SurveyTable {
   private let settings: StudySettings
   private let decimalMark: NumberColumn.DecimalMark?
   private var questions: [SurveyQuestion] = []
+  /// Questions that are answered by names.
+  private var nominations: [SurveyNominations] = []
   private var respondentColumn = 0
-  /// Questions whose kind cannot be guessed.
-  private var negated: [SurveyPattern] = []
+  /// Questions whose kind cannot be guessed, in the form in which study.yaml would name them.
+  private var negated: [String] = []
+  /// Whether the table is a list of stakeholders, whose rows nobody need have answered himself.
+  private(set) var isList = false
 
   /// What a survey tells.
   struct Answers {
@@ -49,13 +53,24 @@ struct SurveyTable {
       }
     }
     guard let found else {
-      guard own != nil else { return nil }
-      self.table = table
+      let isDescribed = own.map { !$0.questions.isEmpty } ?? false
+      let reading =
+        isDescribed
+        ? nil
+        : SurveyHeading.readings(of: table).first { reading in
+          SurveyTable.respondents(reading, own?.respondent, names: names, besides: []).map {
+            !SurveyNominations.found(in: reading, respondents: $0, besides: [], names: names).questions.isEmpty
+          } ?? false
+        }
+      guard own != nil || reading != nil else { return nil }
+      self.table = reading ?? table
+      respondentColumn = SurveyTable.respondents(self.table, own?.respondent, names: names, besides: []) ?? -1
+      findNominations(besides: [])
       return
     }
     self.table = found.table
     questions = found.questions
-    negated = found.negated
+    negated = found.negated.map(\.text)
     let taken = Set(questions.flatMap { $0.columns.map(\.column) + $0.unmatched.map(\.column) })
     let column = SurveyTable.respondents(found.table, own?.respondent, names: names, besides: taken)
     guard let column else {
@@ -64,10 +79,40 @@ struct SurveyTable {
       return
     }
     respondentColumn = column
+    if own?.questions.isEmpty ?? true { findNominations(besides: taken) }
   }
 
+  /// Recognises a list of stakeholders with columns that name their partners.
+  init?(listOfPartners table: Table, description: StudyDescription, names: NameIndex) {
+    guard let column = ColumnMap(table, meanings: Headings.stakeholders)["name"] else { return nil }
+    self.table = table
+    self.description = SurveyDescription(table: table.name)
+    self.names = names
+    settings = description.settings
+    decimalMark = description.decimalMark
+    respondentColumn = column
+    isList = true
+    let used = Set(table.heading.indices).subtracting(
+      ColumnMap(table, meanings: Headings.stakeholders).attributes.map(\.column))
+    findNominations(besides: used)
+    guard !nominations.isEmpty || !negated.isEmpty else { return nil }
+  }
+
+  private mutating func findNominations(besides taken: Set<Int>) {
+    guard respondentColumn >= 0 else { return }
+    let found = SurveyNominations.found(in: table, respondents: respondentColumn, besides: taken, names: names)
+    nominations = found.questions
+    negated += found.negated.map { table.heading[$0] }
+  }
+
+  /// The headings of the columns that hold names and are read as ties.
+  var nominatingHeadings: [String] { nominations.map { table.heading[$0.column] } }
+
   /// Whether rows may be shown: no question is about ties or ratings told in confidence.
-  var mayBeShown: Bool { questions.allSatisfy { !isConfidential($0.kind) && !isRating($0.kind) } && negated.isEmpty }
+  var mayBeShown: Bool {
+    (questions.map(\.kind) + nominations.map(\.kind)).allSatisfy { !isConfidential($0) && !isRating($0) }
+      && negated.isEmpty
+  }
 
   // MARK: Recognising
 
@@ -126,30 +171,36 @@ struct SurveyTable {
   /// Reads all answers.
   func answers() -> Answers {
     var answers = Answers()
-    answers.findings += table.diagnostics.filter { $0.code != "too-few-cells" }
+    // What is wrong with a list of stakeholders has been said of the list.
+    if !isList { answers.findings += table.diagnostics.filter { $0.code != "too-few-cells" } }
     guard let respondents = respondents(findings: &answers.findings) else { return answers }
-    for pattern in negated {
+    for question in negated {
       answers.findings.append(
         finding(
-          .error, "survey-negated", "The question says “not”, so that its kind is not guessed.", found: pattern.text,
+          .error, "survey-negated", "The question says “not”, so that its kind is not guessed.", found: question,
           action: "It is not read.",
-          advice:
-            "Write in study.yaml under surveys: \(table.shortNames[0]): questions: what it asks about, for example "
-            + "distrust: \"\(pattern.text)\"."))
+          advice: question.contains("{name}")
+            ? "Write in study.yaml under surveys: \(table.shortNames[0]): questions: what it asks about, for example "
+              + "distrust: \"\(question)\"."
+            : "Give the column a heading that says what it asks about, such as distrust."))
     }
-    answers.kinds = questions.compactMap { SurveyKind.item($0.kind, settings: settings) }
+    answers.kinds = (questions.map(\.kind) + nominations.map(\.kind)).compactMap {
+      SurveyKind.item($0, settings: settings)
+    }
     for question in questions {
       say(question, findings: &answers.findings)
       read(question, respondents, into: &answers)
     }
+    for question in nominations { read(question, respondents, into: &answers) }
+    if isList { return answers }
     sayUnused(findings: &answers.findings)
     return answers
   }
 
   /// Who answers in each row; nil rows are left out.
   private func respondents(findings: inout [Diagnostic]) -> [Stakeholder.ID?]? {
-    guard respondentColumn >= 0, !questions.isEmpty || !negated.isEmpty else {
-      let lacksQuestions = questions.isEmpty
+    guard respondentColumn >= 0, !questions.isEmpty || !negated.isEmpty || !nominations.isEmpty else {
+      let lacksQuestions = questions.isEmpty && nominations.isEmpty
       findings.append(
         finding(
           .error, "survey-not-read",
@@ -164,11 +215,16 @@ struct SurveyTable {
       return nil
     }
     var rows: [Stakeholder.ID: Int] = [:]
+    let notes = isList ? table.rowCount : NoteRows.start(in: table)
     return (0..<table.rowCount).map { row in
       let text = TextNormalization.trimmed(table[row, respondentColumn])
+      guard row < notes else {
+        findings.append(NoteRows.finding(nil, at: table.location(row)))
+        return nil
+      }
       switch names.match(text) {
       case .found(let id):
-        if let first = rows[id] {
+        if let first = rows[id], !isList {
           findings.append(
             names.namesWithheld(text)
               ? .withheld(.warning, at: table.location(row))
@@ -180,6 +236,9 @@ struct SurveyTable {
         }
         rows[id] = rows[id] ?? table.number(of: row)
         return id
+      case _ where isList: break
+      case .unknown where TotalRows.isTotal(text):
+        findings.append(TotalRows.leftOut(text, at: table.location(row, respondentColumn)))
       case .nearWithheld: findings.append(.withheld(.error, at: table.location(row)))
       case .ambiguous(let ids):
         findings.append(
@@ -206,6 +265,11 @@ struct SurveyTable {
     }
     let numbers = NumberColumn(settling: texts.filter { !$0.isEmpty }, declared: decimalMark)
     var tally = SurveyTally(meaningOfBlank: description.blank)
+    let unread = OrderedSet(
+      texts.filter { text in
+        !text.isEmpty && SurveyAnswer.reading(text, declared: description.answers, numbers: numbers) == nil
+      })
+    let scale = ScaleWords.amounts(Array(unread))
     for (row, respondent) in respondents.enumerated() {
       guard let respondent else { continue }
       var asked: [SurveyResponse.Status: [Stakeholder.ID]] = [:]
@@ -215,7 +279,7 @@ struct SurveyTable {
           if !text.isEmpty { tally.aboutOneself += 1 }
           continue
         }
-        let answer = answer(text, row, column, numbers, &tally)
+        let answer = answer(text, row, column, numbers, scale, &tally)
         switch answer {
         case .noAnswer: asked[.noAnswer, default: []].append(about)
         case .notAsked: asked[.notAsked, default: []].append(about)
@@ -241,8 +305,84 @@ struct SurveyTable {
     }
   }
 
+  /// Reads a question that is answered by names. Whoever is not named may not have been thought of: that is no “no”.
+  private func read(
+    _ question: SurveyNominations, _ respondents: [Stakeholder.ID?], into answers: inout Answers
+  ) {
+    let isHidden = isConfidential(question.kind)
+    var ownNames = 0, named = 0, again = 0
+    // In a list of partners both may name each other: of a kind without direction that is one tie.
+    let declared = settings.kinds.first { $0.id == question.kind } ?? Kind.known(question.kind)
+    let isOnce = isList && declared?.isDirected == false
+    var pairs = Set<Set<Stakeholder.ID>>()
+    for (row, respondent) in respondents.enumerated() {
+      guard let respondent else { continue }
+      let text = TextNormalization.trimmed(table[row, question.column])
+      var subjects = OrderedSet<Stakeholder.ID>()
+      for part in text.isEmpty ? [] : NamesInCell.parts(of: text, isName: names.isName) {
+        switch names.match(part) {
+        case .found(let id) where id == respondent: ownNames += 1
+        case .found(let id): subjects.append(id)
+        case let other:
+          answers.findings.append(unmatched(part, other, isHidden: isHidden, at: table.location(row, question.column)))
+        }
+      }
+      if isOnce {
+        let all = subjects.count
+        subjects = subjects.filter { pairs.insert([respondent, $0]).inserted }
+        again += all - subjects.count
+      }
+      named += subjects.count
+      answers.relationships += subjects.map { about in
+        Relationship(
+          from: question.isReceived ? about : respondent, to: question.isReceived ? respondent : about,
+          kind: question.kind, wave: description.wave, reporter: isList ? nil : respondent,
+          origin: table.location(row, question.column))
+      }
+      guard !isList else { continue }
+      answers.responses.append(
+        SurveyResponse(
+          stakeholder: respondent, wave: description.wave, kind: question.kind,
+          subjects: text.isEmpty ? .everybody : .only(Array(subjects)), status: text.isEmpty ? .noAnswer : .answered,
+          origin: table.location(row)))
+    }
+    let own =
+      (again > 0 ? " \(again) are named from both sides; each is one tie." : "")
+      + (ownNames > 0 && !isHidden ? " \(ownNames) name themselves, which is left out." : "")
+    answers.findings.append(
+      finding(
+        .note, "survey-names", column: question.column,
+        isHidden
+          ? "The cells of this column are lists of names, read as the question “\(question.kind)”."
+          : "The cells of this column are lists of names, read as the question “\(question.kind)”: \(named) ties.",
+        action: (question.isReceived
+          ? "Each name is a tie from the one named to the one in the row."
+          : "Each name is a tie from the one in the row to the one named.") + own
+          + " Whoever is not named counts as not asked about.",
+        advice: "If it means something else, give the column another heading, such as “Trusts” or “Funded by”."))
+  }
+
+  private func unmatched(_ name: String, _ match: NameIndex.Match, isHidden: Bool, at place: Diagnostic.Location)
+    -> Diagnostic
+  {
+    guard !isHidden else { return .confidential(.error, at: place) }
+    switch match {
+    case .ambiguous(let ids):
+      return Diagnostic(
+        .error, code: "ambiguous-name", at: place, message: "More than one stakeholder is called this.", found: name,
+        action: "The tie is left out.", advice: "Write the id: \(ids.map(\.rawValue).joined(separator: " or "))."
+      )
+    case .unknown(let nearest):
+      return Diagnostic(
+        .error, code: "unknown-stakeholder", at: place, message: "No stakeholder has this id or name.", found: name,
+        action: "The tie is left out.", advice: SurveyTable.advice(nearest))
+    case .nearWithheld, .found: return .withheld(.error, at: place)
+    }
+  }
+
   private func answer(
-    _ text: String, _ row: Int, _ column: Int, _ numbers: NumberColumn, _ tally: inout SurveyTally
+    _ text: String, _ row: Int, _ column: Int, _ numbers: NumberColumn, _ scale: [String: Bool],
+    _ tally: inout SurveyTally
   ) -> SurveyAnswer {
     guard !text.isEmpty else {
       tally.blank += 1
@@ -260,6 +400,10 @@ struct SurveyTable {
       return .yes
     }
     guard let answer = SurveyAnswer.reading(text, declared: description.answers, numbers: numbers) else {
+      if let isTie = scale[text] {
+        tally.steps[text, default: 0] += 1
+        return isTie ? .yes : .no
+      }
       tally.unreadable[text, default: 0] += 1
       return .noAnswer
     }
@@ -324,7 +468,8 @@ struct SurveyTable {
 
   private func sayUnused(findings: inout [Diagnostic]) {
     let used = Set(
-      questions.flatMap { $0.columns.map(\.column) + $0.unmatched.map(\.column) } + [respondentColumn])
+      questions.flatMap { $0.columns.map(\.column) + $0.unmatched.map(\.column) } + nominations.map(\.column)
+        + [respondentColumn])
     let unused = table.heading.indices.filter { column in
       !used.contains(column) && !table.heading[column].isEmpty && !names.mentionsWithheld(table.heading[column])
     }

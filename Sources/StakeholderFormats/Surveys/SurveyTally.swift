@@ -8,6 +8,8 @@ struct SurveyTally {
   var blank = 0
   var ticks = 0
   var aboutOneself = 0
+  /// Words of a scale, which say whether there is a tie and not how strong it is.
+  var steps: OrderedDictionary<String, Int> = [:]
   /// Words whose meaning is not known.
   var unreadable: OrderedDictionary<String, Int> = [:]
   /// Words that were understood, by their meaning.
@@ -45,6 +47,18 @@ struct SurveyTally {
             ? "Say in study.yaml under surveys: \(table.shortNames[0]): answers: what each answer means, as a number."
             : "Say in study.yaml under surveys: \(table.shortNames[0]): what each means, "
               + "such as answers: {\(words)}, and under no_answer: which of them are none."))
+    }
+    if !steps.isEmpty {
+      let texts = steps.prefix(8).map { "“\($0.key)” (\($0.value))" }.joined(separator: ", ")
+      findings.append(
+        Diagnostic(
+          .warning, code: "words-of-scale", at: place,
+          message: "Answers to “\(question.kind)” are words of a scale\(isHidden ? "" : ": \(texts)").",
+          action: "They count as ties of unknown strength, and words that say none at all as no tie.",
+          advice: "To use how much they say, write in study.yaml under surveys: \(table.shortNames[0]): "
+            + (isHidden
+              ? "answers: what each answer means, as a number."
+              : "answers: {\(ScaleWords.numbered(Array(steps.keys)))}.")))
     }
     guard !isHidden else { return findings }
     if let sentence = reading {

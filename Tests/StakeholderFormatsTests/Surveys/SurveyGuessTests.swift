@@ -47,7 +47,10 @@ import Testing
     let text =
       "name,How often do you meet: Ann,How often do you meet: Bob\nAnn,,Weekly\nBob,Never,\nCy,Monthly,Weekly\n"
     let study = try StudyFolder(["x.csv": text]).study(in: "x.csv")
-    let advice = try #require(study.diagnostics.first { $0.code == "unknown-answer" }?.advice)
+    let advice = try #require(study.diagnostics.first { $0.code == "words-of-scale" }?.advice)
+    // Whether there is a tie is told by the words; how strong it is, study.yaml alone can tell.
+    #expect(study.relationships.map(\.strength) == [.unknown, .unknown, .unknown, .unknown])
+    #expect(study.relationships.map(\.isTie) == [true, false, true, true])
     #expect(advice.contains("answers: {\"Never\": 0, \"Monthly\": 1, \"Weekly\": 2}"))
   }
 
