@@ -212,6 +212,7 @@ private func compareAll(_ oracle: Oracle) throws {
   loaded.expect("average_clustering_degree_ge2_only", undirected.averageClustering().value)
   loaded.expect("average_clustering_zeros_counted", undirected.averageClustering().details[0].value)
   loaded.expect("triangles_undirected", graph.triangles().reduce(0) { $0 + ($1 ?? 0) } / 3)
+  loaded.expect("triangles_undirected", Double(graph.triangleCount()))
   if let isolates = loaded.metrics["isolates"] as? [String] {
     #expect(isolates.sorted() == graph.nodes.filter { graph.degree(of: $0) == 0 }.map { loaded.names[$0] }.sorted())
   }

@@ -27,7 +27,14 @@ extension BlameSurroundings {
     return [
       ReportedFigure(
         "blame_scapegoat",
-        ties.figure(.all, unit: .index) { graph in
+        // One tie more adds one to who blames somebody, and to its part of all.
+        ties.figure(
+          .all, unit: .index,
+          perTie: { graph in
+            let most = graph.nodes.reduce(1) { max($0, graph.predecessors(of: $1).count) }
+            return 2 * Double(most) / Double(max(1, graph.tieCount) * max(1, graph.nodeCount - 1))
+          }
+        ) { graph in
           let scores = stakeholders(in: graph).compactMap(\.scapegoatScore)
           return scores.isEmpty ? nil : scores.reduce(0, +)
         }),

@@ -669,18 +669,17 @@ extension Indicator {
     }
   ) { data, layer, text throws(Unmeasured) -> Measurement in
     var found = try layer.measurement(
-      { $0.figure(.all, unit: .index) { Unevenness.gini($0.nodes.map($0.inStrength(of:))) } }, of: .index)
+      { $0.figure(ofReceived: .index, Unevenness.gini) }, of: .index)
     found.scale = Unevenness.scale(of: data.stakeholders.count)
     layer.show(&found) { graph in
       let sum = graph.ties.reduce(0.0) { $0 + $1.strength }
       return text("sums", graph.nodeCount, Wording.number(sum))
     }
     found.beside = [
-      .init(
-        text["centralisation"],
-        layer.optional { $0.figure(.all, unit: .index) { $0.degreeCentralization().value } })
+      .init(text["centralisation"], layer.optional { $0.centralizationReceived })
     ]
-    found.chance = layer.published(layer.ledElsewhere(data), unit: .index, model: text["chance"])
+    found.chance = layer.published(
+      layer.ledElsewhere(data), unit: .index, perTie: { $0.change(ofReceived: Unevenness.gini) }, model: text["chance"])
     return found
   }
 

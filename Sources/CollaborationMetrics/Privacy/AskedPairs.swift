@@ -4,7 +4,8 @@ package import StakeholderModel
 ///
 /// Where nobody wrote down what was asked, every ordered pair counts.
 package struct AskedPairs: Sendable {
-  private let nodeCount: Int
+  /// How many stakeholders there are.
+  let nodeCount: Int
   /// For each node those it was asked about and answered for; nil where every pair counts.
   private let rows: [[Bool]]?
   /// For each node how many it was asked about and answered for, and how many were asked about it.

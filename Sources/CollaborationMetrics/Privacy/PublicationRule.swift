@@ -108,8 +108,8 @@ package struct PublicationRule: Sendable {
 
   /// Whether enough are tied and enough are not, among some pairs; nil if there is no such pair.
   private func isEnough(_ groups: Groups, of graph: Graph, where isMember: (_ place: Int) -> Bool) -> Bool? {
-    var tied = Ends()
-    var untied = Ends()
+    var tied = Ends(nodeCount: asked.nodeCount)
+    var untied = tied
     var isEmpty = true
     for place in groups.pairs.indices where isMember(place) {
       isEmpty = false
@@ -123,20 +123,31 @@ package struct PublicationRule: Sendable {
 
   /// The distinct stakeholders at each end of some pairs.
   private struct Ends {
-    private var senders = Set<Int>()
-    private var receivers = Set<Int>()
+    private var isSender: [Bool]
+    private var isReceiver: [Bool]
+    private var senderCount = 0
+    private var receiverCount = 0
 
-    mutating func insert(_ pair: (from: Int, to: Int)) {
-      senders.insert(pair.from)
-      receivers.insert(pair.to)
+    init(nodeCount: Int) {
+      isSender = [Bool](repeating: false, count: nodeCount)
+      isReceiver = isSender
     }
 
-    func isEnough(_ minimum: Int) -> Bool { senders.count >= minimum && receivers.count >= minimum }
+    mutating func insert(_ pair: (from: Int, to: Int)) {
+      if !isSender[pair.from] { senderCount += 1 }
+      if !isReceiver[pair.to] { receiverCount += 1 }
+      isSender[pair.from] = true
+      isReceiver[pair.to] = true
+    }
+
+    func isEnough(_ minimum: Int) -> Bool { senderCount >= minimum && receiverCount >= minimum }
   }
 
   private func ends(_ tie: Tie) -> (from: Int, to: Int) { (from: tie.from, to: tie.to) }
 
   private func isEnough(_ pairs: [(from: Int, to: Int)]) -> Bool {
-    Set(pairs.map(\.from)).count >= minimum && Set(pairs.map(\.to)).count >= minimum
+    var ends = Ends(nodeCount: asked.nodeCount)
+    for pair in pairs { ends.insert(pair) }
+    return ends.isEnough(minimum)
   }
 }

@@ -13,7 +13,8 @@ public struct ConfidentialChange: Sendable {
   public let ended: GroupFigure
   /// The share of the later ties that are new.
   public let new: GroupFigure
-  /// The number of later ties for each earlier one.
+  /// The number of later ties for each earlier one. Like the shares it is rounded to steps as wide as some ties, so that
+  /// the three figures do not give the exact numbers between them.
   public let ratio: GroupFigure
   /// The chance of so large a change in number if people only wavered; see ``ChangeTest``.
   public let chance: GroupFigure
@@ -67,15 +68,17 @@ public struct ConfidentialChange: Sendable {
       guard part.tieCount > 0 else { return nil }
       return Double(part.ties.count { !other.containsTie(from: $0.from, to: $0.to) }) / Double(part.tieCount)
     }
-    let ended = beforeTies.figure(ending, unit: .share) { share($0, notIn: after) }
-    let new = afterTies.figure(beginning, unit: .share) { share($0, notIn: before) }
+    let perTie = NegativeTies.perTieOfAll
+    let ended = beforeTies.figure(ending, unit: .share, perTie: perTie) { share($0, notIn: after) }
+    let new = afterTies.figure(beginning, unit: .share, perTie: perTie) { share($0, notIn: before) }
     // What rests on both is told only where each may be told by itself.
     let mayTellBoth = ended.value != nil && new.value != nil
     self.kind = kind
     self.ended = mayTellBoth ? ended : beforeTies.figure(ending, unit: .share) { _ in nil }
     self.new = mayTellBoth ? new : beforeTies.figure(ending, unit: .share) { _ in nil }
-    ratio = beforeTies.figure(ending, unit: .number) { graph in
-      mayTellBoth ? Double(after.tieCount) / Double(graph.tieCount) : nil
+    func ratio(_ graph: Graph) -> Double { Double(after.tieCount) / Double(max(1, graph.tieCount)) }
+    self.ratio = beforeTies.figure(ending, unit: .number, perTie: { max(1, ratio($0)) * perTie($0) }) { graph in
+      mayTellBoth ? ratio(graph) : nil
     }
     chance = beforeTies.figure(ending, unit: .chance) { graph in
       guard mayTellBoth else { return nil }

@@ -65,6 +65,15 @@ extension Graph {
       defined: undirected().triangleCounts().lazy.map(Double.init))
   }
 
+  /// How many sets of three are all tied to each other; ties count whatever their direction. Complexity: O(m^1.5).
+  public func triangleCount() -> Int {
+    let triangles = TriangleArcs(undirected().unweighted)
+    return parallelWork(pieces: triangles.pieces, memory: { (bits: triangles.markedBits, count: 0) }) {
+      $1.count += triangles.triangleCount(from: triangles.nodes(ofPiece: $0), bits: &$1.bits)
+    }
+    .reduce(0) { $0 + $1.count }
+  }
+
   /// How many triangles of an undirected graph each node is in.
   ///
   /// There are no more of them than ties, so that 32 bits are enough.

@@ -102,7 +102,7 @@ extension Graph {
   /// Source: Wasserman & Faust 1994, doi:10.1017/CBO9780511815478.
   public func transitivity() -> NetworkScore {
     let undirected = undirected().unweighted
-    let triangles = undirected.triangleCounts().reduce(0) { $0 + Int($1) }
+    let triangles = 3 * undirected.triangleCount()
     let paths = nodes.reduce(0) { $0 + undirected.outDegree(of: $1) * (undirected.outDegree(of: $1) - 1) / 2 }
     let undirectedValue = paths == 0 ? nil : Double(triangles) / Double(paths)
     var value = undirectedValue

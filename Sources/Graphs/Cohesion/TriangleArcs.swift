@@ -120,6 +120,39 @@ struct TriangleArcs: Sendable {
   /// By node, whether a tie leads to it: the memory for counting triangles, as each piece finds and leaves it.
   var isMarked: ContiguousArray<Bool> { ContiguousArray(repeating: false, count: nodeCount) }
 
+  /// By node, one bit each, whether a tie leads to it: the memory for counting all triangles, as each piece finds and
+  /// leaves it.
+  var markedBits: ContiguousArray<UInt64> { ContiguousArray(repeating: 0, count: nodeCount / 64 + 1) }
+
+  /// How many triangles have their lowest node among `nodes`.
+  ///
+  /// Nothing is written or decided on the way, so that the processor has nothing to guess.
+  func triangleCount(from nodes: Range<Int>, bits: inout ContiguousArray<UInt64>) -> Int {
+    let offsets = arcs.offsets.span
+    let neighbors = arcs.neighbors.span
+    var marked = bits.mutableSpan
+    var count = 0
+    for u in nodes {
+      let row = Int(offsets[u])..<Int(offsets[u + 1])
+      if row.count < 2 { continue }
+      for position in row {
+        let node = Int(neighbors[position])
+        marked[node >> 6] |= 1 << UInt64(truncatingIfNeeded: node & 63)
+      }
+      for position in row {
+        let v = Int(neighbors[position])
+        var ofMiddle: UInt64 = 0
+        for further in Int(offsets[v])..<Int(offsets[v + 1]) {
+          let w = Int(neighbors[further])
+          ofMiddle &+= marked[w >> 6] >> UInt64(truncatingIfNeeded: w & 63) & 1
+        }
+        count &+= Int(truncatingIfNeeded: ofMiddle)
+      }
+      for position in row { marked[Int(neighbors[position]) >> 6] = 0 }
+    }
+    return count
+  }
+
   /// Adds the triangles whose lowest node is one of `nodes` to the counts of their nodes.
   func countTriangles(
     from nodes: Range<Int>, marks: inout ContiguousArray<Bool>, counts: inout ContiguousArray<Int32>

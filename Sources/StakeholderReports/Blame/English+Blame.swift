@@ -67,8 +67,9 @@ extension English {
       notes.append(
         "Blame was told in confidence. A figure stands here, to two digits, only if at least \(size) different "
           + "stakeholders stand on each side of whatever it tells apart, also beside the other figures; else it is "
-          + "suppressed, whether there is some blame or none. What depends on who works with or trusts whom, or belongs to "
-          + "which sector, is rounded to \(size) ties. It is always about the whole study.")
+          + "suppressed, whether there is some blame or none. How much blame there is, how it is spread and returned, and "
+          + "how it goes with contact, trust and sectors is rounded to \(size) ties or more. It is always about the whole "
+          + "study.")
     }
     if list.rows.contains(where: { $0.pValue?.value != nil }) {
       notes.append(

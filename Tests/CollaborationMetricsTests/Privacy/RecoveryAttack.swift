@@ -34,6 +34,10 @@ struct RecoveryAttack {
   var classes: [Int] = []
   /// Whether one report is the other and a few ties more, so that people are exchanged in both alike and nothing else is.
   var isNested = false
+  /// Those who answered for the second report only, so that what they said may differ in it alone.
+  var late: [Int] = []
+  /// Which pairs the attacker asks about.
+  var isAskedAbout: (Pair) -> Bool = { _ in true }
   /// Something more that is published, to see whether the attack finds what it gives away.
   var leak: ([Blame]) -> String = { _ in "" }
 
@@ -44,7 +48,7 @@ struct RecoveryAttack {
     var tried = 0
   }
 
-  func run(on truth: [Blame], steps: Int = 2_000_000, seed: UInt64 = 1) -> Outcome {
+  func run(on truth: [Blame], steps: Int = 4_000_000, stepsPerWalk: Int = 100_000, seed: UInt64 = 2) -> Outcome {
     let real = studies(truth)
     let stages = real.map(Publication.init)
     let told = leak(truth)
@@ -52,21 +56,27 @@ struct RecoveryAttack {
     let places = Array(truth.indices.suffix(real.count))
     let counters = zip(real, places).map { study, place in PairCounts(of: study, nodeCount: nodeCount, place: place) }
     let wanted = counters.map { $0.counts(truth[$0.place].map { ($0.from, $0.to, $1) }) }
-    var ties = truth.map { $0.sorted { $0.key < $1.key }.map { ($0.key.from, $0.key.to, $0.value) } }
-    let signatures = counters.map { $0.signature(ties[$0.place]) }
+    let start = truth.map { $0.sorted { $0.key < $1.key }.map { ($0.key.from, $0.key.to, $0.value) } }
+    var ties = start
+    let signatures = counters.map { $0.signature(start[$0.place]) }
+    let balances = counters.map { $0.balance(start[$0.place]) }
     let pairs = (0..<nodeCount).flatMap { from in
       (0..<nodeCount).compactMap { from == $0 ? nil : Pair(from: from, to: $0) }
     }
-    .filter { !known.contains($0) }
+    .filter { !known.contains($0) && isAskedAbout($0) }
     var generator = SplitMix64(seed: seed)
     var name = Array(0..<nodeCount)
     var energy = 0
     var isOpen = Set<Pair>()
     var outcome = Outcome()
-    for _ in 0..<steps where isOpen.count < pairs.count {
+    for step in 0..<steps where isOpen.count < pairs.count {
+      // Other ways lead from the truth to other blame.
+      if step % stepsPerWalk == 0 { (name, ties, energy) = (Array(0..<nodeCount), start, 0) }
       let before = (name, ties)
       if !isNested, generator.nextIndex(below: 4) == 0 {
-        Self.exchangeReceivers(in: &ties[generator.nextIndex(below: ties.count)], using: &generator)
+        Self.exchangeReceivers(in: &ties, using: &generator)
+      } else if !late.isEmpty, generator.nextIndex(below: 4) == 0 {
+        changeAnswer(in: &ties[ties.count - 1], using: &generator)
       } else {
         let (one, other) = (generator.nextIndex(below: nodeCount), generator.nextIndex(below: nodeCount))
         guard one != other, classes.isEmpty || classes[one] == classes[other] else { continue }
@@ -90,7 +100,9 @@ struct RecoveryAttack {
         !isOpen.contains(pair) && zip(state, truth).contains { ($0[pair] == nil) != ($1[pair] == nil) }
       }
       guard !flips.isEmpty, leak(state) == told else { continue }
-      guard zip(counters, signatures).allSatisfy({ $0.signature(renamed[$0.place]) == $1 }) else { continue }
+      guard zip(counters, signatures).allSatisfy({ $0.signature(renamed[$0.place]) == $1 }),
+        zip(counters, balances).allSatisfy({ $0.balance(renamed[$0.place]) == $1 })
+      else { continue }
       outcome.tried += 1
       guard zip(studies(state), stages).allSatisfy({ Publication($0).isSame(as: $1) }) else { continue }
       outcome.others += 1
@@ -100,16 +112,37 @@ struct RecoveryAttack {
     return outcome
   }
 
-  /// Two ties of different people lead to each other's receivers, so that all give and get as much as before.
-  private static func exchangeReceivers(in ties: inout [(Int, Int, Int)], using generator: inout SplitMix64) {
-    guard ties.count > 1 else { return }
-    let (first, second) = (generator.nextIndex(below: ties.count), generator.nextIndex(below: ties.count))
-    let (one, other) = (ties[first], ties[second])
-    guard one.2 == other.2, one.0 != other.1, other.0 != one.1,
+  /// Two ties of different people lead to each other's receivers, so that all give and get as much as before. In the other
+  /// waves the same pairs change places, so that as many ties last from one to another, and from the same people.
+  private static func exchangeReceivers(in waves: inout [[(Int, Int, Int)]], using generator: inout SplitMix64) {
+    guard let ties = waves.last, ties.count > 1 else { return }
+    let (one, other) = (ties[generator.nextIndex(below: ties.count)], ties[generator.nextIndex(below: ties.count)])
+    guard one.2 == other.2, one.0 != other.1, other.0 != one.1, one.0 != other.0, one.1 != other.1,
       !ties.contains(where: { ($0.0, $0.1) == (one.0, other.1) || ($0.0, $0.1) == (other.0, one.1) })
     else { return }
-    ties[first].1 = other.1
-    ties[second].1 = one.1
+    for wave in waves.indices {
+      for place in waves[wave].indices {
+        let tie = waves[wave][place]
+        guard tie.0 == one.0 || tie.0 == other.0 else { continue }
+        if tie.1 == one.1 {
+          waves[wave][place].1 = other.1
+        } else if tie.1 == other.1 {
+          waves[wave][place].1 = one.1
+        }
+      }
+    }
+  }
+
+  /// Somebody late says something else of somebody.
+  private func changeAnswer(in ties: inout [(Int, Int, Int)], using generator: inout SplitMix64) {
+    let from = late[generator.nextIndex(below: late.count)]
+    let to = generator.nextIndex(below: nodeCount)
+    guard from != to else { return }
+    if let place = ties.firstIndex(where: { ($0.0, $0.1) == (from, to) }) {
+      ties.remove(at: place)
+    } else {
+      ties.append((from, to, 1))
+    }
   }
 
   /// Whether what the attacker knows is as it was.
@@ -133,8 +166,9 @@ private struct PairCounts {
   private let rule: PublicationRule
   private let groupings: PairGroupings
   private let positive: Graph
-  /// For each grouping whether a cell of the table of all pairs is in its first group.
-  private let groups: [[Bool]]
+  /// For each cell of the table of all pairs in the first groups of which groupings it lies, one bit for each.
+  private let members: [UInt32]
+  private let groupCount: Int
 
   init(of study: Study, nodeCount: Int, place: Int) {
     self.place = place
@@ -145,53 +179,68 @@ private struct PairCounts {
     self.groupings = groupings
     rule = PublicationRule(minimum: study.settings.minimumGroupSize, asked: asked)
     positive = PracticeData(of: network, seed: 1, permutations: 0).positiveGraph
-    groups = Set(
+    let groups = Set(
       PairGrouping.allCases.map { grouping in
         (0..<nodeCount * nodeCount).map { groupings.group(grouping, from: $0 / nodeCount, to: $0 % nodeCount) == 0 }
       }
     )
     .filter { $0.contains(true) }.sorted { $0.description < $1.description }
+    groupCount = groups.count
+    members = (0..<nodeCount * nodeCount).map { cell in
+      groups.enumerated().reduce(0) { $1.element[cell] ? $0 | 1 << UInt32($1.offset) : $0 }
+    }
   }
 
-  /// Which groups of pairs may be told apart, and how far signs are in balance: cheap to work out, and seldom the same.
+  /// How much lies in each group when rounded, and which groups may be told apart: cheap to work out.
   func signature(_ ties: [(Int, Int, Int)]) -> String {
-    guard let graph = try? Graph(nodeCount: nodeCount, ties: ties.map { ($0.0, $0.1) }, isDirected: true) else {
-      return ""
-    }
-    let signed = SignedGraph(positive: positive, negative: graph).undirected()
-    func shown(_ unit: GroupFigure.Unit, _ value: Double?, _ weight: Int) -> String {
-      let step = Double(weight * rule.minimum) / Double(max(1, signed.tieCount))
-      return "\(value.flatMap { unit.rounded($0, step: step) } ?? -2)"
-    }
     let counts = counts(ties)
-    let shares = groups.indices.map { place in
-      "\(GroupFigure.Unit.share.rounded(Double(counts[3 * place + 1]) / Double(max(1, ties.reduce(0) { $0 + $1.2 })), step: Double(rule.minimum) / Double(max(1, ties.count))) ?? -2)"
+    let strength = Double(max(1, ties.reduce(0) { $0 + $1.2 }))
+    let shares = (0..<groupCount).map {
+      shown(.share, Double(counts[3 * $0 + 1]) / strength, Double(rule.minimum) / Double(max(1, ties.count)))
     }
-    let balance = shown(.share, signed.triadBalance().balance.value, 3)
-    let camps = shown(.index, signed.frustrationIndex(effort: 100_000, seed: 1).normalized, 2)
-    let returned = graph.ties.count { graph.containsTie(from: $0.to, to: $0.from) }
-    return shares.joined() + "\(returned)" + balance + camps
-      + groupings.allowed(by: rule, of: graph).map { "\($0)" }.sorted().joined()
+    return shares.joined() + groupings.allowed(by: rule, of: graph(of: ties)).map { "\($0)" }.sorted().joined()
   }
 
-  func counts(_ ties: some Sequence<(Int, Int, Int)>) -> [Int] {
-    let ties = Array(ties)
-    var isTied = [Bool](repeating: false, count: nodeCount * nodeCount)
-    for (from, to, _) in ties { isTied[from * nodeCount + to] = true }
-    return groups.flatMap { group in
-      var (number, strength, pairs) = (0, 0, 0)
-      for (from, to, amount) in ties {
-        let cell = from * nodeCount + to
-        let back = to * nodeCount + from
-        if group[cell] {
-          number += 1
-          strength += amount
-        }
-        // A pair that blames both ways counts once.
-        if group[cell] || group[back], from < to || !isTied[back] { pairs += 1 }
-      }
-      return [number, strength, pairs]
+  /// How far signs are in balance: seldom the same.
+  func balance(_ ties: [(Int, Int, Int)]) -> String {
+    let signed = SignedGraph(positive: positive, negative: graph(of: ties)).undirected()
+    let perTie = Double(rule.minimum) / Double(max(1, signed.tieCount))
+    return shown(.share, signed.triadBalance().balance.value, 3 * perTie)
+      + shown(.index, signed.frustrationIndex(effort: 100_000, seed: 1).normalized, 2 * perTie)
+  }
+
+  private func shown(_ unit: GroupFigure.Unit, _ value: Double?, _ step: Double) -> String {
+    "\(value.flatMap { unit.rounded($0, step: step) } ?? -2)"
+  }
+
+  private func graph(of ties: [(Int, Int, Int)]) -> Graph {
+    do {
+      return try Graph(nodeCount: nodeCount, ties: ties.map { ($0.0, $0.1) }, isDirected: true)
+    } catch {
+      preconditionFailure("Exchanged people did not make a graph: \(error)")
     }
+  }
+
+  /// For each group how many ties, their strength, and how many pairs with a tie either way.
+  func counts(_ ties: some Sequence<(Int, Int, Int)>) -> [Int] {
+    var counts = [Int](repeating: 0, count: 3 * groupCount)
+    var isTied = [Bool](repeating: false, count: nodeCount * nodeCount)
+    func add(_ amount: Int, to part: Int, _ groups: UInt32) {
+      var rest = groups
+      while rest != 0 {
+        counts[3 * rest.trailingZeroBitCount + part] += amount
+        rest &= rest - 1
+      }
+    }
+    for (from, to, amount) in ties {
+      let (cell, back) = (from * nodeCount + to, to * nodeCount + from)
+      add(1, to: 0, members[cell])
+      add(amount, to: 1, members[cell])
+      // A pair that blames both ways counts once.
+      if !isTied[back] { add(1, to: 2, members[cell] | members[back]) }
+      isTied[cell] = true
+    }
+    return counts
   }
 
   /// How far counts are away from others; one more or less is mostly the same when rounded.

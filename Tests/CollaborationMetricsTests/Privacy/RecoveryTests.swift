@@ -17,6 +17,11 @@ import Testing
     World(name: "little contact", sectors: [5, 6], contact: 15, trust: 12, blame: 25, seed: 5),
     World(name: "two who did not answer", sectors: [6, 6], seed: 13, silent: [3, 8]),
     World(name: "six, in groups of three", sectors: [3, 3], blame: 40, seed: 14, minimum: 3),
+    World(name: "groups of three among eight", sectors: [4, 4], blame: 35, seed: 11, minimum: 3),
+    World(name: "nearly half of all pairs", sectors: [6, 6], blame: 45, seed: 4),
+    World(name: "strengths", sectors: [6, 6], seed: 8, hasStrengths: true),
+    World(name: "two who have a contract and nothing else", sectors: [6, 6], seed: 25, contract: Pair(from: 0, to: 7)),
+    World(name: "three waves", sectors: [6, 6], waves: 3, seed: 6),
   ]
 
   @Test(arguments: worlds) func noTieIsCertain(world: World) {
@@ -44,6 +49,20 @@ import Testing
     truth.append(truth[0].merging([late: 1]) { $1 })
     let attack = RecoveryAttack(nodeCount: 12, studies: { $0.map { world.study([$0]) } }, isNested: true)
     let outcome = attack.run(on: truth)
+    #expect(outcome.certain.isEmpty, "beside \(outcome.others) others of \(outcome.tried)")
+  }
+
+  /// A report, and a second one after one more answered, who blames nobody: is that certain?
+  @Test func aLateAnswerIsNotCertain() {
+    let late = 4
+    let world = World(name: "a late answer", sectors: [6, 6], seed: 13, silent: [late])
+    var attended = world
+    attended.silent = []
+    let attack = RecoveryAttack(
+      nodeCount: 12, studies: { [world.study([$0[0]]), attended.study([$0[1]])] },
+      classes: (0..<12).map { $0 == late ? 1 : 0 }, isNested: true, late: [late],
+      isAskedAbout: { $0.from == late })
+    let outcome = attack.run(on: [world.truth[0], world.truth[0]], steps: 6_000_000, seed: 5)
     #expect(outcome.certain.isEmpty, "beside \(outcome.others) others of \(outcome.tried)")
   }
 

@@ -89,6 +89,7 @@ struct RecoveryWorld: Sendable, CustomTestStringConvertible {
 
   var attack: RecoveryAttack {
     RecoveryAttack(
+      // All waves are one study.
       nodeCount: nodeCount, studies: { [study($0)] },
       classes: (0..<nodeCount).map { silent.contains($0) ? 1 : 0 })
   }
