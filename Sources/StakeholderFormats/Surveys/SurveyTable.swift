@@ -276,7 +276,9 @@ struct SurveyTable {
       for (column, about) in question.columns {
         let text = TextNormalization.trimmed(table[row, column])
         guard about != respondent else {
-          if !text.isEmpty { tally.aboutOneself += 1 }
+          // A dash on the diagonal of a matrix is no answer.
+          let own = SurveyAnswer.reading(text, declared: description.answers, numbers: numbers)
+          if !text.isEmpty, own?.isGiven ?? true { tally.aboutOneself += 1 }
           continue
         }
         let answer = answer(text, row, column, numbers, scale, &tally)

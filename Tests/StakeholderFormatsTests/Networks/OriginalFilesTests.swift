@@ -287,6 +287,22 @@ struct OriginalFilesTests {
     #expect(error?.diagnostic.advice?.contains("write.csv") == true)
   }
 
+  @Test("Every original file is in one of these tests")
+  func everyFile() throws {
+    let named =
+      Self.cases.map(\.file) + [
+        "NEWFRAT.DAT", "Sampson_esna_project.paj", "signed_NEW1_0.NET", "signed_NEW1_15.NET", "PADGW.DAT",
+        "soc-sign-bitcoinotc.csv", "KnokBur.DAT", "KnokRat.vec", "KnokSec.clu",
+      ]
+    for dataset in try FileManager.default.contentsOfDirectory(at: Self.folder, includingPropertiesForKeys: nil) {
+      let folder = dataset.appending(path: "original")
+      let files = (try? FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)) ?? []
+      for file in files where !["rda", "rdata"].contains(file.pathExtension.lowercased()) {
+        #expect(named.contains(file.lastPathComponent), "\(dataset.lastPathComponent): \(file.lastPathComponent)")
+      }
+    }
+  }
+
   /// Ties by relation, or by relation and wave where there are waves.
   private static func list(_ dataset: String) throws -> [String: [(String, String, Double)]] {
     let table = try CSVReader().read(folder.appending(path: "\(dataset)/edges.csv"))
