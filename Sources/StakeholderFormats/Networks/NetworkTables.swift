@@ -110,6 +110,7 @@ struct NetworkTables: Sendable {
         .warning, "too-many-attributes", "There are more than \(NetworkRows.mostColumns) different attributes.",
         action: "Those beyond are left out.", advice: "Remove attributes that are not needed.")
     }
+    nameWaves(description.settings.waves)
     var finished = Finished()
     let map = tieColumns(description)
     let kinds = kindsByDirection(map, description)
@@ -126,6 +127,28 @@ struct NetworkTables: Sendable {
     if nodes.rowCount > 0 { finished.stakeholders = nodes.table(file: file, part: "nodes") }
     finished.relationships = ties.table(file: file, part: "ties")
     return finished
+  }
+
+  /// Numbers of waves become the waves of the study.
+  private mutating func nameWaves(_ declared: [Wave]) {
+    guard !declared.isEmpty, let column = ties.headings.firstIndex(of: "wave") else { return }
+    var texts = Set(directions.indices.map { ties.text($0, column) })
+    texts.remove("")
+    guard let numbered = NumberedWaves(texts, declared: declared) else { return }
+    var named = NetworkRows(fixed: ["from", "to"])
+    for row in directions.indices {
+      let (ends, read) = ties.row(row)
+      var attributes = read
+      for place in attributes.indices where attributes[place].name == "wave" {
+        attributes[place].text = numbered[attributes[place].text]
+      }
+      let repeatsLine = row > 0 && ties.line(row) == ties.line(row - 1)
+      named.append(ends, attributes, line: ties.line(row), repeatsLine: repeatsLine)
+    }
+    ties = named
+    report(
+      .note, "numbered-waves", "Waves are numbers in the file and have names in study.yaml.",
+      action: "They are taken for each other: \(numbered.description).")
   }
 
   private func tieColumns(_ description: StudyDescription) -> (kind: Int?, strength: Int?, sign: Int?) {

@@ -56,6 +56,33 @@ import Testing
     }
   }
 
+  /// Where a format has numbers for waves, they are the waves of study.yaml again.
+  @Test(arguments: [("pajek", "copy.net"), ("dl", "copy.dl")])
+  func numberedWavesKeepTheirNames(format: String, file: String) throws {
+    let studies = try WrittenStudies.bundled().filter { $0.waves.count > 1 }
+    #expect(!studies.isEmpty)
+    for study in studies {
+      #expect(try Self.copy(study, as: format, file).waves == study.waves)
+    }
+  }
+
+  /// The numbers in the names of waves, else their order; nothing where that is not plain.
+  @Test func numbersOfWaves() {
+    func named(_ texts: Set<String>, _ ids: String...) -> [String]? {
+      NumberedWaves(texts, declared: ids.map { Wave(id: .init(rawValue: $0)) }).map { waves in
+        texts.sorted().map { waves[$0] }
+      }
+    }
+    #expect(named(["1", "3"], "w1", "w2", "w3") == ["w1", "w3"])
+    #expect(named(["2019", "2021"], "y2019", "y2021") == ["y2019", "y2021"])
+    #expect(named(["1", "2"], "before", "after") == ["before", "after"])
+    #expect(named(["1", "2"], "spring 1", "autumn 1", "spring 2") == ["spring 1", "autumn 1"])
+    #expect(named(["1", "4"], "before", "after") == nil)
+    #expect(named(["1", "2"], "1", "2") == nil)
+    #expect(named(["1", "later"], "w1", "w2") == nil)
+    #expect(named([], "w1") == nil)
+  }
+
   /// Formats that lose something lose no stakeholder and no tie, as long as strengths are known.
   @Test(arguments: ExportFormat.all.filter { !$0.isFolder }.map(\.name))
   func nobodyIsLost(format: String) throws {
