@@ -580,7 +580,8 @@ replied = [x for x in there if (WAVE, "blame", x) in answered]
 blamed = [x for x in replied if any(to == x for _, to in blame)]
 expected["blame_passing"] = share(sum(any(one == x and (to, x) not in blame for one, to in blame) for x in blamed), len(blamed))
 expected["blame_stops_here"] = share(sum(not any(one == x for one, _ in blame) for x in blamed), len(blamed))
-expected["blame_concentration"] = gini(sum(w for (_, to), w in blame.items() if to == name) for name in there)
+received = [sum(w for (_, to), w in blame.items() if to == name) for name in there]
+expected["blame_concentration"] = gini(received)
 mutual = [tie for tie in blame if both(WAVE, "blame", *tie)]
 expected["blame_reciprocity"] = share(sum(tie[::-1] in blame for tie in mutual), len(mutual))
 expected["blame_on_community"] = sum(w for (_, to), w in blame.items() if to in B) / sum(blame.values()) / (len(B) / n)
@@ -667,7 +668,11 @@ def ladder(width):
 
 tie, pair = 5 / sum(1 for _ in blame), 5 / len(partners)
 good = {name: 5 / sum(goodwill.get(ends, 0) for ends in there_asked) for name, there_asked in everyone_asked.items()}
-steps = {"blame_share": good["blame_share"], "pressure_share": good["pressure_share"], "blame_reciprocity": tie,
+# By how much the Gini coefficient changes with one tie more, for whom it changes it most.
+more = sum(blame.values()) / len(blame)
+spread = 5 * max(abs(gini(received[:place] + [amount + more] + received[place + 1:]) - gini(received))
+                 for place, amount in enumerate(received))
+steps = {"blame_concentration": spread, "blame_share": good["blame_share"], "pressure_share": good["pressure_share"], "blame_reciprocity": tie,
          "blame_free_pairs": pair, "ambivalent_pairs": pair, "blame_inside_partnership": tie, "blame_across_sectors": tie,
          "blame_on_community": tie / (len(B) / n), "balance": 15 / signed, "frustration": 10 / signed}
 steps = {name: ladder(width) for name, width in steps.items()}

@@ -7,7 +7,7 @@ extension ExportFormat {
     "dl", title: "UCINET DL: a matrix for each kind and wave", extensions: ["dl"],
     kept: "ids to 18 characters, a matrix for each kind and wave, the mean strength of several reports",
     lost:
-      "names, letters before the numbers of waves, sectors, all other columns, who was asked what; no tie and no answer "
+      "names, sectors, all other columns, who was asked what; no tie and no answer "
       + "are both 0, an unknown strength 1"
   ) { export throws(FileError) in try DLWriter(export).written()
   }

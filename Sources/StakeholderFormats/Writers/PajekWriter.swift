@@ -6,7 +6,7 @@ extension ExportFormat {
     "pajek", title: "Pajek: network (.net) and sectors (.clu)", extensions: ["net"],
     kept: "names, kinds as relations, strengths, waves as points of time, sectors as a partition",
     lost:
-      "ids, also of waves (numbers instead), all other columns, answers that there is no tie, plans, who was asked what; "
+      "ids, all other columns, answers that there is no tie, plans, who was asked what; "
       + "an unknown strength becomes 1"
   ) { export in PajekWriter(export).written() }
 }
