@@ -80,8 +80,8 @@ extension Graph {
   func triangleCounts() -> ContiguousArray<Int32> {
     let triangles = TriangleArcs(unweighted)
     let none = ContiguousArray<Int32>(repeating: 0, count: nodeCount)
-    let counts = parallelWork(pieces: triangles.pieces, memory: { (marks: triangles.isMarked, counts: none) }) {
-      triangles.countTriangles(from: triangles.nodes(ofPiece: $0), marks: &$1.marks, counts: &$1.counts)
+    let counts = parallelWork(pieces: triangles.pieces, memory: { (bits: triangles.markedBits, counts: none) }) {
+      triangles.countTriangles(from: triangles.nodes(ofPiece: $0), bits: &$1.bits, counts: &$1.counts)
     }
     var total = counts[0].counts
     for part in counts.dropFirst() {

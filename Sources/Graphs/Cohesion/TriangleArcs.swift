@@ -117,11 +117,8 @@ struct TriangleArcs: Sendable {
     }
   }
 
-  /// By node, whether a tie leads to it: the memory for counting triangles, as each piece finds and leaves it.
-  var isMarked: ContiguousArray<Bool> { ContiguousArray(repeating: false, count: nodeCount) }
-
-  /// By node, one bit each, whether a tie leads to it: the memory for counting all triangles, as each piece finds and
-  /// leaves it.
+  /// By node, one bit each, whether a tie leads to it: the memory for counting triangles, as each piece finds and leaves
+  /// it.
   var markedBits: ContiguousArray<UInt64> { ContiguousArray(repeating: 0, count: nodeCount / 64 + 1) }
 
   /// How many triangles have their lowest node among `nodes`.
@@ -135,16 +132,12 @@ struct TriangleArcs: Sendable {
     for u in nodes {
       let row = Int(offsets[u])..<Int(offsets[u + 1])
       if row.count < 2 { continue }
-      for position in row {
-        let node = Int(neighbors[position])
-        marked[node >> 6] |= 1 << UInt64(truncatingIfNeeded: node & 63)
-      }
+      Self.mark(neighbors, row, in: &marked)
       for position in row {
         let v = Int(neighbors[position])
         var ofMiddle: UInt64 = 0
         for further in Int(offsets[v])..<Int(offsets[v + 1]) {
-          let w = Int(neighbors[further])
-          ofMiddle &+= marked[w >> 6] >> UInt64(truncatingIfNeeded: w & 63) & 1
+          ofMiddle &+= Self.bit(Int(neighbors[further]), in: marked)
         }
         count &+= Int(truncatingIfNeeded: ofMiddle)
       }
@@ -155,23 +148,23 @@ struct TriangleArcs: Sendable {
 
   /// Adds the triangles whose lowest node is one of `nodes` to the counts of their nodes.
   func countTriangles(
-    from nodes: Range<Int>, marks: inout ContiguousArray<Bool>, counts: inout ContiguousArray<Int32>
+    from nodes: Range<Int>, bits: inout ContiguousArray<UInt64>, counts: inout ContiguousArray<Int32>
   ) {
     let offsets = arcs.offsets.span
     let neighbors = arcs.neighbors.span
-    var marked = marks.mutableSpan
+    var marked = bits.mutableSpan
     var counts = counts.mutableSpan
     for u in nodes {
       let row = Int(offsets[u])..<Int(offsets[u + 1])
       if row.count < 2 { continue }
-      for position in row { marked[Int(neighbors[position])] = true }
+      Self.mark(neighbors, row, in: &marked)
       var ofLowest: Int32 = 0
       for position in row {
         let v = Int(neighbors[position])
         var ofMiddle: Int32 = 0
         for further in Int(offsets[v])..<Int(offsets[v + 1]) {
           let w = Int(neighbors[further])
-          if marked[w] {
+          if Self.bit(w, in: marked) == 1 {
             ofMiddle &+= 1
             counts[w] &+= 1
           }
@@ -180,8 +173,21 @@ struct TriangleArcs: Sendable {
         ofLowest &+= ofMiddle
       }
       counts[u] &+= ofLowest
-      for position in row { marked[Int(neighbors[position])] = false }
+      for position in row { marked[Int(neighbors[position]) >> 6] = 0 }
     }
+  }
+
+  @inline(__always)
+  private static func mark(_ neighbors: Span<Int32>, _ row: Range<Int>, in bits: inout MutableSpan<UInt64>) {
+    for position in row {
+      let node = Int(neighbors[position])
+      bits[node >> 6] |= 1 << UInt64(truncatingIfNeeded: node & 63)
+    }
+  }
+
+  @inline(__always)
+  private static func bit(_ node: Int, in bits: borrowing MutableSpan<UInt64>) -> UInt64 {
+    bits[node >> 6] >> UInt64(truncatingIfNeeded: node & 63) & 1
   }
 
   /// For each arc the sum of a term over the triangles it is in, as several lists that have to be added up.
