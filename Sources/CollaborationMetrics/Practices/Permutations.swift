@@ -60,14 +60,7 @@ extension Permutations {
 package enum Unevenness {
   /// The Gini coefficient over all, those with nothing included: 0 if all have as much, (n − 1)/n if one has all. Nil
   /// where there is nothing to spread.
-  package static func gini(_ amounts: [Double]) -> Double? {
-    let total = amounts.reduce(0, +)
-    guard total > 0 else { return nil }
-    let count = Double(amounts.count)
-    var weighted = 0.0
-    for (rank, amount) in amounts.sorted().enumerated() { weighted += Double(rank + 1) * amount }
-    return 2 * weighted / (count * total) - (count + 1) / count
-  }
+  package static func gini(_ amounts: [Double]) -> Double? { Concentration(of: amounts).gini }
 
   /// The least and the greatest Gini coefficient that so many can have.
   package static func scale(of count: Int) -> ClosedRange<Double> { 0...(1 - 1 / Double(max(1, count))) }
