@@ -4,14 +4,14 @@ import StakeholderModel
 
 /// Reads a list of ties.
 struct RelationshipTable {
-  private var cells: CellReader
+  private(set) var cells: CellReader
   private let names: NameIndex?
   private let settings: StudySettings
   /// The kinds by their titles, those of the study before the usual ones.
   private let kindsByTitle: [Kind.ID: Kind.ID]
   /// Set where the table has no column for the kind.
   private(set) var defaultKind: Kind?
-  private let hasKinds: Bool
+  let hasKinds: Bool
   /// The kinds that the column `sign` turns into negative ones.
   private(set) var kindsBySign: [Kind] = []
   /// Whether names of kinds sound negative, of those that were looked at: the same few come again and again.
@@ -26,13 +26,13 @@ struct RelationshipTable {
   /// Whether the ends are ids of a network file, in which `|` is a letter like others.
   private let isNetwork: Bool
   /// The kind of ties of which the rows do not say it: that of the file's or the sheet's name, if that is one.
-  private let unnamedKind: Kind.ID
+  let unnamedKind: Kind.ID
   /// Columns in which a network file may say of which kind a tie is, where its column for that is blank.
   private let labelColumns: [Int]
   /// Further columns of the study's own that are headed like strengths.
   private let strengthColumns: [Int]
   /// Headings of columns with answers that were told in confidence.
-  private var heldBack: [String] = []
+  private(set) var heldBack: [String] = []
   /// Kinds of which the rows say so.
   private(set) var kindsWithoutDirection: Set<Kind.ID> = []
   /// Kinds with rows of both sorts.
@@ -467,46 +467,4 @@ struct RelationshipTable {
       note(isolates.count, "isolates", { "\($0) without “to”." }, "Whom they name is a stakeholder without this tie."),
     ].compactMap(\.self)
   }
-
-  // MARK: Columns
-
-  /// Findings about columns, which may quote and count what stands in them: those of confidential rows are not looked at.
-  private func columnFindings(hiding rows: Set<Int>) -> [Diagnostic] {
-    var findings = rows.isEmpty ? cells.columnFindings : cells.without(rows).columnFindings
-    if !heldBack.isEmpty {
-      findings.append(
-        Diagnostic(
-          .warning, code: "held-back-column", at: .init(file: cells.table.name, row: cells.table.headingRow),
-          message: "Columns that are headed like kinds of tie which are told in confidence: "
-            + "\(heldBack.joined(separator: ", ")).", action: "They are not read.",
-          advice: "Write a row for each kind of tie: from, to, kind, strength."))
-    }
-    if !hasKinds, unnamedKind != .unnamedTie {
-      findings.append(
-        Diagnostic(
-          .note, code: "kind-of-place", at: .init(file: cells.table.name, row: cells.table.headingRow),
-          message: "The list does not say of which kind the ties are.",
-          action: "By the name of the file or the sheet they are read as “\(unnamedKind)”.",
-          advice: "Add a column kind if they are something else."))
-    }
-    if defaultKind != nil {
-      findings.append(
-        Diagnostic(
-          .note, code: "no-kind-column", at: .init(file: cells.table.name, row: cells.table.headingRow),
-          message: "The list does not say of which kind the ties are.",
-          action: "They are all counted as one kind, “tie”.",
-          advice: "Add a column kind: trust, collaborate, fund, blame …"))
-    }
-    return findings
-  }
-}
-
-extension Kind.ID {
-  /// The kind of ties in a list that does not say of which kind they are.
-  static let unnamedTie: Kind.ID = "tie"
-}
-
-extension Kind {
-  /// What is known about such ties.
-  static let unnamedTie = Kind(id: .unnamedTie, title: "is tied to", family: .worksWith)
 }
