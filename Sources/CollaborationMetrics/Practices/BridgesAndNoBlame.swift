@@ -663,7 +663,7 @@ extension Indicator {
         "sums": "Gini of {1} sums that add up to {2}",
       ]
     ) { found in
-      if found.value == 0 { return "Everybody gets as much blame as anybody else." }
+      if found.value == 0 { return "Everybody gets about as much blame as anybody else." }
       return
         "Blame stands at \(Wording.unevenness(found, even: "all get as much", all: "one gets it all"))\(Wording.besideChance(found, .index))."
     }

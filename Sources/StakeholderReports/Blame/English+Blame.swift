@@ -19,7 +19,7 @@ extension English {
     "blame_hhi_normalized": "The same from 0 (all alike) to 1 (one alone)",
     "blame_effective_number": "As if so many shared it equally (1/HHI)",
     "blame_centralization": "Does it point at one? 0 to 1 (Freeman)",
-    "blame_scapegoat": "Scapegoats: many blame one who does not blame back (0 none)",
+    "blame_scapegoat": "Scapegoats: many blame one who does not blame back (0: hardly)",
     "blame_displacement": "Blame on those with whom one has no other tie",
     "blame_crossfire": "Blame within three who all work together",
     "blame_reciprocity": "Blame that is returned",
