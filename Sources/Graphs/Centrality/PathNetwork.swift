@@ -71,12 +71,36 @@ struct PathNetwork: Sendable {
     var ordered = ContiguousArray(sources.map { order.newNumber[$0] })
     ordered.sort()
     guard !lengths.isUniform, nodeCount > 0 else { return ordered }
-    // Most paths lead past the node with the most ties, which is the first.
+    let places = placesInTree()
+    ordered.sort { (places[Int($0)], $0) < (places[Int($1)], $1) }
+    return ordered
+  }
+
+  /// By node: its place in a depth-first walk through the tree of shortest paths to the node with the most ties, which is
+  /// the first, as most paths lead past it. Nodes that share most of the way there stand close together.
+  private func placesInTree() -> ContiguousArray<Int> {
     var search = ShortestDistances<HeapQueue>(into, lengths)
     search.search(from: 0)
     let distances = search.distances
-    ordered.sort { (distances[Int($0)], $0) < (distances[Int($1)], $1) }
-    return ordered
+    var next = ContiguousArray<Int32>(repeating: -1, count: nodeCount)
+    var sizes = ContiguousArray<Int>(repeating: 1, count: nodeCount)
+    for node in search.order.dropFirst().map(Int.init) {
+      next[node] =
+        out.row(of: node).min {
+          distances[Int(out.neighbors[$0])] + out.strengths[$0] < distances[Int(out.neighbors[$1])] + out.strengths[$1]
+        }.map { out.neighbors[$0] } ?? -1
+    }
+    for node in search.order.reversed() where next[Int(node)] >= 0 { sizes[Int(next[Int(node)])] += sizes[Int(node)] }
+    // Nodes from which no path leads there come last.
+    var places = ContiguousArray<Int>(repeating: nodeCount, count: nodeCount)
+    var free = ContiguousArray<Int>(repeating: 1, count: nodeCount)
+    for node in search.order.map(Int.init) {
+      let before = Int(next[node])
+      places[node] = before < 0 ? 0 : free[before]
+      free[node] = places[node] + 1
+      if before >= 0 { free[before] += sizes[node] }
+    }
+    return places
   }
 }
 

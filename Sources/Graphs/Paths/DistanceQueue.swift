@@ -39,7 +39,7 @@ struct BucketQueue: DistanceQueue {
     let bucket = Int(distance * perWidth) & mask
     entries.append((node, last[bucket]))
     last[bucket] = Int32(truncatingIfNeeded: entries.count - 1)
-    count += 1
+    count &+= 1
   }
 
   mutating func removeNext() -> Int32? {
@@ -53,6 +53,21 @@ struct BucketQueue: DistanceQueue {
     last[current & mask] = entry.previous
     count -= 1
     return entry.node
+  }
+
+  /// Takes out all nodes of the nearest bucket that has some; false if none has.
+  mutating func removeNearest(into nodes: inout ContiguousArray<Int32>) -> Bool {
+    nodes.removeAll(keepingCapacity: true)
+    guard let first = removeNext() else { return false }
+    nodes.append(first)
+    var place = last[current & mask]
+    while place >= 0 {
+      nodes.append(entries[Int(place)].node)
+      place = entries[Int(place)].previous
+    }
+    last[current & mask] = -1
+    count -= nodes.count - 1
+    return true
   }
 }
 

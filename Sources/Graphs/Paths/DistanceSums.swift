@@ -110,145 +110,162 @@ struct ManyTargets {
   private let nodeCount: Int
   /// By node: the targets whose bits it has seen.
   private var seen: ContiguousArray<Bits>
-  /// Two tables by node: bits seen for the first time in the round at hand, and in the next.
-  private var tables: ContiguousArray<Bits>
-  private var current = 0
-  /// The nodes that saw new bits in the round at hand.
+  /// By node: the bits seen for the first time in the round at hand, and in the next.
+  private var new: ContiguousArray<Bits>
+  private var next: ContiguousArray<Bits>
+  /// The nodes that saw new bits in the round at hand. Thick rounds do without the list.
   private var active = ContiguousArray<Int32>()
   private var nextActive = ContiguousArray<Int32>()
+  private var isListed = true
   private var isMet: ContiguousArray<Bool>
+  /// How many ties lead to nodes with new bits: what it takes to push them on.
+  private var activeArcs = 0
 
   init(out: Adjacency, into: Adjacency) {
     self.out = out
     self.into = into
     nodeCount = out.nodeCount
     seen = ContiguousArray(repeating: Bits(), count: nodeCount)
-    tables = ContiguousArray(repeating: Bits(), count: 2 * nodeCount)
+    new = seen
+    next = seen
     isMet = ContiguousArray(repeating: false, count: nodeCount)
   }
 
   /// Handles the targets of a pass.
   mutating func add(pass: Int, onto sums: inout DistanceSums) {
     let targets = (pass * Self.width)..<min((pass + 1) * Self.width, nodeCount)
+    let all = start(targets)
+    var round = 1.0
+    while activeArcs > 0 {
+      // A thin round pushes bits on against the ties; in a thick one nodes fetch them along their ties.
+      if activeArcs * 8 < out.arcCount {
+        listActive()
+        push()
+        keepNew(round: round, onto: &sums)
+      } else {
+        isListed = false
+        activeArcs = Self.pull(
+          all: all, round: round, out: out, into: into, new: new, next: &next, seen: &seen,
+          reached: &sums.reached, total: &sums.total, inverse: &sums.inverse, greatest: &sums.greatest)
+      }
+      swap(&new, &next)
+      round += 1
+    }
+    listActive()
+    for node in active { new[Int(node)] = Bits() }
+  }
+
+  /// Gives each target its bit, and returns all bits of the pass.
+  private mutating func start(_ targets: Range<Int>) -> Bits {
     for node in 0..<nodeCount { seen[node] = Bits() }
     var all = Bits()
     active.removeAll(keepingCapacity: true)
+    isListed = true
+    activeArcs = 0
     for (number, target) in targets.enumerated() {
       var bit = Bits()
       bit[number >> 6] = 1 << UInt64(number & 63)
       seen[target] = bit
-      tables[current + target] = bit
+      new[target] = bit
       all |= bit
       active.append(Int32(truncatingIfNeeded: target))
+      activeArcs += into.row(of: target).count
     }
-    var round = 1.0
-    while !active.isEmpty {
-      nextActive.removeAll(keepingCapacity: true)
-      let arcs = active.reduce(0) { $0 + into.row(of: Int($1)).count }
-      // A thin round pushes bits on against the ties; in a thick one nodes fetch them along their ties.
-      if arcs * 8 < out.arcCount { push() }
-      fetch(all: all, round: round, hasPushed: arcs * 8 < out.arcCount, onto: &sums)
-      for node in active { tables[current + Int(node)] = Bits() }
-      current = nodeCount - current
-      swap(&active, &nextActive)
-      round += 1
+    return all
+  }
+
+  /// After thick rounds: finds the nodes with new bits, and clears what is left of the round before.
+  private mutating func listActive() {
+    guard !isListed else { return }
+    isListed = true
+    active.removeAll(keepingCapacity: true)
+    for node in 0..<nodeCount {
+      next[node] = Bits()
+      if new[node] != Bits() { active.append(Int32(truncatingIfNeeded: node)) }
     }
   }
 
   private mutating func push() {
-    let next = nodeCount - current
+    nextActive.removeAll(keepingCapacity: true)
     for place in active.indices {
       let node = Int(active[place])
-      let bits = tables[current + node]
+      let bits = new[node]
       for position in into.row(of: node) {
         let neighbor = into.neighbors[position]
         if isMet[Int(neighbor)] {
-          tables[next + Int(neighbor)] |= bits
+          next[Int(neighbor)] |= bits
         } else {
           isMet[Int(neighbor)] = true
           nextActive.append(neighbor)
-          tables[next + Int(neighbor)] = bits
+          next[Int(neighbor)] = bits
         }
       }
+      new[node] = Bits()
     }
+    swap(&active, &nextActive)
   }
 
-  private mutating func fetch(all: Bits, round: Double, hasPushed: Bool, onto sums: inout DistanceSums) {
-    if hasPushed {
-      Self.keepNew(
-        next: nodeCount - current, round: round, tables: &tables, seen: &seen, isMet: &isMet, met: &nextActive,
-        sums: &sums)
-    } else {
-      Self.pull(
-        all: all, current: current, round: round, out: out, tables: &tables, seen: &seen, met: &nextActive,
-        reached: &sums.reached, total: &sums.total, inverse: &sums.inverse, greatest: &sums.greatest)
-    }
-  }
-
-  private static func keepNew(
-    next: Int, round: Double, tables: inout ContiguousArray<Bits>, seen: inout ContiguousArray<Bits>,
-    isMet: inout ContiguousArray<Bool>, met: inout ContiguousArray<Int32>, sums: inout DistanceSums
-  ) {
+  private mutating func keepNew(round: Double, onto sums: inout DistanceSums) {
     var kept = 0
-    for place in met.indices {
-      let node = Int(met[place])
+    activeArcs = 0
+    for place in active.indices {
+      let node = Int(active[place])
       isMet[node] = false
-      let new = tables[next + node] & ~seen[node]
-      tables[next + node] = new
-      guard new != Bits() else { continue }
-      seen[node] |= new
-      sums.note(new, at: node, round: round)
-      met[kept] = met[place]
+      let bits = next[node] & ~seen[node]
+      next[node] = bits
+      guard bits != Bits() else { continue }
+      seen[node] |= bits
+      let count = bits.count
+      sums.reached[node] += count
+      sums.total[node] += Double(count) * round
+      sums.inverse[node] += Double(count) / round
+      sums.greatest[node] = max(sums.greatest[node], round)
+      activeArcs += into.row(of: node).count
+      active[kept] = active[place]
       kept += 1
     }
-    met.removeLast(met.count - kept)
+    active.removeLast(active.count - kept)
   }
 
   private static func pull(
-    all: Bits, current: Int, round: Double, out: Adjacency, tables: inout ContiguousArray<Bits>,
-    seen: inout ContiguousArray<Bits>, met: inout ContiguousArray<Int32>, reached: inout ContiguousArray<Int>,
+    all: Bits, round: Double, out: Adjacency, into: Adjacency, new: ContiguousArray<Bits>,
+    next: inout ContiguousArray<Bits>,
+    seen: inout ContiguousArray<Bits>, reached: inout ContiguousArray<Int>,
     total: inout ContiguousArray<Double>, inverse: inout ContiguousArray<Double>,
     greatest: inout ContiguousArray<Double>
-  ) {
+  ) -> Int {
     let offsets = out.offsets.span
     let neighbors = out.neighbors.span
-    var tables = tables.mutableSpan
+    let new = new.span
+    let arrivals = into.offsets.span
+    var next = next.mutableSpan
     var seen = seen.mutableSpan
     var reached = reached.mutableSpan
     var total = total.mutableSpan
     var inverse = inverse.mutableSpan
     var greatest = greatest.mutableSpan
-    let next = seen.count - current
+    let share = 1 / round
+    var activeArcs = 0
     for node in 0..<seen.count {
       let before = seen[node]
-      if before == all { continue }
-      var bits = Bits()
-      for position in Int(offsets[node])..<Int(offsets[node + 1]) {
-        bits |= tables[current + Int(neighbors[position])]
+      guard before != all else {
+        next[node] = Bits()
+        continue
       }
+      var bits = Bits()
+      for position in Int(offsets[node])..<Int(offsets[node + 1]) { bits |= new[Int(neighbors[position])] }
       bits &= ~before
-      guard bits != Bits() else { continue }
-      tables[next + node] = bits
+      next[node] = bits
       seen[node] = before | bits
-      met.append(Int32(truncatingIfNeeded: node))
       let count = bits.count
+      guard count > 0 else { continue }
       reached[node] &+= count
       total[node] += Double(count) * round
-      inverse[node] += Double(count) / round
-      greatest[node] = max(greatest[node], round)
+      inverse[node] += Double(count) * share
+      if greatest[node] < round { greatest[node] = round }
+      activeArcs &+= Int(arrivals[node + 1] &- arrivals[node])
     }
-  }
-}
-
-extension DistanceSums {
-  /// Notes that a node has come upon new targets in a round.
-  @inline(__always)
-  fileprivate mutating func note(_ bits: SIMD8<UInt64>, at node: Int, round: Double) {
-    let count = bits.count
-    reached[node] += count
-    total[node] += Double(count) * round
-    inverse[node] += Double(count) / round
-    greatest[node] = max(greatest[node], round)
+    return activeArcs
   }
 }
 

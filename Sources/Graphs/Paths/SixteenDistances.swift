@@ -27,6 +27,10 @@ struct SixteenDistances {
   private var queue: BucketQueue
   /// By node: when it passes on what is new; infinite if there is nothing.
   private var due: ContiguousArray<Float>
+  /// The nodes that pass on what is new to them at about the same time.
+  private var senders = ContiguousArray<Int32>()
+  /// The arcs over which these bring others nearer to some source.
+  private var shortcuts: ContiguousArray<Shortcut>
   /// Arcs that may be the last of a shortest path from some source, by ascending head; only the first `arcCount` count.
   private(set) var arcs = ContiguousArray<LastArc>()
   /// By place in `arcs`: a bit for each lane in which it may be the last of a shortest path.
@@ -44,6 +48,7 @@ struct SixteenDistances {
     distances = ContiguousArray(repeating: Lanes(repeating: .infinity), count: out.nodeCount)
     queue = BucketQueue(shortest: lengths.shortest, longest: lengths.longest)
     due = ContiguousArray(repeating: .infinity, count: out.nodeCount)
+    shortcuts = ContiguousArray(repeating: Shortcut(), count: out.arcCount + 1)
     ranks = ContiguousArray(repeating: 0, count: Self.width * out.nodeCount)
   }
 
@@ -55,7 +60,10 @@ struct SixteenDistances {
       due[Int(source)] = 0
       queue.insert(source, distance: 0)
     }
-    Self.send(along: out, queue: &queue, due: &due, distances: &distances)
+    while queue.removeNearest(into: &senders) {
+      let count = Self.findShortcuts(along: out, from: senders, due: &due, distances, shortcuts: &shortcuts)
+      Self.take(shortcuts, count, along: out, queue: &queue, due: &due, distances: &distances)
+    }
     guard Self.rank(distances, shortest: shortest, ranks: &ranks) else { return false }
     arcCount = 0
     var node = 0
@@ -73,35 +81,67 @@ struct SixteenDistances {
     lanes += repeatElement(0, count: more.count)
   }
 
-  private static func send(
-    along out: Adjacency, queue: inout BucketQueue, due: inout ContiguousArray<Float>,
-    distances: inout ContiguousArray<Lanes>
-  ) {
+  /// Finds the arcs over which senders bring others nearer, and says how many those are.
+  ///
+  /// Every other arc does, so that the processor could not guess: there is no branch for it.
+  private static func findShortcuts(
+    along out: Adjacency, from senders: ContiguousArray<Int32>, due: inout ContiguousArray<Float>,
+    _ distances: ContiguousArray<Lanes>, shortcuts: inout ContiguousArray<Shortcut>
+  ) -> Int {
     let offsets = out.offsets.span
     let neighbors = out.neighbors.span
     let lengths = out.strengths.span
+    let distances = distances.span
     var due = due.mutableSpan
-    var distances = distances.mutableSpan
-    while let next = queue.removeNext() {
-      let node = Int(next)
+    var shortcuts = shortcuts.mutableSpan
+    var count = 0
+    for sender in senders {
+      let node = Int(sender)
       let time = due[node]
       if time == .infinity { continue }
       due[node] = .infinity
       let own = distances[node]
       for position in Int(offsets[node])..<Int(offsets[node + 1]) {
-        let neighbor = Int(neighbors[position])
-        let length = Float(lengths[position])
-        let arriving = own + length
-        let before = distances[neighbor]
-        let isNearer = arriving .< before
-        guard any(isNearer) else { continue }
-        distances[neighbor] = before.replacing(with: arriving, where: isNearer)
-        if time + length < due[neighbor] {
-          due[neighbor] = time + length
-          queue.insert(neighbors[position], distance: Double(time + length))
-        }
+        let isNearer = own + Float(lengths[position]) .< distances[Int(neighbors[position])]
+        shortcuts[count] = Shortcut(tail: sender, position: Int32(truncatingIfNeeded: position), time: time)
+        count &+= oneIfAny(isNearer)
       }
     }
+    return count
+  }
+
+  /// Brings the heads of arcs nearer; these will pass that on in their turn.
+  private static func take(
+    _ shortcuts: ContiguousArray<Shortcut>, _ count: Int, along out: Adjacency, queue: inout BucketQueue,
+    due: inout ContiguousArray<Float>, distances: inout ContiguousArray<Lanes>
+  ) {
+    let neighbors = out.neighbors.span
+    let lengths = out.strengths.span
+    let shortcuts = shortcuts.span
+    var due = due.mutableSpan
+    var distances = distances.mutableSpan
+    for index in 0..<count {
+      let shortcut = shortcuts[index]
+      let neighbor = Int(neighbors[Int(shortcut.position)])
+      let length = Float(lengths[Int(shortcut.position)])
+      let arriving = distances[Int(shortcut.tail)] + length
+      let before = distances[neighbor]
+      distances[neighbor] = before.replacing(with: arriving, where: arriving .< before)
+      let time = shortcut.time + length
+      if time < due[neighbor] {
+        due[neighbor] = time
+        queue.insert(neighbors[Int(shortcut.position)], distance: Double(time))
+      }
+    }
+  }
+
+  @inline(__always)
+  private static func oneIfAny(_ mask: SIMDMask<SIMD16<Int32>>) -> Int {
+    let chosen = SIMD16<Int32>.zero.replacing(with: SIMD16<Int32>(repeating: -1), where: mask)
+    let eight = chosen.lowHalf | chosen.highHalf
+    let four = eight.lowHalf | eight.highHalf
+    let two = four.lowHalf | four.highHalf
+    return -Int(two[0] | two[1])
   }
 
   private static func rank(
@@ -113,15 +153,16 @@ struct SixteenDistances {
     let limit = farthest * shortest
     let perRank = 1 / (rankWidth * shortest)
     let beyond = Lanes(repeating: Float(unreached))
+    var isTooFar = SIMDMask<SIMD16<Int32>>(repeating: false)
     for node in 0..<count {
       let row = distances[node]
-      if any((row .> limit) .& (row .< .infinity)) { return false }
+      isTooFar = isTooFar .| ((row .> limit) .& (row .< .infinity))
       let scaled = row * perRank
       // The last bits of a number beyond 2²³ are a whole number.
       let whole = scaled.replacing(with: beyond, where: scaled .> beyond) + 8_388_608
       for lane in 0..<width { ranks[lane * count + node] = UInt16(truncatingIfNeeded: whole[lane].bitPattern) }
     }
-    return true
+    return !any(isTooFar)
   }
 
   /// Adds last arcs into nodes from one on, up to the node for whose arcs there may not be room, which is returned.
@@ -173,4 +214,13 @@ struct LastArc {
   var head: Int32 = 0
   /// Where it stands among the arcs by head.
   var position: Int32 = 0
+}
+
+/// An arc over which a node brings another nearer to some source.
+struct Shortcut {
+  var tail: Int32 = 0
+  /// Where it stands among the arcs by tail.
+  var position: Int32 = 0
+  /// When the tail sends.
+  var time: Float = 0
 }
