@@ -11,6 +11,10 @@ struct DOTTokens {
   private let file: String
   private var position = 0
   private(set) var line = 1
+  /// The first name without quotation marks that Graphviz would take for two, with its line.
+  private(set) var firstSplitWord: (word: String, line: Int)?
+  /// How many texts had marks for their looks.
+  private(set) var markups = 0
 
   init(_ text: ContiguousArray<UInt8>, file: String) {
     self.text = text
@@ -39,7 +43,20 @@ struct DOTTokens {
     if byte == UInt8(ascii: "-") { position += 1 }
     while let next = peek(), Self.isWordByte(next) { position += 1 }
     guard position > start else { throw problem("This character cannot stand here.") }
-    return .word(String(decoding: text[start..<position], as: UTF8.self), isQuoted: false)
+    let word = String(decoding: text[start..<position], as: UTF8.self)
+    if firstSplitWord == nil, Self.isSplit(word) { firstSplitWord = (word, line) }
+    return .word(word, isQuoted: false)
+  }
+
+  /// Whether Graphviz would end a name within: it may have digits behind letters, but no letters behind a digit at the
+  /// beginning, and a point only in a number.
+  private static func isSplit(_ word: String) -> Bool {
+    let bytes = word.utf8
+    let number = bytes.first == UInt8(ascii: "-") ? bytes.dropFirst() : bytes[...]
+    let isNumber = number.allSatisfy { (48...57).contains($0) || $0 == UInt8(ascii: ".") }
+    if isNumber { return number.count { $0 == UInt8(ascii: ".") } > 1 || !number.contains { $0 < 58 && $0 > 47 } }
+    guard let first = bytes.first, first != UInt8(ascii: "-"), !(48...57).contains(first) else { return true }
+    return bytes.contains(UInt8(ascii: "."))
   }
 
   private func peek(_ offset: Int = 0) -> UInt8? { position + offset < text.count ? text[position + offset] : nil }
@@ -58,10 +75,9 @@ struct DOTTokens {
       if byte == UInt8(ascii: "\n") {
         line += 1
         position += 1
-        if peek() == UInt8(ascii: "#") { skipLine() }
       } else if byte <= 0x20 {
         position += 1
-      } else if byte == UInt8(ascii: "#"), position == 0 {
+      } else if byte == UInt8(ascii: "#") {
         skipLine()
       } else if byte == UInt8(ascii: "/"), peek(1) == UInt8(ascii: "/") {
         skipLine()
@@ -134,7 +150,8 @@ struct DOTTokens {
     throw problem("The file breaks off inside a text.")
   }
 
-  /// A label in Graphviz's markup, with its angle brackets cut off.
+  /// The words of a text in angle brackets, which is markup: without its tags, and with the letters that its entities
+  /// mean.
   private mutating func markup() throws(TableError) -> String {
     let start = position + 1
     var depth = 0
@@ -144,10 +161,53 @@ struct DOTTokens {
       position += 1
       if byte == UInt8(ascii: ">") {
         depth -= 1
-        if depth == 0 { return String(decoding: text[start..<(position - 1)], as: UTF8.self) }
+        if depth == 0 {
+          let inner = String(decoding: text[start..<(position - 1)], as: UTF8.self)
+          let words = Self.words(inner)
+          if words != inner { markups += 1 }
+          return words
+        }
       }
     }
     throw problem("The file breaks off inside a label in angle brackets.")
+  }
+
+  private static let entities = ["amp": "&", "lt": "<", "gt": ">", "quot": "\"", "apos": "'", "nbsp": " "]
+  /// Tags that change the looks of letters; all others part words.
+  private static let letterTags: Set<String> = ["b", "i", "u", "o", "s", "sub", "sup", "font"]
+
+  private static func words(_ markup: String) -> String {
+    var words = ""
+    var rest = markup[...]
+    while let mark = rest.firstIndex(where: { $0 == "<" || $0 == "&" }) {
+      words += rest[..<mark]
+      let isTag = rest[mark] == "<"
+      let inner = rest[rest.index(after: mark)...]
+      let end = isTag ? inner.firstIndex(of: ">") : inner.prefix(longestEntity).firstIndex(of: ";")
+      guard let end, let text = isTag ? replacement(ofTag: inner[..<end]) : entity(inner[..<end]) else {
+        words.append(rest[mark])
+        rest = inner
+        continue
+      }
+      words += text
+      rest = inner[inner.index(after: end)...]
+    }
+    words += rest
+    return words.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  }
+
+  private static let longestEntity = 10
+
+  private static func replacement(ofTag tag: Substring) -> String? {
+    let name = tag.drop { $0 == "/" }.prefix { $0.isLetter }.lowercased()
+    return letterTags.contains(name) ? "" : " "
+  }
+
+  private static func entity(_ name: Substring) -> String? {
+    guard name.hasPrefix("#") else { return entities[String(name)] }
+    let digits = name.dropFirst()
+    let number = digits.hasPrefix("x") ? UInt32(digits.dropFirst(), radix: 16) : UInt32(digits)
+    return number.flatMap(Unicode.Scalar.init).map { String($0) }
   }
 
   func problem(_ message: String) -> TableError {
