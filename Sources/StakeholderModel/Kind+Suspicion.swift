@@ -6,7 +6,7 @@ extension Kind {
     return name.contains(anyOf: accusations) || name.hasWord(beginningWith: rejections)
       || (name.deniesSomething && name.contains(anyOf: goodwill))
       || Kind.vocabulary.contains { kind in
-        kind.sign == .negative && name.spellings.contains { editDistance($0, kind.id.rawValue) <= 2 }
+        kind.sign == .negative && name.spellings.contains { isNear($0, kind.id.rawValue) }
       }
   }
 
@@ -52,6 +52,13 @@ extension Kind {
 
   private static let ratings = ["rating", "rated", "score", "satisf", "openness", "zufried", "bewert"]
 
+  /// Whether a word is another one but for a slip, or for two in a long word. Two slips in a short one make many others
+  /// of it: “name”, “base”, “game”.
+  private static func isNear(_ word: String, _ accusation: String) -> Bool {
+    let slips = min(2, accusation.count / 4)
+    return abs(word.count - accusation.count) <= slips && editDistance(word, accusation) <= slips
+  }
+
   /// The number of letters to add, drop, change or swap with their neighbour to turn one word into the other.
   private static func editDistance(_ first: String, _ second: String) -> Int {
     let first = Array(first), second = Array(second)
@@ -94,7 +101,19 @@ private struct SuspiciousName {
   }
 
   func contains(anyOf stems: [String]) -> Bool {
-    stems.contains { stem in spellings.contains { $0.contains(stem) } }
+    spellings.contains { spelling in
+      let bytes = Array(spelling.utf8)
+      // Most texts are plain letters, and there may be millions.
+      return bytes.allSatisfy { $0 < 0x80 }
+        ? stems.contains { Self.holds(bytes, $0.utf8) } : stems.contains { spelling.contains($0) }
+    }
+  }
+
+  private static func holds(_ text: [UInt8], _ stem: String.UTF8View) -> Bool {
+    guard text.count >= stem.count else { return false }
+    return (0...text.count - stem.count).contains { start in
+      text[start] == stem.first && text[start..<start + stem.count].elementsEqual(stem)
+    }
   }
 
   func hasWord(beginningWith stems: [String]) -> Bool {

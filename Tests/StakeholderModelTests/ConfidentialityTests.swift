@@ -52,7 +52,8 @@ import Testing
 
   /// Kinds that nobody declared and that may be blame by another name.
   @Test(arguments: [
-    "balme", "blames_a_bit", "mistrust", "conflict", "opposes", "presure", "distrusts",
+    "balme", "blames_a_bit", "mistrust", "conflict", "opposes", "presure", "distrusts", "blme", "opose", "presurre",
+    "distrsut",
     "criticises", "complaint", "beschuldigt", "misstraut", "vorwurf", "reproche", "culpa",
     "no trust", "does not trust", "low_trust", "lack of trust", "untrustworthy", "ｂｌａｍｅ", "b l a m e", "scapegoat",
     "hates", "hinders", "blocks", "avoids", "boycott", "veto", "disagree", "rejects", "opponent", "opositor",
@@ -114,6 +115,7 @@ import Testing
 
   @Test(arguments: [
     "mentor", "host", "whatever", "default", "support", "works with", "trusted", "notes", "steward", "adverts",
+    "base", "name", "game", "frame", "compose",
   ])
   func harmlessNamesAreNotSuspected(kind: String) {
     #expect(!Kind.soundsNegative(Kind.ID(rawValue: kind)))
