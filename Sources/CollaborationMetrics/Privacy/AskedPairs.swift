@@ -37,6 +37,18 @@ package struct AskedPairs: Sendable {
     }
   }
 
+  /// The pairs for which two or more of several questions were answered; where they were not asked as questions of their
+  /// own, what the study says about a kind of tie.
+  init(ofItems items: [Kind.ID], orAbout kind: Kind.ID, in network: StakeholderNetwork) {
+    let asked = items.filter { SurveyRoster(of: network, kind: $0).basis != .unknown }
+      .map { AskedPairs(about: $0, in: network) }
+    guard asked.count > 1, !asked.allSatisfy(\.isEveryPair) else {
+      self.init(about: asked.count > 1 ? items[0] : kind, in: network)
+      return
+    }
+    self.init(nodeCount: network.stakeholders.count) { from, to in asked.count { $0.contains(from, to) } > 1 }
+  }
+
   private init(_ nodeCount: Int, rows: [[Bool]]?) {
     self.nodeCount = nodeCount
     self.rows = rows

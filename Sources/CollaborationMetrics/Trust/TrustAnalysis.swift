@@ -74,9 +74,14 @@ public struct TrustAnalysis: Sendable {
     self.threshold = threshold
     self.scale = graph.isWeighted ? scale : nil
     tieCount = told.tieCount
+    let kind = kinds.first?.id ?? .trust
+    let asked =
+      items == nil
+      ? AskedPairs(about: kind, in: network)
+      : AskedPairs(ofItems: TrustItems.kinds(.trust, in: study), orAbout: kind, in: network)
     let measures = TrustMeasures(
-      gate: gate, kind: kinds.first?.id ?? .trust, scale: graph.isWeighted ? scale : nil, threshold: threshold,
-      contact: network.graph(), missing: graph.tieCount == 0 ? "The study has no ties of trust." : nil)
+      gate: gate, kind: kind, scale: graph.isWeighted ? scale : nil, threshold: threshold,
+      contact: network.graph(), asked: asked, missing: graph.tieCount == 0 ? "The study has no ties of trust." : nil)
     figures =
       measures.returned + measures.closed + measures.amount
       + [
@@ -117,7 +122,8 @@ struct TrustMeasures {
   private let asked: AskedPairs
 
   init(
-    gate: Ratings, kind: Kind.ID, scale: Kind.Scale?, threshold: Double?, contact: Graph, missing: String?
+    gate: Ratings, kind: Kind.ID, scale: Kind.Scale?, threshold: Double?, contact: Graph, asked: AskedPairs,
+    missing: String?
   ) {
     self.gate = gate
     self.kind = kind
@@ -125,7 +131,7 @@ struct TrustMeasures {
     self.threshold = threshold
     self.contact = contact
     self.missing = missing
-    asked = AskedPairs(about: kind, in: gate.network)
+    self.asked = asked
   }
 
   /// Trust returned, by ties from the threshold on and by strength. Sources: Squartini et al. 2013,

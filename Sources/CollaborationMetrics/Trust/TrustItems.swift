@@ -29,6 +29,12 @@ struct TrustItems: Sendable {
     }
   }
 
+  /// The kinds of tie that a study has for the items of a theme.
+  static func kinds(_ theme: Theme, in study: Study) -> [Kind.ID] {
+    let names = Set(TrustItems.names(theme).joined().map(TrustItems.key))
+    return study.kinds.map(\.id).filter { names.contains(TrustItems.key($0.rawValue)) }
+  }
+
   /// Why there is nothing to say about the items of a theme.
   static func missing(_ theme: Theme) -> String {
     switch theme {

@@ -71,4 +71,69 @@ struct SurveyFileTests {
     #expect(trust.means[0, 1] == 2 && value.means[0, 1] == 3)
     #expect(trust.means[0, 0] == nil)
   }
+
+  /// From the cells of a form to the trust of the network (METRICS §6.1), worked out again from the same cells.
+  @Test("The six items of a PARTNER survey, with gaps and somebody who did not answer, up to the trust of the network")
+  func partnerFigures() throws {
+    let names = (0..<12).map { "Org \($0)" }
+    let items = [
+      "How reliable is it?", "Is it in support of the mission?", "Is it open to discussion?",
+      "How much power and influence has it?", "What is its level of involvement?", "What does it give in resources?",
+    ]
+    /// Nobody answers about himself, the last not at all; about every fourth answer is missing.
+    func cell(_ item: Int, _ from: Int, _ to: Int) -> Double? {
+      from == to || from == 11 || (item * (from + 2) + to) % 4 == 0
+        ? nil : Double(1 + (from * 7 + to * to + 3 * item * (from + 1)) % 4)
+    }
+    func means(_ items: Range<Int>) -> [Double] {
+      names.indices.flatMap { from in
+        names.indices.compactMap { to in
+          let answers = items.compactMap { cell($0, from, to) }
+          return answers.count > 1 ? answers.reduce(0, +) / Double(answers.count) : nil
+        }
+      }
+    }
+    func alpha(_ items: Range<Int>) -> Double {
+      func variance(_ values: [Double]) -> Double {
+        let mean = values.reduce(0, +) / Double(values.count)
+        return values.map { ($0 - mean) * ($0 - mean) }.reduce(0, +) / Double(values.count - 1)
+      }
+      let whole = names.indices.flatMap { from in
+        names.indices.compactMap { to in
+          let answers = items.compactMap { cell($0, from, to) }
+          return answers.count == 3 ? answers : nil
+        }
+      }
+      let ofItems = (0..<3).map { item in variance(whole.map { $0[item] }) }.reduce(0, +)
+      return 1.5 * (1 - ofItems / variance(whole.map { $0.reduce(0, +) }))
+    }
+    let heading = items.flatMap { item in names.map { "\(item) [\($0)]" } }
+    let rows = names.indices.dropLast().map { from in
+      "2025-05-01," + names[from] + ","
+        + items.indices.flatMap { item in names.indices.map { to in cell(item, from, to).map { "\(Int($0))" } ?? "" } }
+        .joined(separator: ",")
+    }
+    let study = try study([
+      "stakeholders.csv": "name\n" + names.joined(separator: "\n") + "\n",
+      "survey.csv": "Timestamp,Your organisation," + heading.joined(separator: ",") + "\n"
+        + rows.joined(separator: "\n") + "\n",
+    ])
+    let trust = means(0..<3)
+    let analysis = TrustAnalysis(of: study)
+    func figure(_ id: String) -> Double? {
+      analysis.figures.first { $0.id == id }?.figure.revealed(by: .askedForExplicitly())
+    }
+    let mean = trust.reduce(0, +) / Double(trust.count)
+    // Two answers are missing for some pairs, so that not all of the 121 have trust.
+    #expect(trust.count < 121 && trust.count > 60)
+    let expected: [(String, Double)] = [
+      ("trust_mean", mean), ("trust_pct_of_max", mean / 4), ("trust_rescaled", (mean - 1) / 3),
+      ("trust_total", (mean - 1) / 3 * Double(trust.count)), ("trust_density", (mean - 1) / 3),
+      ("trust_items_alpha", alpha(0..<3)), ("value_items_alpha", alpha(3..<6)),
+    ]
+    for (id, value) in expected {
+      let found = try #require(figure(id), "\(id)")
+      #expect(abs(found - value) < 1e-9, "\(id): \(found), not \(value)")
+    }
+  }
 }
