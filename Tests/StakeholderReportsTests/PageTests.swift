@@ -104,6 +104,10 @@ private final class PageReader: NSObject, XMLParserDelegate {
     #expect(groups[0].place?.hasSuffix("and 80 others.") == true)
     let html = String(decoding: try page(study.network), as: UTF8.self)
     #expect(html.contains("Please look, 100 times"))
+    let one = Diagnostic(
+      .warning, code: "x", at: .init(file: "a.csv", row: 2, column: "Influence (1-5)"), message: "These are no numbers."
+    )
+    #expect(ProblemGroup.all(of: [one])[0].place == "a.csv, row 2, column Influence (1-5).")
   }
 
   @Test(arguments: [(0.0, 1.0, 1.0), (3, 1, 3), (8, 2, 8), (176, 50, 200), (0.7, 0.2, 0.8), (5000, 1000, 5000)])

@@ -181,7 +181,7 @@ extension English {
   static func severityCount(_ number: Int, _ severity: Diagnostic.Severity) -> String {
     switch severity {
     case .error: "\(count(number, "problem")) that kept rows out"
-    case .warning: "\(count(number, "row")) to look at"
+    case .warning: "\(count(number, "thing")) to look at"
     case .repair: "\(count(number, "repair"))"
     case .note: "\(count(number, "note"))"
     }

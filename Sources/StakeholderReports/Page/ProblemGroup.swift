@@ -35,20 +35,29 @@ struct ProblemGroup {
     return findings.count == 1 ? example : "For example: \(example)"
   }
 
-  /// The files and rows concerned.
+  /// The files, rows and columns concerned.
   var place: String? {
     var files: [String] = []
     var rows: [String: [Int]] = [:]
+    var columns: [String: [String]] = [:]
     for case let location? in findings.map(\.location) {
       if rows[location.file] == nil { files.append(location.file) }
       rows[location.file, default: []] += location.row.map { [$0] } ?? []
+      columns[location.file, default: []] += location.column.map { [$0] } ?? []
     }
     let places = files.map { file in
       let numbers = (rows[file] ?? []).uniqued()
-      guard !numbers.isEmpty else { return file }
-      return "\(file), \(numbers.count == 1 ? "row" : "rows") \(English.list(numbers.map(String.init), limit: 20))"
+      let headings = (columns[file] ?? []).uniqued().map { TerminalText.shortened($0, to: 80) }
+      let parts = [
+        Self.named("row", numbers.map(String.init), limit: 20), Self.named("column", headings, limit: 5),
+      ]
+      return ([file] + parts.compactMap(\.self)).joined(separator: ", ")
     }
     return places.isEmpty ? nil : places.joined(separator: "; ") + "."
+  }
+
+  private static func named(_ word: String, _ names: [String], limit: Int) -> String? {
+    names.isEmpty ? nil : "\(word)\(names.count == 1 ? "" : "s") \(English.list(names, limit: limit))"
   }
 
   /// How to mend it.

@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import StakeholderFormats
 import StakeholderNetworks
+import StakeholderReports
 
 struct ConvertCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -76,7 +77,8 @@ struct ConvertCommand: ParsableCommand {
     let names = prepared.files.map { format.isFolder ? $0.lastPathComponent : $0.relativePath }
     let place = format.isFolder ? "\(destination.relativePath): " : ""
     Console.error(
-      "Wrote \(place)\(names.joined(separator: ", ")) – \(export.stakeholders.count) stakeholders, "
-        + "\(export.relationships.count) reports of ties.")
+      "Wrote \(place)\(names.joined(separator: ", ")) – "
+        + "\(English.count(export.stakeholders.count, "stakeholder")), "
+        + "\(English.count(export.relationships.count, "report")) of ties.")
   }
 }
