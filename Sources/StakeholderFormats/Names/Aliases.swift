@@ -44,11 +44,13 @@ struct Aliases {
     guard !entries.isEmpty else { return ties }
     let ends = OrderedSet(ties.lazy.flatMap { [$0.from, $0.to] })
     let kept = kept(ends)
+    let ended = Dictionary(
+      uniqueKeysWithValues: kept.keys.compactMap { id in MergedStakeholders.end(of: id, in: kept).map { (id, $0) } })
     return ties.map { tie in
       var tie = tie
-      tie.from = kept[tie.from] ?? tie.from
-      tie.to = kept[tie.to] ?? tie.to
-      tie.reporter = tie.reporter.map { kept[$0] ?? $0 }
+      tie.from = ended[tie.from] ?? tie.from
+      tie.to = ended[tie.to] ?? tie.to
+      tie.reporter = tie.reporter.map { ended[$0] ?? $0 }
       return tie
     }
   }

@@ -19,9 +19,22 @@ public struct NameProposals: Sendable {
     public let alias: String
     /// How near the two are, 0 to 1.
     public let nearness: Double
+    /// Others whom it may mean, less near or as near, the nearest first.
+    public internal(set) var others: [Other] = []
   }
 
-  /// The proposals, the likeliest first, at most ``longest``.
+  /// Somebody else whom a name may mean.
+  public struct Other: Sendable, Hashable {
+    /// The stakeholder.
+    public let id: Stakeholder.ID
+    /// Its name.
+    public let name: String
+    /// How near the two names are, 0 to 1.
+    public let nearness: Double
+  }
+
+  /// The proposals, the likeliest first, at most ``longest``. No name is in two of them: it can become another spelling
+  /// of one stakeholder only.
   public let proposals: [Proposal]
 
   /// How many further pairs have more in common than apart.
@@ -61,8 +74,17 @@ public struct NameProposals: Sendable {
     let ranked = found.enumerated().sorted {
       ($1.element.nearness, $0.offset) < ($0.element.nearness, $1.offset)
     }
-    proposals = ranked.prefix(Self.longest).map(\.element)
-    furtherPairs = ranked.count - proposals.count
+    var byAlias: OrderedDictionary<String, Proposal> = [:]
+    for (_, proposal) in ranked {
+      if byAlias[proposal.alias] == nil {
+        byAlias[proposal.alias] = proposal
+      } else {
+        let other = Other(id: proposal.kept, name: proposal.name, nearness: proposal.nearness)
+        byAlias[proposal.alias]?.others.append(other)
+      }
+    }
+    proposals = Array(byAlias.values.prefix(Self.longest))
+    furtherPairs = ranked.count - proposals.reduce(0) { $0 + 1 + $1.others.count }
   }
 
   /// The proposals as YAML, each switched off by a `#` until somebody takes it away; the text can be put into study.yaml.
@@ -77,11 +99,22 @@ public struct NameProposals: Sendable {
       """
     if proposals.isEmpty { text += "  # none found\n" }
     for proposal in proposals {
-      let percent = Int((100 * proposal.nearness).rounded())
       text += "  # \(JSONLiteral.string(proposal.alias)): \(JSONLiteral.string(proposal.kept.rawValue))"
-      text += "  # \(percent) % alike: \(JSONLiteral.string(proposal.name))\n"
+      text += "  # \(Self.percent(proposal.nearness)) alike: \(JSONLiteral.string(proposal.name))"
+      for other in proposal.others.prefix(Self.mostOthers) {
+        text +=
+          "; or \(JSONLiteral.string(other.id.rawValue)), \(Self.percent(other.nearness)): "
+          + JSONLiteral.string(other.name)
+      }
+      let rest = proposal.others.count - Self.mostOthers
+      text += rest > 0 ? "; or \(rest) more\n" : "\n"
     }
     if furtherPairs > 0 { text += "  # \(furtherPairs) further pairs are less alike than these.\n" }
     return text
   }
+
+  /// The most others that are written behind a proposal.
+  private static let mostOthers = 3
+
+  private static func percent(_ nearness: Double) -> String { "\(Int((100 * nearness).rounded())) %" }
 }

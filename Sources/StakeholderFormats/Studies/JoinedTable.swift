@@ -45,8 +45,7 @@ struct JoinedTable {
 
   private func id(_ text: String, _ names: NameIndex?) -> String {
     let text = TextNormalization.trimmed(text)
-    if case .found(let id) = names?.match(text) { return id.rawValue }
-    return text
+    return names?.id(named: text)?.rawValue ?? text
   }
 
   private func add(_ text: String, as heading: String, to relationship: inout Relationship) {

@@ -41,16 +41,25 @@ struct NameIndex: Sendable {
     withheldNames = NameIndex.texts(of: stakeholders.filter { $0.consent != .yes })
     withheldIDs = Set(stakeholders.lazy.filter { $0.consent != .yes }.map(\.id))
     for (alias, target) in aliases.sorted(by: { $0.key < $1.key }) {
-      guard case .found(let id) = match(target) else { continue }
+      guard let id = id(named: target) else { continue }
       let key = TextNormalization.key(alias)
       if byKey[key] == nil { byKey[key] = [id] }
     }
   }
 
+  /// The one stakeholder that a text means.
+  func id(named text: String) -> Stakeholder.ID? {
+    if let id = byID[text] { return id }
+    guard let ids = byKey[TextNormalization.key(text)], ids.count == 1 else { return nil }
+    return ids[0]
+  }
+
+  /// What a text means, with names that are near it if that is nobody.
+  ///
+  /// - Complexity: O(1) for names that are known, O(names) for others; where those do not matter, ``id(named:)`` is.
   func match(_ text: String) -> Match {
-    if let id = byID[text] { return .found(id) }
+    if let id = id(named: text) { return .found(id) }
     switch byKey[TextNormalization.key(text)] {
-    case .some(let ids) where ids.count == 1: return .found(ids[0])
     case .some(let ids): return .ambiguous(ids)
     case nil:
       guard NearestNames(withheldNames).nearest(to: text).isEmpty else { return .nearWithheld }
@@ -71,8 +80,7 @@ struct NameIndex: Sendable {
     guard barred[text] == nil else { return [text] }
     let parts = text.split(separator: "|").map { TextNormalization.trimmed(String($0)) }.filter { !$0.isEmpty }
     guard !parts.isEmpty else { return [text] }
-    func isFound(_ text: String) -> Bool { if case .found = match(text) { true } else { false } }
-    return !parts.allSatisfy(isFound) && isFound(text) ? [text] : parts
+    return !parts.allSatisfy { id(named: $0) != nil } && id(named: text) != nil ? [text] : parts
   }
 
   /// Whether the name of somebody who does not want to be named stands in a text.

@@ -24,25 +24,26 @@ enum SurveyGuess {
         .map { (column: column, pattern: $0.pattern, key: TextNormalization.key($0.name)) }
     }
     guard parted.count > 1 else { return nil }
+    let rows = NoteRows.start(in: table)
+    let partsByKey = Dictionary(grouping: parted.indices) { parted[$0].key }
     var best: (column: Int, pattern: SurveyPattern, count: Int)?
     for column in table.heading.indices {
-      let keys = Set(texts(of: column, in: table).map { TextNormalization.key($0) })
+      let keys = Set(texts(of: column, in: table, rows: rows).map { TextNormalization.key($0) })
       guard keys.count > 1 else { continue }
       var common: OrderedDictionary<SurveyPattern, Set<String>> = [:]
-      for part in parted where part.column != column && keys.contains(part.key) {
-        common[part.pattern, default: []].insert(part.key)
+      for index in keys.flatMap({ partsByKey[$0] ?? [] }).sorted() where parted[index].column != column {
+        common[parted[index].pattern, default: []].insert(parted[index].key)
       }
       for (pattern, keys) in common where keys.count > max(1, best?.count ?? 0) {
         best = (column, pattern, keys.count)
       }
     }
     guard let best else { return nil }
-    let names = table.heading.compactMap(best.pattern.name) + texts(of: best.column, in: table)
+    let names = table.heading.compactMap(best.pattern.name) + texts(of: best.column, in: table, rows: rows)
     return OrderedSet(names.filter { !TotalRows.isTotal($0) })
   }
 
-  private static func texts(of column: Int, in table: Table) -> [String] {
-    (0..<NoteRows.start(in: table)).map { TextNormalization.trimmed(table[$0, column]) }
-      .filter { $0.contains(where: \.isLetter) }
+  private static func texts(of column: Int, in table: Table, rows: Int) -> [String] {
+    (0..<rows).map { TextNormalization.trimmed(table[$0, column]) }.filter { $0.contains(where: \.isLetter) }
   }
 }

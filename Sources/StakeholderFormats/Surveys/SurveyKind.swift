@@ -31,10 +31,19 @@ enum SurveyKind {
       [
         "collaborate", "collaborates", "collaborated", "collaborating", "collaboration", "cooperate", "cooperates",
         "cooperated", "cooperating", "cooperation", "zusammenarbeiten", "zusammenarbeit", "collaborer", "collaborez",
-        "colaborar", "colabora", "colaboran",
+        "colaborar", "colabora", "colaboran", "kooperiert", "kooperieren", "kooperation", "collabore", "collaborent",
+        "coopere", "cooperez", "coopera", "cooperan", "samenwerking", "samenwerken",
       ]
-    ), (.communicate, ["communicate", "communicates", "communicated", "communication", "talk", "talked"]),
-    (.fund, ["fund", "funds", "funded", "funding"]), (.blame, ["blame", "blames", "blamed"]),
+    ),
+    (
+      .communicate,
+      [
+        "communicate", "communicates", "communicated", "communication", "talk", "talked", "kommuniziert",
+        "kommunizieren",
+      ]
+    ),
+    (.fund, ["fund", "funds", "funded", "funding", "finanziert", "finanzieren", "financez", "financia", "financian"]),
+    (.blame, ["blame", "blames", "blamed"]),
     (.advocate, ["advocate", "advocates"]), (.train, ["train", "trains", "trained", "training"]),
     (.oppose, ["oppose", "opposes", "opposed"]), (.pressure, ["pressure", "pressures"]),
     (.praise, ["praise", "praises"]), (.contract, ["contract", "contracts"]), (.data, ["data"]),

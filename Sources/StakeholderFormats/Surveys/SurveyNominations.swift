@@ -96,8 +96,9 @@ struct SurveyNominations: Sendable {
     guard !lists.isEmpty else { return nil }
     var best: (names: OrderedSet<String>, count: Int)?
     for respondents in table.heading.indices {
+      guard let tellers = tellers(in: table, respondents) else { continue }
       for column in lists where column != respondents {
-        guard let found = names(in: table, respondents: respondents, column: column),
+        guard let found = names(in: table, tellers: tellers, column: column),
           found.known > best?.count ?? 1
         else { continue }
         best = (found.names, found.known)
@@ -108,11 +109,22 @@ struct SurveyNominations: Sendable {
 
   /// The same for two given columns, with the number of names that stand in both.
   static func names(in table: Table, respondents: Int, column: Int) -> (names: OrderedSet<String>, known: Int)? {
-    let tellers = (0..<table.rowCount).map { TextNormalization.trimmed(table[$0, respondents]) }
+    tellers(in: table, respondents).flatMap { names(in: table, tellers: $0, column: column) }
+  }
+
+  /// The texts of a column in which those may stand who answer; nil for any other.
+  private static func tellers(in table: Table, _ column: Int) -> [String]? {
+    let tellers = (0..<table.rowCount).map { TextNormalization.trimmed(table[$0, column]) }
       .filter { $0.contains(where: \.isLetter) }
-    let keys = Set(tellers.map { TextNormalization.key($0) })
     // Each has a row; in a list of ties they have several.
-    guard keys.count > 1, keys.count * 5 >= tellers.count * 4 else { return nil }
+    let different = Set(tellers.map { TextNormalization.key($0) }).count
+    return different > 1 && different * 5 >= tellers.count * 4 ? tellers : nil
+  }
+
+  private static func names(
+    in table: Table, tellers: [String], column: Int
+  ) -> (names: OrderedSet<String>, known: Int)? {
+    let keys = Set(tellers.map { TextNormalization.key($0) })
     let isName = { (text: String) in keys.contains(TextNormalization.key(text)) }
     guard let known = names(in: table, column, isName: isName), known.count > 1 else { return nil }
     var all = OrderedSet(tellers)
@@ -130,8 +142,7 @@ struct SurveyNominations: Sendable {
     guard !table.heading.contains(where: { times.contains(TextNormalization.key($0)) }),
       let name = ColumnMap(table, meanings: Headings.stakeholders)["name"]
     else { return false }
-    return table.heading.indices.contains {
-      $0 != name && names(in: table, respondents: name, column: $0) != nil
-    }
+    guard let tellers = tellers(in: table, name) else { return false }
+    return table.heading.indices.contains { $0 != name && names(in: table, tellers: tellers, column: $0) != nil }
   }
 }

@@ -31,7 +31,7 @@ struct SurveyQuestion: Sendable {
     var byPattern: OrderedDictionary<SurveyPattern, [Int: Stakeholder.ID]> = [:]
     for (column, heading) in table.heading.enumerated() {
       for (pattern, name) in SurveyPattern.candidates(heading) {
-        guard case .found(let id) = names.match(name) else { continue }
+        guard let id = names.id(named: name) else { continue }
         byPattern[pattern, default: [:]][column] = id
       }
     }

@@ -44,7 +44,7 @@ extension SurveyTable {
       var named = 0, all = 0
       for row in 0..<table.rowCount where !table.isEmpty(row, column) {
         let text = TextNormalization.trimmed(table[row, column])
-        guard case .found = names.match(text) else { continue }
+        guard names.id(named: text) != nil else { continue }
         all += 1
         // Form tools number their rows, and a number may be somebody's id, too.
         if text.contains(where: \.isLetter) { named += 1 }

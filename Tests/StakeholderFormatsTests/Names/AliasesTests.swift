@@ -35,6 +35,25 @@ import Testing
       ])
   }
 
+  /// One alias may lead to another, as proposals do that are taken together.
+  @Test func chainsAreFollowed() throws {
+    let list = "id,name\na,Alpha\nb,Alpa\nc,Alfa\nd,Delta\n"
+    let study = try StudyFolder.study([
+      "stakeholders.csv": list, "relationships.csv": "from,to\nc,d\nAlpa,d\nd,Alfa\n",
+      "study.yaml": "aliases: {c: b, b: a}\n",
+    ])
+    #expect(study.stakeholders.map(\.id) == ["a", "d"])
+    #expect(study.relationships.map { "\($0.from)\($0.to)" } == ["ad", "ad", "da"])
+    let bare = try StudyFolder(["t.csv": "from,to\nc,d\nb,d\n", "t.yaml": "aliases: {c: b, b: a}\n"]).study(in: "t.csv")
+    #expect(bare.relationships.map(\.from) == ["a", "a"])
+  }
+
+  @Test func circlesAreSaid() throws {
+    let study = try StudyFolder.study(ties: "from,to,kind\na,b,trust\n", yaml: "aliases: {a: b, b: a}\n")
+    #expect(study.stakeholders.count == 3)
+    #expect(study.problems.count { $0.hasPrefix("warning alias-circle") } == 2)
+  }
+
   @Test func aTargetThatIsNobodyIsAWarning() throws {
     let study = try StudyFolder.study(ties: "from,to,kind\na,b,trust\n", yaml: "aliases: {Ally: Alfalfa}\n")
     #expect(study.problems.contains("warning alias-of-nobody - -"))

@@ -62,4 +62,16 @@ import Testing
     #expect(study.relationships[0].attributes.keys == ["colour"])
     #expect(study.diagnostics.contains { $0.code == "own-columns" && $0.message.hasSuffix(": colour.") })
   }
+
+  /// Twice as many columns take twice the time: this took minutes when each heading was looked up among all names.
+  @Test(.timeLimit(.minutes(1))) func manyColumns() throws {
+    let names = (0..<4_000).map { "Org number \($0)" }
+    let heading = names.map { "How much do you trust: \($0)" }.joined(separator: ",")
+    let rows = names.prefix(2).map { "\($0)," + names.map { _ in "3" }.joined(separator: ",") }
+    let study = try StudyFolder.study([
+      "stakeholders.csv": "name\n" + names.joined(separator: "\n") + "\n",
+      "form.csv": "Who," + heading + "\n" + rows.joined(separator: "\n") + "\n",
+    ])
+    #expect(study.relationships.count == 2 * 4_000 - 2)
+  }
 }
