@@ -40,7 +40,7 @@ public struct StudyBuilder: Sendable {
   ///
   /// - Parameters:
   ///   - title: What to call the study if its authors gave it no title.
-  ///   - rejected: Gives the cells of a row that turned out to be of no use, by its location.
+  ///   - rejected: Gives the cells of the row that a finding is about, if it is of no use; nil for any other finding.
   /// - Complexity: O(s log s + r log r) for s stakeholders and r relationships.
   public consuming func build(
     title: String = "Untitled study", rejecting rejected: (Diagnostic) -> RejectedRow? = { _ in nil }
@@ -62,7 +62,7 @@ public struct StudyBuilder: Sendable {
 
     let shown = ConsentRule(roster.stakeholders, sectors: roster.sectors)
     let rejectedRows = RejectedRow.once(
-      findings.filter { $0.severity == .error && !$0.isConfidential }.compactMap(rejected))
+      findings.filter { !$0.isConfidential }.compactMap(rejected))
     return Study(
       settings: settings, title: settings.title ?? title,
       stakeholders: roster.stakeholders.map(shown.applied(to:)), sectors: roster.sectors, catalogue: kinds,

@@ -61,6 +61,8 @@ package enum ReaderUnderTest: String, CaseIterable, Sendable {
 
   private static func ties(_ table: Table) throws {
     var findings: [Diagnostic] = []
+    var list = StakeholderTable(table, description: StudyDescription())
+    _ = try? list.stakeholders(findings: &findings)
     var reader = RelationshipTable(table, description: StudyDescription(), names: nil)
     _ = try reader.relationships(findings: &findings)
   }

@@ -42,7 +42,7 @@ enum KumuJSON {
     tables.reportUnused(others.map { (name: $0.name, text: $0.value.scalar ?? "") })
     if trashed > 0 {
       tables.report(
-        .note, "trash", "\(trashed) elements and connections lie in Kumu's trash.", action: "They are left out.")
+        .note, "trash", "In Kumu's trash lie \(trashed) of the elements and connections.", action: "They are left out.")
     }
     return tables
   }

@@ -119,7 +119,9 @@ struct NetworkTables: Sendable {
     if doubled > 0 {
       report(
         .note, "mixed-directions",
-        "\(doubled) ties without direction are of a kind whose other ties have one.",
+        doubled == 1
+          ? "1 tie without direction is of a kind whose other ties have one."
+          : "\(doubled) ties without direction are of a kind whose other ties have one.",
         action: "Each is read as two ties, one each way.")
     }
     finished.makesStakeholdersFromTies = makesNodesFromTies

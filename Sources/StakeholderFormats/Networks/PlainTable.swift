@@ -38,6 +38,9 @@ enum PlainTable {
   }
 
   private static func matrix(_ rows: [[String]]) -> NetworkMatrix? {
+    if isWithoutNames(rows) {
+      return NetworkMatrix(rows: rows.indices.map { String($0 + 1) }, levels: [level(rows, Array(rows.indices))])
+    }
     let body = rows.dropFirst()
     let head = rows[0]
     // R writes no heading above the names of the rows; others leave the corner blank or write a word there.
@@ -66,6 +69,16 @@ enum PlainTable {
     // Three rows of three numbers may as well be ties with their strengths.
     guard rows.count > 3, rows.allSatisfy({ $0.count == rows.count && $0.allSatisfy(isValue) }) else { return nil }
     return NetworkMatrix(rows: rows.indices.map { String($0 + 1) }, levels: [level(rows, Array(rows.indices))])
+  }
+
+  /// Whether a table is a matrix of ones and zeros alone, with nothing on its diagonal, so that its first row and column
+  /// are no names, and no row is a tie with its strength.
+  private static func isWithoutNames(_ rows: [[String]]) -> Bool {
+    rows.count > 2 && rows.contains { $0.contains("1") }
+      && rows.enumerated().allSatisfy { row, cells in
+        cells.count == rows.count && ["0", "", "-"].contains(cells[row])
+          && cells.enumerated().allSatisfy { ["0", "1", ""].contains($0.element) || $0.offset == row }
+      } && !rows[0].dropFirst().allSatisfy(\.isEmpty)
   }
 
   /// The names above a matrix; somebody may have none, above and beside.

@@ -172,7 +172,8 @@ struct UCINETDL {
       tables.report(
         .warning, "label-count", line: lines.first?.number,
         "\(expected) labels are expected here, and there are \(texts.count).",
-        action: "Those that are missing are numbered.",
+        action: texts.count < expected
+          ? "Those that are missing are numbered." : "The first \(expected) are used.",
         advice: "Put labels with spaces in quotation marks, or one label in each line.")
     }
     switch target {

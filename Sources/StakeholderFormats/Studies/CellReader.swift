@@ -16,12 +16,12 @@ struct CellReader {
   var rowFindings: [Diagnostic] = []
 
   private let remake: @Sendable (Table) -> CellReader
-  private var used: [Int] = []
+  private var used = Set<Int>()
 
   /// The same reader of the table without some rows, for findings that tell nothing of them.
   func without(_ rows: Set<Int>) -> CellReader {
     var reader = remake(table.without(rows))
-    for column in used { reader.use(column) }
+    reader.use(used)
     return reader
   }
 
@@ -61,10 +61,10 @@ struct CellReader {
     ]
   }
 
-  /// Takes note that a column is used for something else than a meaning of its own.
-  mutating func use(_ column: Int) {
-    columns.use(column)
-    used.append(column)
+  /// Takes note that columns are used for something else than a meaning of their own.
+  mutating func use(_ columns: Set<Int>) {
+    self.columns.use(columns)
+    used.formUnion(columns)
   }
 
   // MARK: Cells

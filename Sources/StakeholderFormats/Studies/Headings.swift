@@ -65,7 +65,10 @@ enum Headings {
   static let relationships = [
     Column(
       "from",
-      ["source", "vertex 1", "from id", "sender", "ego", "from name", "who", "von", "quelle", "origen", "origem"]
+      [
+        "source", "vertex 1", "from id", "sender", "ego", "from name", "who", "von", "quelle", "origen", "origem",
+        "origine",
+      ]
         + ends("a", "1") + ["from org", "from organisation", "from organization", "from stakeholder"]
         + ["wer", "de", "da", "van"]
         // Beside a column such as “works with”.
@@ -208,8 +211,8 @@ struct ColumnMap: Sendable {
     }
   }
 
-  /// Takes note that a column without a meaning of its own is used, and so is no attribute.
-  mutating func use(_ column: Int) { attributes.removeAll { $0.column == column } }
+  /// Takes note that columns without a meaning of their own are used, and so are no attributes.
+  mutating func use(_ columns: Set<Int>) { attributes.removeAll { columns.contains($0.column) } }
 
   /// A heading such as `Influence (1–5)` without the scale, which people write into it.
   static func withoutScale(_ heading: String) -> Substring {

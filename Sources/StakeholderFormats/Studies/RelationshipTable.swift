@@ -65,7 +65,7 @@ struct RelationshipTable {
       (settings.kinds + Kind.vocabulary).map { (Kind.ID(normalizing: $0.title), $0.id) },
       uniquingKeysWith: { first, _ in first })
     directions = TieDirections(table, kindColumn: cells.columns["kind"])
-    if let column = directions?.column { cells.use(column) }
+    if let column = directions?.column { cells.use([column]) }
     let hasKinds = cells.columns["kind"] != nil && directions?.column != cells.columns["kind"]
     unnamedKind = TieWords.kind(ofPlace: table.name, description.settings) ?? .unnamedTie
     self.hasKinds = hasKinds
@@ -251,7 +251,7 @@ struct RelationshipTable {
   private mutating func reporter(_ row: Int) -> Stakeholder.ID? {
     guard let text = cells.text(row, "reporter") else { return nil }
     guard let names else { return Stakeholder.ID(rawValue: text) }
-    if case .found(let id) = names.match(text) { return id }
+    if let id = names.id(named: text) { return id }
     // Not every reporter is a stakeholder: a coder may have filled in the list.
     return Stakeholder.ID(rawValue: text)
   }
@@ -359,6 +359,7 @@ struct RelationshipTable {
   /// side by side.
   private mutating func holdBack(_ settings: StudySettings) {
     guard settings.negativeTies == .confidential else { return }
+    var columns = Set<Int>()
     for (heading, column) in cells.columns.attributes {
       let id = Kind.ID(normalizing: String(ColumnMap.withoutScale(heading)))
       let roles = declared(id)?.roles ?? []
@@ -367,8 +368,9 @@ struct RelationshipTable {
         || roles.contains(.rating)
       guard isTold else { continue }
       heldBack.append(heading)
-      cells.use(column)
+      columns.insert(column)
     }
+    cells.use(columns)
   }
 
   /// Whether ties of a kind go from one to the other, so that one each way are two.
@@ -440,7 +442,8 @@ struct RelationshipTable {
       return
     }
     var found: [Kind.ID: Set<TieDirections.Direction>] = [:]
-    for row in 0..<cells.table.rowCount where !cells.isBlank(row) {
+    // A row without a second end is no tie and says nothing of directions.
+    for row in 0..<cells.table.rowCount where cells.text(row, "to") != nil {
       let kind = writtenKind(row)
       found[kind, default: []].insert(directions[row])
     }

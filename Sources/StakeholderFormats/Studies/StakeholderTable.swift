@@ -24,7 +24,13 @@ struct StakeholderTable {
     return cells.columns.attributes.first { others.contains(TextNormalization.key($0.heading)) }?.heading
   }
 
-  mutating func stakeholders(findings: inout [Diagnostic]) throws(StudyError) -> [Stakeholder] {
+  /// The stakeholders of all rows.
+  ///
+  /// - Parameter isNamed: Whether ties or answers speak of somebody of a name, which settles that a row called “Total” is
+  ///   no sum.
+  mutating func stakeholders(
+    findings: inout [Diagnostic], isNamed: (String) -> Bool = { _ in false }
+  ) throws(StudyError) -> [Stakeholder] {
     findings += cells.table.diagnostics + cells.columnFindings + otherNames
     guard cells.columns["id"] != nil || cells.columns["name"] != nil else {
       throw StudyError(
@@ -39,15 +45,24 @@ struct StakeholderTable {
     var stakeholders: [Stakeholder] = []
     var rowFindings: [Diagnostic] = []
     let notes = NoteRows.start(in: cells.table)
-    for row in 0..<cells.table.rowCount where !cells.isBlank(row) {
+    let rows = (0..<cells.table.rowCount).filter { !cells.isBlank($0) }
+    let sums = SumRows(
+      in: cells.table, rows: rows.filter { $0 < notes }, labels: ["id", "name"].compactMap { cells.columns[$0] },
+      isNamed: isNamed)
+    for row in rows {
       guard row < notes else {
         let text = cells.table.cells(row).first { !TextNormalization.trimmed($0).isEmpty }
         rowFindings.append(NoteRows.finding(text, at: cells.table.location(row)))
         continue
       }
+      let sum = sums.verdicts[row]
+      if case .sum(let finding) = sum {
+        rowFindings.append(finding)
+        continue
+      }
       if let stakeholder = stakeholder(row) {
         stakeholders.append(stakeholder)
-        rowFindings += totals(row)
+        if let sum { rowFindings.append(sum.finding) }
       }
       rowFindings += cells.takeRowFindings()
     }
@@ -102,14 +117,6 @@ struct StakeholderTable {
       types[label, default: []].insert(cells.text(row, "type") ?? "")
     }
     sharedLabels = Set(types.filter { $0.value.count > 1 }.keys)
-  }
-
-  /// The word for a sum may stand before the name, in a column of its own.
-  private func totals(_ row: Int) -> [Diagnostic] {
-    let first = (0..<cells.table.columnCount).first { !cells.table.isEmpty(row, $0) }
-    let texts = [cells.text(row, "id"), cells.text(row, "name"), first.map { cells.table[row, $0] }]
-    guard let total = texts.compactMap(\.self).first(where: TotalRows.isTotal) else { return [] }
-    return [TotalRows.warning(total, at: cells.table.location(row), isTie: false)]
   }
 
   private func identity(of label: String, _ row: Int) -> String {

@@ -43,7 +43,7 @@ private struct StudyAssembly {
       var reader = StakeholderTable(table, description: files.description)
       let naming = ColumnOfNames(reader, table, ties: files.relationships, files.description)
       if let naming { reader = StakeholderTable(table, description: naming.description) }
-      let rows = try reader.stakeholders(findings: &findings)
+      let rows = try reader.stakeholders(findings: &findings) { files.isNamed($0) }
       if let naming { findings.append(naming.finding) }
       listed = MergedStakeholders(listed: rows, files.description, &findings).stakeholders
       aliases = MergedStakeholders.aliases(files.description, listed: rows)
@@ -129,7 +129,13 @@ private struct StudyAssembly {
     let tables =
       ([files.stakeholders, files.relationships, files.responses].compactMap(\.self) + surveys.map(\.table))
       .filter { !hidden.contains($0.name) }
-    let study = builder.build(title: files.title) { StudyAssembly.rejectedRow($0, in: tables, names: names) }
+    let list = files.stakeholders?.name
+    let study = builder.build(title: files.title) { finding in
+      // Sums and notes below a list of ties may tell of ties told in confidence.
+      let isLeftOut = finding.location?.file == list && ["total-row", "note-row"].contains(finding.code)
+      guard finding.severity == .error || isLeftOut else { return nil }
+      return StudyAssembly.rejectedRow(finding, in: tables, names: names)
+    }
     guard !study.stakeholders.isEmpty || !hasTies else {
       throw StudyError(
         .unusable,

@@ -9,8 +9,9 @@ enum TieWords {
       .collaborate,
       [
         "collaboration", "cooperation", "cooperates with", "collaborates with", "partnership", "zusammenarbeit",
-        "kooperation", "arbeitet zusammen mit", "arbeitet mit", "travaille avec", "partenariat", "colaboración",
-        "cooperación", "trabaja con", "colaboração", "cooperação", "collaborazione", "samenwerking",
+        "kooperation", "kooperiert mit", "arbeitet zusammen mit", "arbeitet mit", "travaille avec", "coopère avec",
+        "collabore avec", "partenariat", "colaboración", "cooperación", "trabaja con", "colabora con", "coopera con",
+        "colaboração", "cooperação", "collaborazione", "collabora con", "lavora con", "samenwerking", "werkt samen met",
       ]
     ),
     (
@@ -24,7 +25,8 @@ enum TieWords {
     (
       .fund,
       [
-        "funding", "grant", "finanzierung", "förderung", "finanziert", "fördert", "financement", "finance",
+        "funding", "grant", "finanzierung", "förderung", "finanziert", "fördert", "wird finanziert von", "financement",
+        "finance",
         "subvention", "financiación", "financiamiento", "financia", "financiamento", "finanziamento",
       ]
     ),

@@ -300,6 +300,7 @@ struct ReaderClausesTests {
     Case(
       "Gephi: capitals, localised Type and Destination, a blank target", "a.csv",
       "SOURCE;Destination;Tipo;Weight\n1;2;Dirigido;1\n3;;;\n", "3 1 2", "1>2*1"),
+    Case("Gephi: an isolate without a type", "a.csv", "Source,Target,Type\n1,2,Undirected\n3,,\n", "3 1 2", "1-2"),
     Case("pairs without headings", "a.csv", "a,b\nb,c\nc,a\n", "a b c", "a>b b>c c>a"),
     Case("pairs parted by spaces", "a.txt", "ann bob\nbob cy\ncy ann\n", "ann bob cy", "ann>bob bob>cy cy>ann"),
     Case(
@@ -308,6 +309,8 @@ struct ReaderClausesTests {
     Case("a comment above", "a.txt", "# FromNodeId ToNodeId\n1\t2\n2\t3\n3\t1\n", "1 2 3", "1>2 2>3 3>1"),
     Case(
       "a matrix without names", "a.csv", "0,1,0,0\n0,0,1,0\n0,0,0,2\n1,0,0,0\n", "1 2 3 4", "1>2*1 2>3*1 3>4*2 4>1*1"),
+    Case("three without names, of ones and zeros", "a.csv", "0,1,0\n0,0,1\n1,0,0\n", "1 2 3", "1>2*1 2>3*1 3>1*1"),
+    Case("three rows of ties and strengths", "a.csv", "1,2,1\n2,3,1\n3,1,1\n", "1 2 3", "1>2*1 2>3*1 3>1*1"),
     Case("a matrix with names on both sides", "a.csv", ",a,b,c\na,0,1,0\nb,0,0,2\nc,0,0,0\n", "a b c", "a>b*1 b>c*2"),
     Case("a matrix with names above alone", "a.csv", "a,b,c\n0,1,0\n0,0,2\n0,0,0\n", "a b c", "a>b*1 b>c*2"),
     Case(

@@ -26,6 +26,10 @@ struct OfficeFilesTests {
       ("Wer;Wem;Beziehung\na;b;Informationsaustausch\n", "a>b communicate blank "),
       ("Organización A;Organización B;Vínculo\na;b;Capacitación\n", "a>b train blank "),
       ("De;Para;Tipo de relação;Peso\na;b;Colaboração;3\n", "a>b collaborate 3 "),
+      (
+        "Origine;Destination;Type de lien;Intensité;Depuis\na;b;Coopère avec;2,5;13/04/2021\n",
+        "a>b collaborate 2.5 2021-04-13"
+      ),
     ])
   func languages(text: String, tie: String) throws {
     let study = try StudyFolder(["t.csv": text]).study(in: "t.csv")
@@ -56,6 +60,17 @@ struct OfficeFilesTests {
       ("early 2020", nil),
     ])
   func months(text: String, date: String?) { #expect(MonthNames.date(text)?.description == date) }
+
+  @Test("Partners in a column of a German list work together")
+  func partnersInGerman() throws {
+    let list =
+      "Einrichtung;Bereich;Kooperiert mit\nJugendamt;Amt;\"Caritas; Kita\"\nCaritas;Träger;Kita\nKita;Träger;\n"
+    let study = try StudyFolder(["l.csv": list]).study(in: "l.csv")
+    #expect(
+      study.relationships.map { "\($0.from)-\($0.to) \($0.kind)" } == [
+        "Jugendamt-Caritas collaborate", "Jugendamt-Kita collaborate", "Caritas-Kita collaborate",
+      ])
+  }
 
   // MARK: Below the list
 
