@@ -35,7 +35,9 @@ public struct SplitMix64: RandomNumberGenerator, Sendable {
   /// A number in 0 ..< 1, a multiple of 2⁻⁵³.
   public mutating func nextUnit() -> Double { Double(next() >> 11) * 0x1p-53 }
 
+  // Inlinable, so that other modules shuffle an array as one and not element by element by way of a protocol.
   /// Puts elements into a random order, each order equally likely (Fisher and Yates).
+  @inlinable
   public mutating func shuffle<Elements: MutableCollection & RandomAccessCollection>(_ elements: inout Elements) {
     var remaining = elements.count
     while remaining > 1 {

@@ -36,6 +36,26 @@ struct Stakenet {
     return Outcome(status: process.terminationStatus, output: try output.text(), errors: try errors.text())
   }
 
+  /// How long processors work for the command, whatever else the machine does.
+  static func processorSeconds(_ arguments: [String], in folder: URL) throws -> Double {
+    let process = Process()
+    process.executableURL = URL(filePath: "/bin/sh")
+    // The shell's second line of times is that of what it ran.
+    process.arguments = ["-c", "\"$0\" \"$@\" > printed && times", try program.path] + arguments
+    process.currentDirectoryURL = folder
+    let output = try Capture()
+    process.standardOutput = output.handle
+    try process.run()
+    process.waitUntilExit()
+    try #require(process.terminationStatus == 0, "\(arguments)")
+    // Such as 0m0.131s 0m0.024s.
+    let numbers = try output.text().split(whereSeparator: \.isWhitespace).suffix(2).flatMap {
+      $0.split { $0 == "m" || $0 == "s" }.compactMap { Double($0) }
+    }
+    try #require(numbers.count == 4)
+    return numbers[0] * 60 + numbers[1] + numbers[2] * 60 + numbers[3]
+  }
+
   /// The program that was built with the tests, beside them.
   static var program: URL {
     get throws {

@@ -47,11 +47,12 @@ import Testing
     ])
   func everyRowHasItsCells(hostile: String) throws {
     let scorecard = Self.scorecard(hostile)
+    let markdown = scorecard.markdown
     let fragile = try #require(scorecard.result(of: "fragile_bridges")?.measurement)
     #expect(fragile.listed.contains { $0.contains(hostile) })
     var width: Int?
     var rows = 0
-    for line in scorecard.markdown.split(separator: "\n", omittingEmptySubsequences: false).map(Self.withoutEscapes) {
+    for line in markdown.split(separator: "\n", omittingEmptySubsequences: false).map(Self.withoutEscapes) {
       // Nothing from the data begins an element, a link or emphasis.
       for sign in ["\r", "<", "[", "*", "~"] { #expect(!line.contains(sign), "\(line)") }
       guard line.hasPrefix("|") else {
@@ -68,6 +69,6 @@ import Testing
     let tables = Set(measured.map(\.indicator.practice)).count + (scorecard.courses.isEmpty ? 0 : 1)
     #expect(rows == tables * 2 + measured.count + scorecard.courses.count)
     // Each of the others stands once in the list behind.
-    for result in scorecard.results { #expect(scorecard.markdown.contains("`\(result.indicator.id)`")) }
+    for result in scorecard.results { #expect(markdown.contains("`\(result.indicator.id)`")) }
   }
 }

@@ -328,27 +328,32 @@ extension Indicator {
     }
     // Where nobody was asked about trust, a pair without a tie of trust may have had one all the same.
     let isAsked = data.kinds(role: .trust).contains(where: data.asked.isKnown)
-    typealias Noted = (pair: IDPair, note: String)
-    var first: [Noted] = [], later: [Noted] = []
+    var first: [Begin] = [], later: [Begin] = []
     for key in order {
       guard let begin = begins[key] else { continue }
       let dates = trust[key.pair] ?? []
-      let told = dates.isEmpty ? text["none"] : Wording.list(dates.map { $0?.description ?? text["no date"] })
-      let note: Noted = (key.pair, text("order", key.kind, begin, told))
       if dates.contains(where: { $0?.isCertainlyBefore(begin) ?? false }) {
-        first.append(note)
+        first.append(key)
       } else if isAsked || !dates.isEmpty, dates.allSatisfy({ $0.map { !(begin.latestDay > $0.earliestDay) } ?? false })
       {
         // No trust at all, or all of it certainly not earlier.
-        later.append(note)
+        later.append(key)
+      }
+    }
+    func noted(_ keys: [Begin]) -> [(pair: IDPair, note: String)] {
+      keys.compactMap { key in
+        guard let begin = begins[key] else { return nil }
+        let dates = trust[key.pair] ?? []
+        let told = dates.isEmpty ? text["none"] : Wording.list(dates.map { $0?.description ?? text["no date"] })
+        return (key.pair, text("order", key.kind, begin, told))
       }
     }
     var found = try Measurement.share(
       first.count, of: first.count + later.count, eligible: begins.count, .tie,
       otherwise: text["too little"])
     found.evidence = data.evidence([
-      .init(title: text["with"], pairs: first),
-      .init(title: text["without"], pairs: later),
+      .init(title: text["with"], pairs: noted(first)),
+      .init(title: text["without"], pairs: noted(later)),
     ])
     return found
   }

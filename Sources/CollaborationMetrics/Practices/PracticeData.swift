@@ -18,6 +18,8 @@ package struct PracticeData: Sendable {
       let isCurrent: Bool
       let bindsTogether: Bool
       let isDirected: Bool
+      let valueKey: String?
+      let statement: Statement?
 
       init(_ report: Relationship, in network: StakeholderNetwork, _ kinds: PracticeKinds) {
         self.report = report
@@ -29,6 +31,8 @@ package struct PracticeData: Sendable {
         isCurrent = report.isTie && !(network.wave != nil && report.status == .ended)
         bindsTogether = network.study.bindsTogether(report.kind)
         isDirected = kinds.isDirected(report.kind)
+        valueKey = report.value.map { Stakeholder.valueKey($0) }
+        statement = bindsTogether ? Statement(report, isDirected: isDirected) : nil
       }
     }
 
@@ -50,6 +54,10 @@ package struct PracticeData: Sendable {
     /// Whether its kind is among those that hold a network together, neither negative nor a rating.
     var bindsTogether: Bool { shared.bindsTogether }
     var isDirected: Bool { shared.isDirected }
+    /// The name of the value that a rating is about, without regard to capitals, spaces and dashes.
+    var valueKey: String? { shared.valueKey }
+    /// What it says, if somebody says it of its own ties, and it is no rating of behaviour.
+    var statement: Statement? { shared.statement }
 
     init(_ report: Relationship, from: Int, to: Int, in network: StakeholderNetwork, _ kinds: PracticeKinds) {
       shared = Shared(report, in: network, kinds)
@@ -155,9 +163,7 @@ package struct PracticeData: Sendable {
     self.earlier = earlier
     positions = PracticeData.positions(of: stakeholders)
     ties = PracticeData.merged(rows)
-    var kindsOfPairs: [PracticePair: Set<Kind.ID>] = [:]
-    for tie in ties { kindsOfPairs[PracticePair(tie.from, tie.to), default: []].insert(tie.kind) }
-    pairs = kindsOfPairs.keys.sorted().map { ($0, kindsOfPairs[$0] ?? []) }
+    pairs = PracticeData.pairs(ties)
   }
 
   /// The same without some stakeholders and all that is said by and about them, and without trying chance; of earlier
@@ -210,36 +216,64 @@ package struct PracticeData: Sendable {
   }
 
   /// Reports of the same tie put together, in the order of their ends and kinds.
+  ///
+  /// It is made for each exchange of waves and each one who is left out: sorting takes half the time of a table by hashes.
   private static func merged(_ rows: [Row]) -> [PracticeTie] {
-    struct Key: Hashable, Comparable {
-      let from: Int, to: Int, kind: Int
+    struct Place {
+      let from: Int, to: Int, kind: Int, row: Int
 
-      static func < (lhs: Key, rhs: Key) -> Bool { (lhs.from, lhs.to, lhs.kind) < (rhs.from, rhs.to, rhs.kind) }
+      func isSameTie(as other: Place) -> Bool { (from, to, kind) == (other.from, other.to, other.kind) }
     }
-    struct Sums {
-      var strength = 0.0, strengths = 0, level = 0.0, levels = 0
-    }
-    var found: [Key: (kind: Kind.ID, sums: Sums)] = [:]
-    for row in rows where row.isCurrent && row.bindsTogether {
+    var places: [Place] = []
+    places.reserveCapacity(rows.count)
+    for (number, row) in rows.enumerated() where row.isCurrent && row.bindsTogether {
       let isSwapped = !row.isDirected && row.to < row.from
-      let key = Key(from: isSwapped ? row.to : row.from, to: isSwapped ? row.from : row.to, kind: row.kindNumber)
-      var tie = found[key] ?? (row.kind, Sums())
-      if let strength = row.strength {
-        tie.sums.strength += strength
-        tie.sums.strengths += 1
-      }
-      if let level = row.level {
-        tie.sums.level += level
-        tie.sums.levels += 1
-      }
-      found[key] = tie
+      places.append(
+        Place(
+          from: isSwapped ? row.to : row.from, to: isSwapped ? row.from : row.to, kind: row.kindNumber, row: number))
     }
-    return found.sorted { $0.key < $1.key }.map { key, tie in
-      PracticeTie(
-        from: key.from, to: key.to, kind: tie.kind,
-        strength: tie.sums.strengths == 0 ? nil : tie.sums.strength / Double(tie.sums.strengths),
-        level: tie.sums.levels == 0 ? nil : tie.sums.level / Double(tie.sums.levels))
+    // Reports of one tie stay in their order, in which they are added up.
+    places.sort { ($0.from, $0.to, $0.kind, $0.row) < ($1.from, $1.to, $1.kind, $1.row) }
+    var ties: [PracticeTie] = []
+    ties.reserveCapacity(places.count)
+    var start = 0
+    while start < places.count {
+      let first = places[start]
+      var strength = 0.0, strengths = 0, level = 0.0, levels = 0
+      while start < places.count, places[start].isSameTie(as: first) {
+        let row = rows[places[start].row]
+        if let known = row.strength {
+          strength += known
+          strengths += 1
+        }
+        if let known = row.level {
+          level += known
+          levels += 1
+        }
+        start += 1
+      }
+      ties.append(
+        PracticeTie(
+          from: first.from, to: first.to, kind: rows[first.row].kind,
+          strength: strengths == 0 ? nil : strength / Double(strengths),
+          level: levels == 0 ? nil : level / Double(levels)))
     }
+    return ties
+  }
+
+  /// Each two that are tied, with the kinds of their ties, in order.
+  private static func pairs(_ ties: [PracticeTie]) -> [(pair: PracticePair, kinds: Set<Kind.ID>)] {
+    let places = ties.indices.map { (pair: PracticePair(ties[$0].from, ties[$0].to), tie: $0) }
+      .sorted { ($0.pair.first, $0.pair.second) < ($1.pair.first, $1.pair.second) }
+    var pairs: [(pair: PracticePair, kinds: Set<Kind.ID>)] = []
+    for (pair, tie) in places {
+      if pairs.last?.pair == pair {
+        pairs[pairs.count - 1].kinds.insert(ties[tie].kind)
+      } else {
+        pairs.append((pair, [ties[tie].kind]))
+      }
+    }
+    return pairs
   }
 }
 

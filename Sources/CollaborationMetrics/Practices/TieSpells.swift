@@ -75,6 +75,26 @@ struct Statement: Hashable {
   let from: Stakeholder.ID
   let to: Stakeholder.ID
   let kind: Kind.ID
+  /// Of all of these together, so that sets of statements are quick to make again and again.
+  private let ownHash: Int
+
+  /// What a report says, if one of its two ends reports of a tie that binds together and has not ended.
+  init?(_ report: Relationship, isDirected: Bool) {
+    guard report.isTie, report.status != .ended, let reporter = report.reporter,
+      reporter == report.from || reporter == report.to
+    else { return nil }
+    let isSwapped = !isDirected && report.to < report.from
+    self.reporter = reporter
+    from = isSwapped ? report.to : report.from
+    to = isSwapped ? report.from : report.to
+    kind = report.kind
+    var hasher = Hasher()
+    for id in [reporter, from, to] { hasher.combine(id) }
+    hasher.combine(kind)
+    ownHash = hasher.finalize()
+  }
+
+  func hash(into hasher: inout Hasher) { hasher.combine(ownHash) }
 }
 
 /// From whom to whom, by their keys.
@@ -133,19 +153,7 @@ extension PracticeData {
   }
 
   /// What stakeholders said about their own ties in this wave, of kinds that are no ratings of behaviour.
-  var statements: Set<Statement> {
-    var found = Set<Statement>()
-    for row in rows where row.report.isTie && row.report.status != .ended && row.bindsTogether {
-      let report = row.report
-      guard let reporter = report.reporter, reporter == report.from || reporter == report.to else { continue }
-      let isSwapped = !row.isDirected && report.to < report.from
-      found.insert(
-        Statement(
-          reporter: reporter, from: isSwapped ? report.to : report.from, to: isSwapped ? report.from : report.to,
-          kind: report.kind))
-    }
-    return found
-  }
+  var statements: Set<Statement> { Set(rows.lazy.compactMap(\.statement)) }
 
   /// Whether the one who makes a statement was asked about the other, and answered.
   func answers(_ statement: Statement) -> Bool {

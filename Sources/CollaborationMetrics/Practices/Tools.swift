@@ -73,34 +73,27 @@ extension Indicator {
     }
   ) { data, text throws(Unmeasured) -> Measurement in
     guard data.namesTools else { throw .missing(["relationships: tools"]) }
-    var counts: [String: Int] = [:]
-    var unknown = 0
-    let bySide = data.toolsBySide
-    for (_, sides) in bySide {
-      for (_, tools) in sides {
-        for tool in tools { if Indicator.tools.contains(tool) { counts[tool, default: 0] += 1 } else { unknown += 1 } }
-      }
-    }
-    let total = counts.values.reduce(0, +)
+    let (counts, unknown) = data.mentionsOfTools
+    let total = counts.reduce(0, +)
     guard total > 0 else { throw .tooLittle(text["too little"]) }
-    let shares = Indicator.tools.map { Double(counts[$0] ?? 0) / Double(total) }
+    let shares = counts.map { Double($0) / Double(total) }
     let entropy = shares.reduce(0.0) { $1 > 0 ? $0 - $1 * log($1) : $0 }
     var found = Measurement(
       abs(entropy) / log(10), used: total, eligible: total + unknown,
       counted: text.noun,
       working: "\(Wording.number(abs(entropy))) / ln 10")
-    found.beside = Indicator.tools.map { .init($0, Double(counts[$0] ?? 0)) }
-    let most = counts.values.max() ?? 0
-    found.listed = Indicator.tools.filter { counts[$0] == most }
-    found.evidence = data.evidence([
-      .init(
-        title: text["with"],
-        pairs: bySide.keys.sorted().map { pair in
-          let sides = bySide[pair] ?? [:]
-          let notes = sides.keys.sorted().map { "\(data.name($0)): \(Wording.list((sides[$0] ?? []).sorted()))" }
-          return (data.ids(pair), notes.joined(separator: "; "))
-        })
-    ])
+    found.beside = zip(Indicator.tools, counts).map { .init($0, Double($1)) }
+    let most = counts.max() ?? 0
+    found.listed = zip(Indicator.tools, counts).filter { $0.1 == most }.map(\.0)
+    func noted() -> [(pair: IDPair, note: String)] {
+      let bySide = data.toolsBySide
+      return bySide.keys.sorted().map { pair in
+        let sides = bySide[pair] ?? [:]
+        let notes = sides.keys.sorted().map { "\(data.name($0)): \(Wording.list((sides[$0] ?? []).sorted()))" }
+        return (data.ids(pair), notes.joined(separator: "; "))
+      }
+    }
+    found.evidence = data.evidence([.init(title: text["with"], pairs: noted())])
     if unknown > 0 {
       found.notes = [text("left out", Wording.list(Indicator.tools))]
     }
@@ -183,11 +176,39 @@ extension PracticeData {
   /// the side where the tie begins.
   var toolsBySide: [PracticePair: [Int: Set<String>]] {
     var sides: [PracticePair: [Int: Set<String>]] = [:]
-    for row in rows where !row.tools.isEmpty && row.isCurrent && row.bindsTogether {
-      let side = row.reporter.map { node(of: $0) } ?? row.from
-      guard let side, side == row.from || side == row.to else { continue }
+    forEachSideWithTools { row, side in
       sides[PracticePair(row.from, row.to), default: [:]][side, default: []].formUnion(row.tools)
     }
     return sides
+  }
+
+  /// How often each of the ten tools is named, and others, each side of a pair once.
+  fileprivate var mentionsOfTools: (counts: [Int], others: Int) {
+    struct Side: Hashable {
+      let pair: PracticePair, node: Int
+    }
+    // A bit for each of the ten.
+    var known: [Side: Int] = [:]
+    var others: [Side: Set<String>] = [:]
+    forEachSideWithTools { row, node in
+      let side = Side(pair: PracticePair(row.from, row.to), node: node)
+      for tool in row.tools {
+        if let place = Indicator.tools.firstIndex(of: tool) {
+          known[side, default: 0] |= 1 << place
+        } else {
+          others[side, default: []].insert(tool)
+        }
+      }
+    }
+    let counts = Indicator.tools.indices.map { place in known.values.count { $0 >> place & 1 == 1 } }
+    return (counts, others.values.reduce(0) { $0 + $1.count })
+  }
+
+  private func forEachSideWithTools(_ look: (Row, _ side: Int) -> Void) {
+    for row in rows where !row.tools.isEmpty && row.isCurrent && row.bindsTogether {
+      let side = row.reporter.map { node(of: $0) } ?? row.from
+      guard let side, side == row.from || side == row.to else { continue }
+      look(row, side)
+    }
   }
 }

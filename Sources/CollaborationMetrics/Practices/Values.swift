@@ -290,10 +290,10 @@ extension PracticeData {
   /// The ratings of others' ways of working in this wave.
   var ratings: [Rating] {
     rows.compactMap { row in
-      guard has(row.kind, role: .rating), let value = row.report.value, let rating = row.strength,
-        rating > 0
-      else { return nil }
-      return Rating(from: row.from, to: row.to, value: Stakeholder.valueKey(value), rating: rating)
+      guard has(row.kind, role: .rating), let value = row.valueKey, let rating = row.strength, rating > 0 else {
+        return nil
+      }
+      return Rating(from: row.from, to: row.to, value: value, rating: rating)
     }
   }
 

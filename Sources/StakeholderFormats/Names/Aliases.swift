@@ -21,7 +21,7 @@ struct Aliases {
     var applied: [String] = []
     var findings: [Diagnostic] = []
     for (alias, target) in entries where !names.namesWithheld(alias) && !names.namesWithheld(target) {
-      if case .found(let id) = names.match(target) {
+      if let id = names.id(named: target) {
         applied.append("“\(alias)” as “\(nameOf(id))”")
         continue
       }

@@ -41,7 +41,7 @@ struct StudyYAML {
     let names = NameIndex(export.study.stakeholders)
     let named = Set(export.stakeholders.lazy.filter { $0.consent == .yes }.map(\.id))
     return export.study.settings.aliases.sorted { $0.key < $1.key }.compactMap { alias, target in
-      guard case .found(let id) = names.match(target), named.contains(id), !names.namesWithheld(alias) else {
+      guard let id = names.id(named: target), named.contains(id), !names.namesWithheld(alias) else {
         return nil
       }
       return "\(JSONLiteral.string(alias)): \(JSONLiteral.string(id.rawValue))"

@@ -50,9 +50,6 @@ extension Report {
     return writer.bytes
   }
 
-  /// The reports of ties that may be shown; see `Study.published(_:showing:)`.
-  var shownReports: [Relationship] { network.publishedReports(showing: permission) }
-
   /// The rows that could not be used, for whoever mends the file; nil if there are none.
   var rejectedCSV: [UInt8]? {
     network.study.rejectedRows.isEmpty ? nil : RejectedRow.csv(network.study.rejectedRows)

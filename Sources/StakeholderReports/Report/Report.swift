@@ -26,6 +26,8 @@ public struct Report: Sendable {
   /// The right to show what was told in confidence; nil if it stays there.
   let permission: NegativeTiePermission?
   let facts: NetworkFacts
+  /// The reports of ties that may be shown; see `Study.published(_:showing:)`.
+  let shownReports: [Relationship]
 
   /// Looks at a network; nothing is drawn or written yet.
   ///
@@ -44,6 +46,7 @@ public struct Report: Sendable {
     self.facts = facts
     self.seed = seed
     self.permission = permission
+    shownReports = network.publishedReports(showing: permission)
     trust = TrustSummary(of: network.study, seed: seed, showing: permission)
     blame = BlameSummary(of: network.study, seed: seed, permutations: 999, showing: permission)
     findings = Findings(of: network, bridges: bridges.analysis, facts: facts)

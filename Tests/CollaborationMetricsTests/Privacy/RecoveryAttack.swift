@@ -54,9 +54,12 @@ struct RecoveryAttack {
     let told = leak(truth)
     // Of several waves of one study only the last is told beside other ties.
     let places = Array(truth.indices.suffix(real.count))
-    let counters = zip(real, places).map { study, place in PairCounts(of: study, nodeCount: nodeCount, place: place) }
-    let wanted = counters.map { $0.counts(truth[$0.place].map { ($0.from, $0.to, $1) }) }
     let start = truth.map { $0.sorted { $0.key < $1.key }.map { ($0.key.from, $0.key.to, $0.value) } }
+    var counters = zip(real, places).map { study, place in
+      PairCounts(of: study, nodeCount: nodeCount, place: place, truth: start[place])
+    }
+    let trueCells = start.map { Self.tied($0, nodeCount: nodeCount) }
+    let knowledge = Knowledge(known, of: start, nodeCount: nodeCount)
     var ties = start
     let signatures = counters.map { $0.signature(start[$0.place]) }
     let balances = counters.map { $0.balance(start[$0.place]) }
@@ -72,34 +75,45 @@ struct RecoveryAttack {
     for step in 0..<steps where isOpen.count < pairs.count {
       // Other ways lead from the truth to other blame.
       if step % stepsPerWalk == 0 { (name, ties, energy) = (Array(0..<nodeCount), start, 0) }
-      let before = (name, ties)
+      // Nearly all steps are taken back: nothing is copied for those that exchange people, which are most.
+      var tiesBefore: [[(Int, Int, Int)]]?
+      var exchanged: (Int, Int)?
       if !isNested, generator.nextIndex(below: 4) == 0 {
+        tiesBefore = ties
         Self.exchangeReceivers(in: &ties, using: &generator)
       } else if !late.isEmpty, generator.nextIndex(below: 4) == 0 {
+        tiesBefore = ties
         changeAnswer(in: &ties[ties.count - 1], using: &generator)
       } else {
         let (one, other) = (generator.nextIndex(below: nodeCount), generator.nextIndex(below: nodeCount))
         guard one != other, classes.isEmpty || classes[one] == classes[other] else { continue }
         name.swapAt(one, other)
+        exchanged = (one, other)
       }
-      let renamed = ties.map { list in list.map { (name[$0.0], name[$0.1], $0.2) } }
-      let cost =
-        isKept(renamed, of: truth)
-        ? zip(counters, wanted).reduce(0) { $0 + $1.0.distance(from: $1.1, renamed[$1.0.place]) } : .max
+      var cost = Int.max
+      if knowledge.isKept(ties, name) {
+        cost = 0
+        for place in counters.indices { cost += counters[place].distance(ties[counters[place].place], name) }
+      }
       // Uphill now and then.
       guard cost <= energy || (cost - energy < 20 && generator.nextUnit() < exp(Double(energy - cost) / 1.2)) else {
-        (name, ties) = before
+        if let exchanged { name.swapAt(exchanged.0, exchanged.1) }
+        if let tiesBefore { ties = tiesBefore }
         continue
       }
       energy = cost
       guard energy == 0 else { continue }
+      let renamed = ties.map { list in list.map { (name[$0.0], name[$0.1], $0.2) } }
+      let cells = renamed.map { Self.tied($0, nodeCount: nodeCount) }
+      let flips = pairs.filter { pair in
+        let cell = pair.from * nodeCount + pair.to
+        return zip(cells, trueCells).contains { $0[cell] != $1[cell] } && !isOpen.contains(pair)
+      }
+      guard !flips.isEmpty else { continue }
       let state = renamed.map { list in
         Blame(uniqueKeysWithValues: list.map { (Pair(from: $0.0, to: $0.1), $0.2) })
       }
-      let flips = pairs.filter { pair in
-        !isOpen.contains(pair) && zip(state, truth).contains { ($0[pair] == nil) != ($1[pair] == nil) }
-      }
-      guard !flips.isEmpty, leak(state) == told else { continue }
+      guard leak(state) == told else { continue }
       guard zip(counters, signatures).allSatisfy({ $0.signature(renamed[$0.place]) == $1 }),
         zip(counters, balances).allSatisfy({ $0.balance(renamed[$0.place]) == $1 })
       else { continue }
@@ -110,6 +124,13 @@ struct RecoveryAttack {
     }
     outcome.certain = pairs.filter { !isOpen.contains($0) }
     return outcome
+  }
+
+  /// For each cell of the table of all pairs whether there is a tie.
+  private static func tied(_ ties: [(Int, Int, Int)], nodeCount: Int) -> [Bool] {
+    var cells = [Bool](repeating: false, count: nodeCount * nodeCount)
+    for (from, to, _) in ties { cells[from * nodeCount + to] = true }
+    return cells
   }
 
   /// Two ties of different people lead to each other's receivers, so that all give and get as much as before. In the other
@@ -144,33 +165,75 @@ struct RecoveryAttack {
       ties.append((from, to, 1))
     }
   }
+}
 
-  /// Whether what the attacker knows is as it was.
-  private func isKept(_ ties: [[(Int, Int, Int)]], of truth: [Blame]) -> Bool {
-    known.isEmpty
-      || zip(ties, truth).allSatisfy { list, blame in
-        var found = 0
-        for (from, to, strength) in list where known.contains(Pair(from: from, to: to)) {
-          guard blame[Pair(from: from, to: to)] == strength else { return false }
-          found += 1
-        }
-        return found == blame.keys.count { known.contains($0) }
+/// What the attacker knows for certain of the blame of each wave or report.
+private struct Knowledge {
+  private let nodeCount: Int
+  /// For each cell of the table of all pairs whether it is known; empty if nothing is.
+  private let isKnown: [Bool]
+  /// For each wave and cell the strength of the blame there, 0 for none; and how many known cells have any.
+  private let strengths: [[Int]]
+  private let counts: [Int]
+
+  init(_ known: Set<RecoveryAttack.Pair>, of truth: [[(Int, Int, Int)]], nodeCount: Int) {
+    self.nodeCount = nodeCount
+    var isKnown = [Bool](repeating: false, count: known.isEmpty ? 0 : nodeCount * nodeCount)
+    for pair in known { isKnown[pair.from * nodeCount + pair.to] = true }
+    self.isKnown = isKnown
+    strengths = truth.map { ties in
+      var cells = [Int](repeating: 0, count: nodeCount * nodeCount)
+      for (from, to, strength) in ties { cells[from * nodeCount + to] = strength }
+      return cells
+    }
+    counts = truth.map { ties in
+      known.isEmpty ? 0 : ties.count { isKnown[$0.0 * nodeCount + $0.1] }
+    }
+  }
+
+  /// Whether all of it is as it was, with other names.
+  func isKept(_ ties: [[(Int, Int, Int)]], _ name: [Int]) -> Bool {
+    guard !isKnown.isEmpty else { return true }
+    for wave in ties.indices {
+      var found = 0
+      for (from, to, strength) in ties[wave] {
+        let cell = name[from] * nodeCount + name[to]
+        guard isKnown[cell] else { continue }
+        guard strengths[wave][cell] == strength else { return false }
+        found += 1
       }
+      guard found == counts[wave] else { return false }
+    }
+    return true
   }
 }
 
 /// How many ties of blame, and pairs with any, lie in each group of pairs that figures tell apart.
 private struct PairCounts {
+  /// One number for each group, of which there are at most as many as groupings.
+  private typealias Lanes = SIMD16<Int16>
+  /// For each group how many ties, their strength, and how many pairs with a tie either way.
+  private struct Counts {
+    var ties = Lanes.zero
+    var strength = Lanes.zero
+    var pairs = Lanes.zero
+  }
+
   let place: Int
   private let nodeCount: Int
   private let rule: PublicationRule
   private let groupings: PairGroupings
   private let positive: Graph
-  /// For each cell of the table of all pairs in the first groups of which groupings it lies, one bit for each.
-  private let members: [UInt32]
+  /// For each cell of the table of all pairs a 1 for each group in which it lies.
+  private let members: [Lanes]
   private let groupCount: Int
+  private let wanted: Counts
+  /// In which count a cell was last tied, so that nothing has to be cleared.
+  private var isTied: [Int]
+  private var number = 0
 
-  init(of study: Study, nodeCount: Int, place: Int) {
+  /// - Parameter truth: the counts that others are held against.
+  init(of study: Study, nodeCount: Int, place: Int, truth: [(Int, Int, Int)]) {
     self.place = place
     self.nodeCount = nodeCount
     let network = study.latestNetwork
@@ -186,17 +249,22 @@ private struct PairCounts {
     )
     .filter { $0.contains(true) }.sorted { $0.description < $1.description }
     groupCount = groups.count
-    members = (0..<nodeCount * nodeCount).map { cell in
-      groups.enumerated().reduce(0) { $1.element[cell] ? $0 | 1 << UInt32($1.offset) : $0 }
+    let members = (0..<nodeCount * nodeCount).map { cell in
+      groups.enumerated().reduce(into: Lanes.zero) { $0[$1.offset] = $1.element[cell] ? 1 : 0 }
     }
+    self.members = members
+    var isTied = [Int](repeating: 0, count: nodeCount * nodeCount)
+    wanted = PairCounts.counts(truth, Array(0..<nodeCount), members, &isTied, number: -1)
+    self.isTied = isTied
   }
 
   /// How much lies in each group when rounded, and which groups may be told apart: cheap to work out.
   func signature(_ ties: [(Int, Int, Int)]) -> String {
-    let counts = counts(ties)
+    var isTied = [Int](repeating: 0, count: nodeCount * nodeCount)
+    let counts = PairCounts.counts(ties, Array(0..<nodeCount), members, &isTied, number: 1)
     let strength = Double(max(1, ties.reduce(0) { $0 + $1.2 }))
     let shares = (0..<groupCount).map {
-      shown(.share, Double(counts[3 * $0 + 1]) / strength, Double(rule.minimum) / Double(max(1, ties.count)))
+      shown(.share, Double(counts.strength[$0]) / strength, Double(rule.minimum) / Double(max(1, ties.count)))
     }
     return shares.joined() + groupings.allowed(by: rule, of: graph(of: ties)).map { "\($0)" }.sorted().joined()
   }
@@ -221,31 +289,36 @@ private struct PairCounts {
     }
   }
 
-  /// For each group how many ties, their strength, and how many pairs with a tie either way.
-  func counts(_ ties: some Sequence<(Int, Int, Int)>) -> [Int] {
-    var counts = [Int](repeating: 0, count: 3 * groupCount)
-    var isTied = [Bool](repeating: false, count: nodeCount * nodeCount)
-    func add(_ amount: Int, to part: Int, _ groups: UInt32) {
-      var rest = groups
-      while rest != 0 {
-        counts[3 * rest.trailingZeroBitCount + part] += amount
-        rest &= rest - 1
-      }
-    }
-    for (from, to, amount) in ties {
+  /// The counts of ties between people who go by other names.
+  private static func counts(
+    _ ties: [(Int, Int, Int)], _ name: [Int], _ members: [Lanes], _ isTied: inout [Int], number: Int
+  ) -> Counts {
+    var counts = Counts()
+    let nodeCount = name.count
+    for (from, to, strength) in ties {
+      let (from, to) = (name[from], name[to])
       let (cell, back) = (from * nodeCount + to, to * nodeCount + from)
-      add(1, to: 0, members[cell])
-      add(amount, to: 1, members[cell])
+      let groups = members[cell]
+      counts.ties &+= groups
+      counts.strength &+= groups &* Int16(strength)
       // A pair that blames both ways counts once.
-      if !isTied[back] { add(1, to: 2, members[cell] | members[back]) }
-      isTied[cell] = true
+      if isTied[back] != number { counts.pairs &+= groups | members[back] }
+      isTied[cell] = number
     }
     return counts
   }
 
-  /// How far counts are away from others; one more or less is mostly the same when rounded.
-  func distance(from wanted: [Int], _ ties: [(Int, Int, Int)]) -> Int {
-    zip(counts(ties), wanted).reduce(0) { $0 + max(0, abs($1.0 - $1.1) - 1) }
+  /// How far the counts are away from those wanted; one more or less is mostly the same when rounded.
+  mutating func distance(_ ties: [(Int, Int, Int)], _ name: [Int]) -> Int {
+    number += 1
+    let counts = PairCounts.counts(ties, name, members, &isTied, number: number)
+    func excess(_ counts: Lanes, _ wanted: Lanes) -> Lanes {
+      pointwiseMax(pointwiseMax(counts &- wanted, wanted &- counts) &- 1, .zero)
+    }
+    let all =
+      excess(counts.ties, wanted.ties) &+ excess(counts.strength, wanted.strength)
+      &+ excess(counts.pairs, wanted.pairs)
+    return Int(all.wrappedSum())
   }
 }
 
