@@ -51,8 +51,8 @@ import Testing
     if command == ["compare"] { #expect(fell.contains("suppressed")) }
   }
 
-  /// A short file that speaks of many: no table of all pairs is made where nobody was asked. It would take a hundred times
-  /// as long for ten times as many.
+  /// A short file that speaks of many: no table of all pairs is made where nobody was asked. Ten times as many take less
+  /// than ten times as long, and not up to a hundred.
   @Test(arguments: ["blame", "trust"])
   func manyStakeholdersWithoutAQuestionTakeNoTime(command: String) throws {
     func seconds(_ count: Int) throws -> Double {
@@ -60,6 +60,6 @@ import Testing
       return try Stakenet.processorSeconds([command, "many.dl", "--quiet"], in: folder.url)
     }
     let (few, many) = (try seconds(2_000), try seconds(20_000))
-    #expect(many < 25 * few, "\(few) s for 2,000, \(many) s for 20,000")
+    #expect(many < 10 * few, "\(few) s for 2,000, \(many) s for 20,000")
   }
 }

@@ -61,7 +61,8 @@ struct RecoveryAttack {
     let trueCells = start.map { Self.tied($0, nodeCount: nodeCount) }
     let knowledge = Knowledge(known, of: start, nodeCount: nodeCount)
     var ties = start
-    let signatures = counters.map { $0.signature(start[$0.place]) }
+    let shares = counters.map { $0.shares(start[$0.place]) }
+    let groupings = counters.map { $0.allowedGroupings(start[$0.place]) }
     let balances = counters.map { $0.balance(start[$0.place]) }
     let pairs = (0..<nodeCount).flatMap { from in
       (0..<nodeCount).compactMap { from == $0 ? nil : Pair(from: from, to: $0) }
@@ -114,7 +115,8 @@ struct RecoveryAttack {
         Blame(uniqueKeysWithValues: list.map { (Pair(from: $0.0, to: $0.1), $0.2) })
       }
       guard leak(state) == told else { continue }
-      guard zip(counters, signatures).allSatisfy({ $0.signature(renamed[$0.place]) == $1 }),
+      guard zip(counters, shares).allSatisfy({ $0.shares(renamed[$0.place]) == $1 }),
+        zip(counters, groupings).allSatisfy({ $0.allowedGroupings(renamed[$0.place]) == $1 }),
         zip(counters, balances).allSatisfy({ $0.balance(renamed[$0.place]) == $1 })
       else { continue }
       outcome.tried += 1
@@ -239,7 +241,16 @@ private struct PairCounts {
     let network = study.latestNetwork
     let asked = AskedPairs(about: .blame, in: network)
     let groupings = PairGroupings(of: network, asked: asked, minimum: study.settings.minimumGroupSize)
-    self.groupings = groupings
+    // Who is in which group does not depend on blame, and is asked for each other blame.
+    self.groupings = PairGroupings(
+      Dictionary(
+        uniqueKeysWithValues: PairGrouping.allCases.compactMap { grouping in
+          let groups = (0..<nodeCount * nodeCount).map {
+            groupings.group(grouping, from: $0 / nodeCount, to: $0 % nodeCount)
+          }
+          guard groups.contains(where: { $0 != nil }) else { return nil }
+          return (grouping, { groups[$0 * nodeCount + $1] })
+        }))
     rule = PublicationRule(minimum: study.settings.minimumGroupSize, asked: asked)
     positive = PracticeData(of: network, seed: 1, permutations: 0).positiveGraph
     let groups = Set(
@@ -258,15 +269,20 @@ private struct PairCounts {
     self.isTied = isTied
   }
 
-  /// How much lies in each group when rounded, and which groups may be told apart: cheap to work out.
-  func signature(_ ties: [(Int, Int, Int)]) -> String {
+  /// How much lies in each group when rounded: cheap to work out.
+  func shares(_ ties: [(Int, Int, Int)]) -> [Double?] {
     var isTied = [Int](repeating: 0, count: nodeCount * nodeCount)
     let counts = PairCounts.counts(ties, Array(0..<nodeCount), members, &isTied, number: 1)
     let strength = Double(max(1, ties.reduce(0) { $0 + $1.2 }))
-    let shares = (0..<groupCount).map {
-      shown(.share, Double(counts.strength[$0]) / strength, Double(rule.minimum) / Double(max(1, ties.count)))
+    return (0..<groupCount).map {
+      let step = Double(rule.minimum) / Double(max(1, ties.count))
+      return GroupFigure.Unit.share.rounded(Double(counts.strength[$0]) / strength, step: step)
     }
-    return shares.joined() + groupings.allowed(by: rule, of: graph(of: ties)).map { "\($0)" }.sorted().joined()
+  }
+
+  /// Which groups may be told apart.
+  func allowedGroupings(_ ties: [(Int, Int, Int)]) -> Set<PairGrouping> {
+    groupings.allowed(by: rule, of: graph(of: ties))
   }
 
   /// How far signs are in balance: seldom the same.
