@@ -29,7 +29,11 @@ public struct Concentration: Sendable, Equatable {
   ///
   /// Amounts below 0 or not finite make all undefined. Complexity: O(n log n).
   public init(of amounts: some Sequence<Double>) {
-    let ascending = amounts.sorted()
+    // As an array first: called from other modules, any sequence is sorted by way of protocols, many times as slowly.
+    self.init(ascending: Array(amounts).sorted())
+  }
+
+  private init(ascending: [Double]) {
     count = ascending.count
     let sum = ascending.reduce(0, +)
     total = sum

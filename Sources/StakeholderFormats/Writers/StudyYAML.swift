@@ -38,6 +38,7 @@ struct StudyYAML {
 
   /// Other names of those who may be named under their own.
   private var aliases: [String] {
+    guard !export.study.settings.aliases.isEmpty else { return [] }
     let names = NameIndex(export.study.stakeholders)
     let named = Set(export.stakeholders.lazy.filter { $0.consent == .yes }.map(\.id))
     return export.study.settings.aliases.sorted { $0.key < $1.key }.compactMap { alias, target in
