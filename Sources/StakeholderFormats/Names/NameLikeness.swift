@@ -24,6 +24,7 @@ struct NameLikeness {
 
   private static let sameWord = 0.9
   private static let abbreviation = 0.9
+  private static let samePlace = 0.95
 
   init(_ names: [String]) {
     let words = names.map(Self.words)
@@ -60,10 +61,13 @@ struct NameLikeness {
 
   private static let fillers: Set<String> = [
     "of", "the", "and", "for", "in", "at", "to", "a", "an", "de", "la", "le", "les", "du", "des", "der", "die", "das",
-    "von", "und", "et", "y", "e", "v", "ev", "ltd", "inc", "llc", "gmbh", "co", "corp", "plc", "ag", "sa",
+    "di", "da", "do", "van", "het", "von", "und", "et", "y", "e", "v", "ev", "ltd", "inc", "llc", "gmbh", "co", "corp",
+    "plc", "ag", "sa",
   ]
   private static let places: Set<String> = [
-    "city", "metro", "metropolitan", "municipality", "municipal", "town", "stadt", "ville", "ciudad", "ayuntamiento",
+    "city", "metro", "metropolitan", "municipality", "municipal", "town", "stadt", "stadtgemeinde", "gemeinde", "ville",
+    "commune", "mairie", "ciudad", "municipio", "ayuntamiento", "citta", "comune", "cidade", "prefeitura", "stad",
+    "gemeente",
   ]
   private static let abbreviations = [
     "dept": "department", "univ": "university", "assoc": "association", "st": "saint", "natl": "national",
@@ -74,8 +78,13 @@ struct NameLikeness {
   static func words(of name: String) -> [String] {
     let words = TextNormalization.words(name.replacing("'", with: "").replacing("’", with: ""))
     let telling = words.filter { !fillers.contains($0) }
-      .map { places.contains($0) ? "city" : abbreviations[$0] ?? $0 }
+      .map { isPlace($0) ? "city" : abbreviations[$0] ?? $0 }
     return (telling.isEmpty ? words : telling).sorted()
+  }
+
+  /// Whether a word says what sort of place it is, perhaps with a slip.
+  private static func isPlace(_ word: String) -> Bool {
+    places.contains(word) || word.count > 4 && places.contains { jaroWinkler(Array(word), Array($0)) >= samePlace }
   }
 
   /// The first letters of a name of three words or more, with and without those that say nothing.

@@ -36,7 +36,8 @@ struct ValidateCommand: ParsableCommand {
         let proposals = NameProposals(of: data)
         try AtomicFile.write(proposals.yaml, to: file, overwriting: study.force)
         Console.error(
-          "Wrote \(file.relativePath): \(proposals.proposals.count) names to look at; nothing is merged.")
+          "Wrote \(file.relativePath): \(English.count(proposals.proposals.count, "name")) to look at; nothing is merged."
+        )
       }
       switch format {
       case .text: Console.out(String(report.text.dropLast()))

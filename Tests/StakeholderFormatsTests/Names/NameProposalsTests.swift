@@ -18,7 +18,9 @@ import Testing
       ("City of Nashville", "Nashville, City of"), ("City of Nashville", "Metro Nashville"),
       ("Müller Stiftung", "Mueller-Stiftung"), ("Riverside Together", "Riverside togehter"),
       ("Welcome House Ltd", "The Welcome House"), ("Dept. of Housing", "Housing Department"),
-      ("St. Mary's School", "Saint Mary’s school"),
+      ("St. Mary's School", "Saint Mary’s school"), ("Stadt Graz", "Stad Graz"),
+      ("Comune di Trento", "Trento (Comune)"),
+      ("Muncipality of Vejle", "Vejle Municipality"),
       ("NAACP", "National Association for the Advancement of Colored People"),
     ]
     let different = [
