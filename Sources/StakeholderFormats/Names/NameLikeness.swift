@@ -24,7 +24,6 @@ struct NameLikeness {
 
   private static let sameWord = 0.9
   private static let abbreviation = 0.9
-  private static let samePlace = 0.95
 
   init(_ names: [String]) {
     let words = names.map(Self.words)
@@ -78,13 +77,8 @@ struct NameLikeness {
   static func words(of name: String) -> [String] {
     let words = TextNormalization.words(name.replacing("'", with: "").replacing("’", with: ""))
     let telling = words.filter { !fillers.contains($0) }
-      .map { isPlace($0) ? "city" : abbreviations[$0] ?? $0 }
+      .map { places.contains($0) ? "city" : abbreviations[$0] ?? $0 }
     return (telling.isEmpty ? words : telling).sorted()
-  }
-
-  /// Whether a word says what sort of place it is, perhaps with a slip.
-  private static func isPlace(_ word: String) -> Bool {
-    places.contains(word) || word.count > 4 && places.contains { jaroWinkler(Array(word), Array($0)) >= samePlace }
   }
 
   /// The first letters of a name of three words or more, with and without those that say nothing.

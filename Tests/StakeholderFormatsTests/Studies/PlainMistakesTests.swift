@@ -135,6 +135,23 @@ struct PlainMistakesTests {
   }
 
   @Test(
+    "Whether a row is a stakeholder does not tell of ties against it",
+    arguments: [
+      "from,to,kind\nAnn,Bob,trust\nAnn,Total,blame\n", "from,to,strength\nAnn,Bob,2\nTotal,Bob,-1\n",
+      "from,to,kind,sign\nAnn,Bob,talk,+\nAnn,Total,talk,−\n",
+      "from,to,kind\nAnn,Bob,trust\nAnn,Total,blocks us\n",
+    ])
+  func confidentialTiesNameNobody(ties: String) throws {
+    let list = "name,sector\nAnn,public\nBob,ngo\nTotal,\n"
+    let study = try StudyFolder.study(["stakeholders.csv": list, "relationships.csv": ties])
+    #expect(study.stakeholders.count == 2)
+    let answered = try StudyFolder.study([
+      "stakeholders.csv": list, "f.csv": "You,Whom do you trust?,Who hinders you?\nAnn,Bob,Total\nBob,Ann,\n",
+    ])
+    #expect(answered.stakeholders.count == 2)
+  }
+
+  @Test(
     "A row that may sum up others is doubted, and read",
     arguments: [
       ("id,name\na,Ann\nTOTAL,12\n", 3), ("name,members\nAnn,3\nTotal,3\n", 3), ("no,name\n1,Ann\nSumme:,12\n", 3),
