@@ -11,7 +11,7 @@ extension Measure {
       "none that grows"
     case "betweenness", "betweenness_centralization", "bridging_centrality", "edge_betweenness",
       "bridgeness", "everett_valente":
-      "a copy of the ties, and for each core at most 1 KB a node (unweighted) or 250 bytes a node and 45 a tie in each direction (weighted)"
+      "a copy of the ties, and for each core at most 1 KB a node (unweighted) or 250 bytes a node and 60 a tie in each direction (weighted)"
         + (id == "edge_betweenness" ? ", 8 bytes more a tie" : "")
     case "closeness", "harmonic", "diameter", "average_path_length", "global_efficiency", "closeness_centralization",
       "fragmentation":

@@ -4,7 +4,8 @@
 /// doi:10.1016/j.tcs.2008.07.017). Nodes are numbered by ascending degree: those that most triangles lead to stand close
 /// together in memory.
 struct TriangleArcs: Sendable {
-  /// From lower to higher node, rows in no order; with strengths if the graph is weighted.
+  /// From lower to higher node, the highest last in its row and the others in no order; with strengths if the graph is
+  /// weighted. The ties of that highest one close no triangle with the row's node, as they lead still higher.
   let arcs: Adjacency
   /// The number in the graph of each node here.
   let original: ContiguousArray<Int32>
@@ -59,11 +60,19 @@ struct TriangleArcs: Sendable {
       var keptValues = carried.mutableSpan
       for number in numbers {
         let node = Int(order[number])
+        var highest = Int32(truncatingIfNeeded: number)
+        var place = count
         for position in Int(offsets[node])..<Int(offsets[node + 1]) {
           let rank = ranks[Int(targets[position])]
           kept[count] = rank
           if !values.isEmpty { keptValues[count] = values[position] }
+          place = rank > highest ? count : place
+          highest = max(highest, rank)
           count += Int(rank) > number ? 1 : 0
+        }
+        if highest > number {
+          kept.swapAt(place, count - 1)
+          if !values.isEmpty { keptValues.swapAt(place, count - 1) }
         }
         ends[number - numbers.lowerBound] = Int32(truncatingIfNeeded: count)
       }
@@ -105,7 +114,7 @@ struct TriangleArcs: Sendable {
       let row = Int(offsets[u])..<Int(offsets[u + 1])
       if row.count < 2 { continue }
       for position in row { marked[Int(neighbors[position])] = Int32(truncatingIfNeeded: position) }
-      for uv in row {
+      for uv in row.dropLast() {
         let v = Int(neighbors[uv])
         for vw in Int(offsets[v])..<Int(offsets[v + 1]) {
           let w = Int(neighbors[vw])
@@ -133,7 +142,7 @@ struct TriangleArcs: Sendable {
       let row = Int(offsets[u])..<Int(offsets[u + 1])
       if row.count < 2 { continue }
       Self.mark(neighbors, row, in: &marked)
-      for position in row {
+      for position in row.dropLast() {
         let v = Int(neighbors[position])
         var ofMiddle: UInt64 = 0
         for further in Int(offsets[v])..<Int(offsets[v + 1]) {
@@ -159,7 +168,7 @@ struct TriangleArcs: Sendable {
       if row.count < 2 { continue }
       Self.mark(neighbors, row, in: &marked)
       var ofLowest: Int32 = 0
-      for position in row {
+      for position in row.dropLast() {
         let v = Int(neighbors[position])
         var ofMiddle: Int32 = 0
         for further in Int(offsets[v])..<Int(offsets[v + 1]) {

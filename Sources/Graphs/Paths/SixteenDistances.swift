@@ -18,8 +18,8 @@ struct SixteenDistances {
   /// The rank of nodes that a lane's source does not reach.
   static let unreached = 600
 
-  private let out: Adjacency
-  private let into: Adjacency
+  private let out: LengthRows
+  private let into: LengthRows
   private let shortest: Float
   private let isWhole: Bool
   /// By node: the distance from each lane's source; infinite where there is none yet.
@@ -41,8 +41,8 @@ struct SixteenDistances {
 
   /// The strengths of `out` and of `into`, which hold the same arcs, are lengths.
   init(out: Adjacency, into: Adjacency, _ lengths: ArcLengths) {
-    self.out = out
-    self.into = into
+    self.out = LengthRows(out)
+    self.into = LengthRows(into)
     shortest = Float(lengths.shortest)
     isWhole = lengths.isWhole
     distances = ContiguousArray(repeating: Lanes(repeating: .infinity), count: out.nodeCount)
@@ -85,12 +85,11 @@ struct SixteenDistances {
   ///
   /// Every other arc does, so that the processor could not guess: there is no branch for it.
   private static func findShortcuts(
-    along out: Adjacency, from senders: ContiguousArray<Int32>, due: inout ContiguousArray<Float>,
+    along out: LengthRows, from senders: ContiguousArray<Int32>, due: inout ContiguousArray<Float>,
     _ distances: ContiguousArray<Lanes>, shortcuts: inout ContiguousArray<Shortcut>
   ) -> Int {
     let offsets = out.offsets.span
-    let neighbors = out.neighbors.span
-    let lengths = out.strengths.span
+    let arcs = out.arcs.span
     let distances = distances.span
     var due = due.mutableSpan
     var shortcuts = shortcuts.mutableSpan
@@ -102,7 +101,8 @@ struct SixteenDistances {
       due[node] = .infinity
       let own = distances[node]
       for position in Int(offsets[node])..<Int(offsets[node + 1]) {
-        let isNearer = own + Float(lengths[position]) .< distances[Int(neighbors[position])]
+        let arc = arcs[position]
+        let isNearer = own + arc.length .< distances[Int(arc.end)]
         shortcuts[count] = Shortcut(tail: sender, position: Int32(truncatingIfNeeded: position), time: time)
         count &+= oneIfAny(isNearer)
       }
@@ -112,25 +112,24 @@ struct SixteenDistances {
 
   /// Brings the heads of arcs nearer; these will pass that on in their turn.
   private static func take(
-    _ shortcuts: ContiguousArray<Shortcut>, _ count: Int, along out: Adjacency, queue: inout BucketQueue,
+    _ shortcuts: ContiguousArray<Shortcut>, _ count: Int, along out: LengthRows, queue: inout BucketQueue,
     due: inout ContiguousArray<Float>, distances: inout ContiguousArray<Lanes>
   ) {
-    let neighbors = out.neighbors.span
-    let lengths = out.strengths.span
+    let arcs = out.arcs.span
     let shortcuts = shortcuts.span
     var due = due.mutableSpan
     var distances = distances.mutableSpan
     for index in 0..<count {
       let shortcut = shortcuts[index]
-      let neighbor = Int(neighbors[Int(shortcut.position)])
-      let length = Float(lengths[Int(shortcut.position)])
-      let arriving = distances[Int(shortcut.tail)] + length
+      let arc = arcs[Int(shortcut.position)]
+      let neighbor = Int(arc.end)
+      let arriving = distances[Int(shortcut.tail)] + arc.length
       let before = distances[neighbor]
       distances[neighbor] = before.replacing(with: arriving, where: arriving .< before)
-      let time = shortcut.time + length
+      let time = shortcut.time + arc.length
       if time < due[neighbor] {
         due[neighbor] = time
-        queue.insert(neighbors[Int(shortcut.position)], distance: Double(time))
+        queue.insert(arc.end, distance: Double(time))
       }
     }
   }
@@ -167,12 +166,11 @@ struct SixteenDistances {
 
   /// Adds last arcs into nodes from one on, up to the node for whose arcs there may not be room, which is returned.
   private static func findLastArcs(
-    from first: Int, _ into: Adjacency, _ distances: ContiguousArray<Lanes>, slack: Float,
+    from first: Int, _ into: LengthRows, _ distances: ContiguousArray<Lanes>, slack: Float,
     arcs: inout ContiguousArray<LastArc>, lanes: inout ContiguousArray<UInt16>, count: inout Int
   ) -> Int {
     let offsets = into.offsets.span
-    let neighbors = into.neighbors.span
-    let lengths = into.strengths.span
+    let tails = into.arcs.span
     let distances = distances.span
     var arcs = arcs.mutableSpan
     var lanes = lanes.mutableSpan
@@ -184,14 +182,13 @@ struct SixteenDistances {
       let own = distances[node]
       let most = own.replacing(with: -1, where: own .== .infinity) * (1 + slack)
       for position in row {
-        let arriving = distances[Int(neighbors[position])] + Float(lengths[position])
-        let isLast = arriving .<= most
-        guard any(isLast) else { continue }
-        lanes[used] = bits(isLast)
+        let tail = tails[position]
+        let isLast = bits(distances[Int(tail.end)] + tail.length .<= most)
+        lanes[used] = isLast
         arcs[used] = LastArc(
-          tail: neighbors[position], head: Int32(truncatingIfNeeded: node),
-          position: Int32(truncatingIfNeeded: position))
-        used &+= 1
+          tail: tail.end, head: Int32(truncatingIfNeeded: node), position: Int32(truncatingIfNeeded: position))
+        // One more if there is any lane.
+        used &+= (Int(isLast) &+ 0xffff) &>> 16
       }
     }
     return distances.count
@@ -223,4 +220,25 @@ struct Shortcut {
   var position: Int32 = 0
   /// When the tail sends.
   var time: Float = 0
+}
+
+/// The arcs of a network with their lengths beside them, so that both come from memory at once.
+private struct LengthRows {
+  struct Arc {
+    let end: Int32
+    let length: Float
+  }
+
+  let offsets: ContiguousArray<Int32>
+  let arcs: ContiguousArray<Arc>
+
+  /// The strengths of the adjacency are lengths.
+  init(_ adjacency: Adjacency) {
+    offsets = adjacency.offsets
+    arcs = ContiguousArray(zip(adjacency.neighbors, adjacency.strengths).lazy.map { Arc(end: $0, length: Float($1)) })
+  }
+
+  var nodeCount: Int { offsets.count - 1 }
+
+  func row(of node: Int) -> Range<Int> { Int(offsets[node])..<Int(offsets[node + 1]) }
 }
