@@ -84,6 +84,18 @@ private final class PageReader: NSObject, XMLParserDelegate {
     #expect(html.contains("<title id=\"report-map-title\">"))
   }
 
+  /// Bold names are the highest on the map and cut points in lists, and the page says so where names are bold.
+  @Test func boldNamesAreExplained() throws {
+    func isExplained(_ network: StakeholderNetwork) throws -> Bool {
+      String(decoding: try page(network), as: UTF8.self).contains("Names in bold have the highest")
+    }
+    #expect(try isExplained(TestStudy.small().network))
+    var pair = TestStudy()
+    pair.add("a", "b", sector: "city")
+    pair.tie("a-b")
+    #expect(try !isExplained(pair.network))
+  }
+
   @Test func idsAreUsedOnce() throws {
     let html = String(decoding: try page(TestStudy.small().network), as: UTF8.self)
     let ids = html.components(separatedBy: " id=\"").dropFirst().compactMap { $0.split(separator: "\"").first }

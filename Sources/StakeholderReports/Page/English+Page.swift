@@ -77,13 +77,15 @@ extension English {
 
   static let dotPlotUnit = "pairs joined on a shortest path through it"
 
-  static func mapCaption(_ network: StakeholderNetwork, _ facts: NetworkFacts, hidesTies: Bool, hiddenNames: Int)
-    -> String
-  {
+  /// - Parameter hasSizes: Whether symbols differ in size, and so the names of the largest are bold.
+  static func mapCaption(
+    _ network: StakeholderNetwork, _ facts: NetworkFacts, hidesTies: Bool, hasSizes: Bool, hiddenNames: Int
+  ) -> String {
     let rejected = network.study.rejectedRows.count
     let repaired = network.study.diagnostics.count { $0.severity == .repair }
     return [
       "Near on the map: few steps apart. Up, down, left and right have no meaning.",
+      hasSizes ? "Names in bold have the highest go-between scores; in the lists bold means a cut point." : nil,
       hidesTies
         ? "Two stakeholders with several ties have one line: trust before working together, that before giving." : nil,
       "A missing line means: \(missingLine(network)).",

@@ -141,7 +141,9 @@ struct ReportPage {
       "hasSizes": !sizes.isEmpty,
       "sizes": sizes,
       "caption": text(
-        English.mapCaption(report.network, report.facts, hidesTies: map.hasHiddenTies, hiddenNames: map.hiddenNames)),
+        English.mapCaption(
+          report.network, report.facts, hidesTies: map.hasHiddenTies, hasSizes: !sizes.isEmpty,
+          hiddenNames: map.hiddenNames)),
     ]
   }
 
