@@ -68,8 +68,8 @@ extension Graph {
   /// How many sets of three are all tied to each other; ties count whatever their direction. Complexity: O(m^1.5).
   public func triangleCount() -> Int {
     let triangles = TriangleArcs(undirected().unweighted)
-    return parallelWork(pieces: triangles.pieces, memory: { (bits: triangles.markedBits, count: 0) }) {
-      $1.count += triangles.triangleCount(from: triangles.nodes(ofPiece: $0), bits: &$1.bits)
+    return parallelWork(pieces: triangles.pieces, memory: { (marks: triangles.unmarked, count: 0) }) {
+      $1.count += triangles.triangleCount(from: triangles.nodes(ofPiece: $0), marks: &$1.marks)
     }
     .reduce(0) { $0 + $1.count }
   }
@@ -80,8 +80,8 @@ extension Graph {
   func triangleCounts() -> ContiguousArray<Int32> {
     let triangles = TriangleArcs(unweighted)
     let none = ContiguousArray<Int32>(repeating: 0, count: nodeCount)
-    let counts = parallelWork(pieces: triangles.pieces, memory: { (bits: triangles.markedBits, counts: none) }) {
-      triangles.countTriangles(from: triangles.nodes(ofPiece: $0), bits: &$1.bits, counts: &$1.counts)
+    let counts = parallelWork(pieces: triangles.pieces, memory: { (marks: triangles.unmarked, counts: none) }) {
+      triangles.countTriangles(from: triangles.nodes(ofPiece: $0), marks: &$1.marks, counts: &$1.counts)
     }
     var total = counts[0].counts
     for part in counts.dropFirst() {

@@ -17,71 +17,17 @@ struct TriangleArcs: Sendable {
     var rank = ContiguousArray<Int32>(repeating: 0, count: graph.nodeCount)
     for number in order.indices { rank[Int(order[number])] = Int32(truncatingIfNeeded: number) }
     let ranks = rank
-    let pieces = min(16, max(1, graph.out.arcCount / 40_000))
-    let rows = parallelMap(pieces: pieces) { index in
-      Rows(of: order, piece(index, of: pieces, in: graph.nodeCount), in: graph.out, ranks: ranks)
-    }
-    var offsets: ContiguousArray<Int32> = [0]
-    offsets.reserveCapacity(graph.nodeCount + 1)
-    var neighbors = ContiguousArray<Int32>()
-    neighbors.reserveCapacity(graph.tieCount)
-    var strengths = ContiguousArray<Double>()
-    for part in rows {
-      let before = Int32(truncatingIfNeeded: neighbors.count)
-      offsets.append(contentsOf: part.ends.lazy.map { before + $0 })
-      neighbors.append(contentsOf: part.neighbors)
-      strengths.append(contentsOf: part.strengths)
-    }
-    arcs = Adjacency(offsets: offsets, neighbors: neighbors, strengths: strengths)
+    let pieces = min(16, max(1, graph.out.arcCount / 100_000))
+    // The graph is read in the order in which it lies in memory. What jumps about is only the half of it that is kept.
+    let higher = TriangleRows.joined(
+      parallelMap(pieces: pieces) {
+        TriangleRows(toHigherFrom: graph.out.nodes(ofPiece: $0, of: pieces), in: graph.out, ranks: ranks)
+      })
+    arcs = TriangleRows.joined(
+      parallelMap(pieces: pieces) {
+        TriangleRows(of: order[piece($0, of: pieces, in: graph.nodeCount)], in: higher)
+      })
     original = order
-  }
-
-  /// The rows of some nodes, one after another.
-  private struct Rows: Sendable {
-    let ends: ContiguousArray<Int32>
-    let neighbors: ContiguousArray<Int32>
-    let strengths: ContiguousArray<Double>
-
-    init(of order: ContiguousArray<Int32>, _ numbers: Range<Int>, in ties: Adjacency, ranks: ContiguousArray<Int32>) {
-      let offsets = ties.offsets.span
-      let targets = ties.neighbors.span
-      let values = ties.strengths.span
-      let order = order.span
-      let ranks = ranks.span
-      var most = 1
-      for number in numbers { most += Int(offsets[Int(order[number]) + 1] - offsets[Int(order[number])]) }
-      var rowEnds = ContiguousArray<Int32>(repeating: 0, count: numbers.count)
-      // Each neighbour is written and then kept or not: nothing here for the processor to guess wrong.
-      var higher = ContiguousArray<Int32>(repeating: 0, count: most)
-      var carried = ContiguousArray<Double>(repeating: 0, count: values.isEmpty ? 0 : most)
-      var count = 0
-      var ends = rowEnds.mutableSpan
-      var kept = higher.mutableSpan
-      var keptValues = carried.mutableSpan
-      for number in numbers {
-        let node = Int(order[number])
-        var highest = Int32(truncatingIfNeeded: number)
-        var place = count
-        for position in Int(offsets[node])..<Int(offsets[node + 1]) {
-          let rank = ranks[Int(targets[position])]
-          kept[count] = rank
-          if !values.isEmpty { keptValues[count] = values[position] }
-          place = rank > highest ? count : place
-          highest = max(highest, rank)
-          count += Int(rank) > number ? 1 : 0
-        }
-        if highest > number {
-          kept.swapAt(place, count - 1)
-          if !values.isEmpty { keptValues.swapAt(place, count - 1) }
-        }
-        ends[number - numbers.lowerBound] = Int32(truncatingIfNeeded: count)
-      }
-      higher.removeLast(higher.count - count)
-      if !values.isEmpty { carried.removeLast(carried.count - count) }
-      self.ends = rowEnds
-      neighbors = higher
-      strengths = carried
-    }
   }
 
   /// How many pieces to cut the work into: a constant of the graph.
@@ -124,79 +70,6 @@ struct TriangleArcs: Sendable {
       }
       for position in row { marked[Int(neighbors[position])] = -1 }
     }
-  }
-
-  /// By node, one bit each, whether a tie leads to it: the memory for counting triangles, as each piece finds and leaves
-  /// it.
-  var markedBits: ContiguousArray<UInt64> { ContiguousArray(repeating: 0, count: nodeCount / 64 + 1) }
-
-  /// How many triangles have their lowest node among `nodes`.
-  ///
-  /// Nothing is written or decided on the way, so that the processor has nothing to guess.
-  func triangleCount(from nodes: Range<Int>, bits: inout ContiguousArray<UInt64>) -> Int {
-    let offsets = arcs.offsets.span
-    let neighbors = arcs.neighbors.span
-    var marked = bits.mutableSpan
-    var count = 0
-    for u in nodes {
-      let row = Int(offsets[u])..<Int(offsets[u + 1])
-      if row.count < 2 { continue }
-      Self.mark(neighbors, row, in: &marked)
-      for position in row.dropLast() {
-        let v = Int(neighbors[position])
-        var ofMiddle: UInt64 = 0
-        for further in Int(offsets[v])..<Int(offsets[v + 1]) {
-          ofMiddle &+= Self.bit(Int(neighbors[further]), in: marked)
-        }
-        count &+= Int(truncatingIfNeeded: ofMiddle)
-      }
-      for position in row { marked[Int(neighbors[position]) >> 6] = 0 }
-    }
-    return count
-  }
-
-  /// Adds the triangles whose lowest node is one of `nodes` to the counts of their nodes.
-  func countTriangles(
-    from nodes: Range<Int>, bits: inout ContiguousArray<UInt64>, counts: inout ContiguousArray<Int32>
-  ) {
-    let offsets = arcs.offsets.span
-    let neighbors = arcs.neighbors.span
-    var marked = bits.mutableSpan
-    var counts = counts.mutableSpan
-    for u in nodes {
-      let row = Int(offsets[u])..<Int(offsets[u + 1])
-      if row.count < 2 { continue }
-      Self.mark(neighbors, row, in: &marked)
-      var ofLowest: Int32 = 0
-      for position in row.dropLast() {
-        let v = Int(neighbors[position])
-        var ofMiddle: Int32 = 0
-        for further in Int(offsets[v])..<Int(offsets[v + 1]) {
-          let w = Int(neighbors[further])
-          if Self.bit(w, in: marked) == 1 {
-            ofMiddle &+= 1
-            counts[w] &+= 1
-          }
-        }
-        counts[v] &+= ofMiddle
-        ofLowest &+= ofMiddle
-      }
-      counts[u] &+= ofLowest
-      for position in row { marked[Int(neighbors[position]) >> 6] = 0 }
-    }
-  }
-
-  @inline(__always)
-  private static func mark(_ neighbors: Span<Int32>, _ row: Range<Int>, in bits: inout MutableSpan<UInt64>) {
-    for position in row {
-      let node = Int(neighbors[position])
-      bits[node >> 6] |= 1 << UInt64(truncatingIfNeeded: node & 63)
-    }
-  }
-
-  @inline(__always)
-  private static func bit(_ node: Int, in bits: borrowing MutableSpan<UInt64>) -> UInt64 {
-    bits[node >> 6] >> UInt64(truncatingIfNeeded: node & 63) & 1
   }
 
   /// For each arc the sum of a term over the triangles it is in, as several lists that have to be added up.

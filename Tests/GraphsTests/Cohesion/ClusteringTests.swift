@@ -72,6 +72,27 @@ import Testing
     expectClose(graph.clustering(), expected)
   }
 
+  /// Of few contacts and of many, which are counted in different ways.
+  @Test(arguments: 0...40) func ofAllTiedToAllEveryThreeAreATriangle(nodeCount: Int) throws {
+    let ties = (0..<nodeCount).flatMap { first in (0..<first).map { (first, $0) } }
+    let graph = try Graph(nodeCount: nodeCount, ties: ties, isDirected: false)
+    #expect(graph.triangleCount() == nodeCount * (nodeCount - 1) * (nodeCount - 2) / 6)
+    let each = Double((nodeCount - 1) * (nodeCount - 2) / 2)
+    #expect(graph.triangles().map { $0 } == Array(repeating: each, count: nodeCount))
+  }
+
+  /// Large enough to be counted in several pieces.
+  @Test(arguments: [(200, 0.02), (200, 0.1), (200, 0.5), (3000, 0.005)])
+  func trianglesEqualTiesAmongContacts(nodeCount: Int, density: Double) {
+    let graph = Graph.erdosRenyi(nodeCount: nodeCount, probability: density, seed: 7)
+    let contacts = graph.nodes.map { Set(graph.neighbors(of: $0)) }
+    let expected = graph.nodes.map { node in
+      Double(contacts[node].reduce(0) { $0 + contacts[$1].intersection(contacts[node]).count } / 2)
+    }
+    #expect(graph.triangles().map { $0 } == expected)
+    #expect(graph.triangleCount() == Int(expected.reduce(0, +)) / 3)
+  }
+
   @Test(arguments: RandomCase.all(seeds: 60, weights: [.none]))
   func censusEqualsCountingEachThree(example: RandomCase) throws {
     let graph = try example.graph()
