@@ -18,16 +18,24 @@ struct TriangleArcs: Sendable {
     for number in order.indices { rank[Int(order[number])] = Int32(truncatingIfNeeded: number) }
     let ranks = rank
     let pieces = min(16, max(1, graph.out.arcCount / 100_000))
-    // The graph is read in the order in which it lies in memory. What jumps about is only the half of it that is kept.
+    original = order
+    if pieces == 1 {
+      arcs = TriangleRows.joined([
+        TriangleRows(toHigherFrom: order.lazy.map { Int($0) }, arcs: graph.out.arcCount, in: graph.out, ranks: ranks)
+      ])
+      return
+    }
+    // A large graph is read in the order in which it lies in memory. What jumps about is only the half of it that is kept.
     let higher = TriangleRows.joined(
       parallelMap(pieces: pieces) {
-        TriangleRows(toHigherFrom: graph.out.nodes(ofPiece: $0, of: pieces), in: graph.out, ranks: ranks)
+        let nodes = graph.out.nodes(ofPiece: $0, of: pieces)
+        let arcs = Int(graph.out.offsets[nodes.upperBound] - graph.out.offsets[nodes.lowerBound])
+        return TriangleRows(toHigherFrom: nodes, arcs: arcs, in: graph.out, ranks: ranks)
       })
     arcs = TriangleRows.joined(
       parallelMap(pieces: pieces) {
         TriangleRows(of: order[piece($0, of: pieces, in: graph.nodeCount)], in: higher)
       })
-    original = order
   }
 
   /// How many pieces to cut the work into: a constant of the graph.

@@ -7,21 +7,24 @@ struct TriangleRows: Sendable {
   private let strengths: ContiguousArray<Double>
 
   /// The ties of some nodes to those of higher rank, which stand there by their ranks, the highest last.
-  init(toHigherFrom nodes: Range<Int>, in ties: Adjacency, ranks: ContiguousArray<Int32>) {
+  ///
+  /// - Parameter arcs: How many ties these nodes have in all.
+  init(
+    toHigherFrom nodes: some Collection<Int>, arcs: Int, in ties: Adjacency, ranks: ContiguousArray<Int32>
+  ) {
     let offsets = ties.offsets.span
     let targets = ties.neighbors.span
     let values = ties.strengths.span
     let ranks = ranks.span
-    let most = Int(offsets[nodes.upperBound] - offsets[nodes.lowerBound]) + 1
     var rowEnds = ContiguousArray<Int32>(repeating: 0, count: nodes.count)
     // Each neighbour is written and then kept or not: nothing here for the processor to guess wrong.
-    var higher = ContiguousArray<Int32>(repeating: 0, count: most)
-    var carried = ContiguousArray<Double>(repeating: 0, count: values.isEmpty ? 0 : most)
+    var higher = ContiguousArray<Int32>(repeating: 0, count: arcs + 1)
+    var carried = ContiguousArray<Double>(repeating: 0, count: values.isEmpty ? 0 : arcs + 1)
     var count = 0
     var ends = rowEnds.mutableSpan
     var kept = higher.mutableSpan
     var keptValues = carried.mutableSpan
-    for node in nodes {
+    for (number, node) in nodes.enumerated() {
       let own = ranks[node]
       var highest = own
       var place = count
@@ -37,7 +40,7 @@ struct TriangleRows: Sendable {
         kept.swapAt(place, count - 1)
         if !values.isEmpty { keptValues.swapAt(place, count - 1) }
       }
-      ends[node - nodes.lowerBound] = Int32(truncatingIfNeeded: count)
+      ends[number] = Int32(truncatingIfNeeded: count)
     }
     higher.removeLast(higher.count - count)
     if !values.isEmpty { carried.removeLast(carried.count - count) }
