@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import StakeholderNetworks
+import StakeholderReports
 
 @main
 struct Stakenet: ParsableCommand {
@@ -24,7 +25,11 @@ struct Stakenet: ParsableCommand {
   @Flag(help: "List the studies that come with this program.")
   var listSamples = false
 
+  @Flag(help: "List the measures that metrics --measure knows, with what each tells.")
+  var listMeasures = false
+
   func run() throws {
+    if listMeasures { return Console.out(MetricsTable.listOfMeasures) }
     guard listSamples else { throw CleanExit.helpRequest(self) }
     let samples = Samples.all()
     guard !samples.isEmpty else {

@@ -240,9 +240,12 @@ extension English {
   /// `1 time`, `14 times`.
   static func times(_ number: Double) -> String { count(Int(number.rounded()), "time") }
 
+  /// Why nothing can be said of sectors.
+  static let noSectors = "No stakeholder has a sector. Fill in the column sector."
+
   /// Why sectors cannot be compared.
   static func sectorCoverage(_ mixing: SectorMixing) -> String {
-    if mixing.sectorCount == 0 { return "No stakeholder has a sector. Fill in the column sector." }
+    if mixing.sectorCount == 0 { return noSectors }
     return mixing.withoutSector == 0
       ? "All stakeholders are of one sector."
       : "Only one sector is known; \(count(mixing.withoutSector, "stakeholder")) \(mixing.withoutSector == 1 ? "has" : "have") none."

@@ -75,8 +75,9 @@ extension MetricsRequest {
   }
 
   /// The ties of the only kind after both sides' words were made one; nil where no rule was asked for.
-  func reconciled(in network: StakeholderNetwork) throws(MetricsError) -> ReconciledTies? {
+  func reconciled(in network: StakeholderNetwork, isDirected: Bool) throws(MetricsError) -> ReconciledTies? {
     guard let rule else { return nil }
+    if !isDirected, rule == .rowOnly || rule == .columnOnly { throw MetricsError(.ruleNeedsDirections) }
     guard let kinds, kinds.count == 1 else { throw MetricsError(.ruleNeedsOneKind) }
     guard let answers = SurveyAnswers(of: network, kind: kinds[0]), let reconciled = answers.reconciled(rule) else {
       throw MetricsError(.toldByOneSide(kinds[0]))
@@ -99,19 +100,26 @@ extension MetricsRequest {
 
   /// The wanted measures in the order of the registry.
   func chosenMeasures(isDirected: Bool) throws(MetricsError) -> [Measure] {
-    let known = Set(Measure.all.map(\.id))
     let names: Set<String>
     switch measures {
-    case .all: names = known
+    case .all: names = Set(Measure.all.map(\.id))
     case .usual: names = Set(MetricsRequest.usualMeasures(isDirected: isDirected, weights: weights))
-    case .named(let wanted):
-      names = Set(wanted.map { $0.lowercased().replacing("-", with: "_") })
-      if let unknown = wanted.first(where: { !known.contains($0.lowercased().replacing("-", with: "_")) }) {
-        throw MetricsError(.unknownMeasure(unknown))
-      }
+    case .named(let wanted): names = try MetricsRequest.identifiers(of: wanted)
     }
     let levels = try wantedLevels(of: names)
     return Measure.all.filter { names.contains($0.id) && levels.contains($0.level) }
+  }
+
+  /// The identifiers of measures, in whatever case they are written, with - or _ between words.
+  package static func identifiers(of names: [String]) throws(MetricsError) -> Set<String> {
+    let known = Set(Measure.all.map(\.id))
+    var identifiers = Set<String>()
+    for name in names {
+      let identifier = name.lowercased().replacing("-", with: "_")
+      guard known.contains(identifier) else { throw MetricsError(.unknownMeasure(name)) }
+      identifiers.insert(identifier)
+    }
+    return identifiers
   }
 
   private func wantedLevels(of names: Set<String>) throws(MetricsError) -> Set<Measure.Level> {

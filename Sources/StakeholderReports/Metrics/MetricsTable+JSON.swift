@@ -9,7 +9,7 @@ extension MetricsTable {
   ///   "schema": "stakenet/metrics/1",
   ///   "graph": {
   ///     "study": title, "wave": name or null, "kinds": […], "directed": true or false,
-  ///     "symmetrized": "weak" or null, "weights": "none" or "strength", "normalized": true or false, "seed": number,
+  ///     "negative_kinds": […], "negative_ties": number, "symmetrized": "weak" or null, "weights": "none" or "strength", "normalized": true or false, "seed": number,
   ///     "nodes": number, "ties": number, "stakeholders_not_shown": number, "rows_that_are_no_ties": number,
   ///     "strengths_filled_in": number, "strengths_withheld": number, "strengths_rescaled": true or false,
   ///     "both_sides": {"rule": …, "answered_by_both": number, "answered_by_one": number, "answered_by_none": number,
@@ -55,6 +55,8 @@ extension MetricsTable {
       .init("study", .string(network.study.title)),
       .init("wave", JSONValue(network.wave?.id.rawValue)),
       .init("kinds", .array(projection.kinds.map { .string($0.rawValue) })),
+      .init("negative_kinds", .array(negativeTies.kinds.map { .string($0.rawValue) })),
+      .init("negative_ties", .integer(negativeTies.count)),
       .init("directed", .bool(projection.graph.isDirected)),
       .init("symmetrized", JSONValue(projection.symmetrization?.rawValue)),
       .init("weights", .string(projection.weights.rawValue)),

@@ -94,6 +94,7 @@ extension MetricsTable {
       + "\(English.count(graph.nodeCount, "stakeholder")), \(English.count(graph.tieCount, "tie")) \(directions)\(strengths)"
       + (kinds.isEmpty ? "" : ": \(kinds.joined(separator: ", "))") + "\n"
       + (reconciled.map { English.bothSides($0) + "\n" } ?? "")
+      + (negativeTies.kinds.isEmpty ? "" : English.beside(negativeTies) + "\n")
       + (projection.strengthsWithheld == 0
         ? ""
         : "\(English.count(projection.strengthsWithheld, "rating")) told in confidence: \(projection.strengthsWithheld == 1 ? "it counts as a tie" : "they count as ties") of unknown strength.\n")
@@ -143,12 +144,12 @@ extension MetricsTable {
       let words = range.map { "\(format.text($0.lowerBound)) … \(format.text($0.upperBound))" } ?? ""
       table.append([name.replacing("_", with: " "), format.text(value)] + (hasRanges ? [words] : []))
     }
-    for score in wholeNetwork where score.value != nil || !score.details.isEmpty {
+    for score in wholeNetwork {
       row(
         score.measure, ColumnFormat(measure: score.measure, values: [score.value]), score.value,
         intervals[score.measure])
       for detail in score.details {
-        row("  \(detail.name)", ColumnFormat(measure: detail.name, values: [detail.value]), detail.value, nil)
+        row("  \(detail.name)", ColumnFormat(detail: detail.name, value: detail.value), detail.value, nil)
       }
     }
     let notes = [intervalNote, rewiringNote].compactMap(\.self).flatMap {
@@ -173,13 +174,47 @@ extension MetricsTable {
     let shown =
       stakeholders.map { ($0.measure, Measure.Level.stakeholders) } + ties.map { ($0.measure, .ties) }
       + wholeNetwork.map { ($0.measure, .network) }
-    var lines = shown.compactMap { name, level in
-      Measure.named(name, at: level).map { "\(name.replacing("_", with: " ")): \($0.reading)" }
+    let measures = shown.compactMap { name, level in Measure.named(name, at: level) }
+    let mute = projection.graph.isDirected ? [] : measures.filter { $0.needs.contains(.directions) }
+    var lines = measures.filter { measure in !mute.contains { $0.id == measure.id } }
+      .map { "\(MetricsTable.words($0.id)): \($0.reading)\(further($0))" }
+    if !mute.isEmpty { lines.append(English.withoutDirections(mute.map { MetricsTable.words($0.id) }.uniqued())) }
+    lines += conventionLines + precisionLines
+    let columns = Set(
+      stakeholders.filter { $0.contains { $0 != nil } }.map(\.measure)
+        + ties.filter { $0.contains { $0 != nil } }.map(\.measure) + wholeNetwork.map(\.measure))
+    lines += undefinedReasons.map { measure, reason in
+      "\(columns.contains(measure) ? "– in" : "Not shown,") \(MetricsTable.words(measure)): \(reason)"
     }
-    lines += precisionLines
-    lines += undefinedReasons.map { "– in \($0.measure.replacing("_", with: " ")): \($0.reason)" }
-    return lines.isEmpty ? nil : lines.uniqued().joined(separator: "\n") + "\n"
+    let wrapped = lines.uniqued().flatMap { TerminalText.wrapped($0, indent: 0, hanging: 2) }
+    return wrapped.isEmpty ? nil : wrapped.joined(separator: "\n") + "\n"
   }
+
+  /// What the rows below a measure of the whole network tell, where it has some.
+  private func further(_ measure: Measure) -> String {
+    guard measure.level == .network, let score = wholeNetwork.first(where: { $0.measure == measure.id }),
+      !score.details.isEmpty, let details = English.details(of: measure.id)
+    else { return "" }
+    return " " + details
+  }
+
+  /// What becomes of values that are divided, and of strengths where ways are measured.
+  private var conventionLines: [String] {
+    let conventions =
+      stakeholders.map { ($0.measure, $0.conventions) } + ties.map { ($0.measure, $0.conventions) }
+      + wholeNetwork.map { ($0.measure, $0.conventions) }
+    var lines: [String] = []
+    let divided = conventions.filter { request.isNormalized && $0.1.isNormalized }.map { MetricsTable.words($0.0) }
+    if !divided.isEmpty {
+      lines.append(
+        "Divided by the greatest possible value, so that 1 is the most there can be: \(English.list(divided.uniqued()))."
+      )
+    }
+    if projection.graph.isWeighted { lines.append(English.strengths(projection)) }
+    return lines
+  }
+
+  private static func words(_ measure: String) -> String { measure.replacing("_", with: " ") }
 }
 
 extension MeasureConventions {
@@ -193,14 +228,23 @@ extension MeasureConventions {
 private struct ColumnFormat {
   private let decimals: Int
   private let isFlag: Bool
+  private let isProbability: Bool
 
   init(measure: String, values: some Sequence<Double?>) {
     isFlag = Measure.named(measure).contains { $0.unit == .flag }
+    isProbability = false
     decimals = Numeral.decimals(for: values)
+  }
+
+  init(detail: String, value: Double?) {
+    isFlag = false
+    isProbability = detail == "p_value"
+    decimals = Numeral.decimals(for: [value])
   }
 
   func text(_ value: Double?) -> String {
     guard let value else { return "–" }
+    if isProbability { return English.probability(value) }
     if isFlag { return value == 0 ? "" : "yes" }
     return value.isFinite ? Numeral.fixed(value, decimals: decimals) : "∞"
   }

@@ -24,8 +24,19 @@ public struct MetricsTable: Sendable {
   public let intervals: [String: ClosedRange<Double>]
   /// The levels that were asked for, or that the named measures have.
   public let levels: Set<Measure.Level>
+  /// The kinds of tie against somebody that were weighed against the others, and how many ties they have; empty where no
+  /// measure asks for them or they may not be shown.
+  package let negativeTies: NegativeTies
   /// How the words of both sides became one, if a rule was asked for.
   package let reconciled: ReconciledTies?
+
+  /// The ties against somebody that some measures weigh against the others.
+  package struct NegativeTies: Sendable {
+    package var kinds: [Kind.ID] = []
+    package var count = 0
+    /// The measures that look at them.
+    package var measures: [String] = []
+  }
 
   /// Measures a network.
   ///
@@ -42,7 +53,7 @@ public struct MetricsTable: Sendable {
     let told = network.projection(
       of: request.kinds, direction: isDirected ? .directed : .undirected, weights: request.weights,
       showing: request.permission)
-    let reconciled = try request.reconciled(in: network)
+    let reconciled = try request.reconciled(in: network, isDirected: isDirected)
     let projection = reconciled.map { told.replacing($0.graph, isDirected: isDirected) } ?? told
     self.init(network, projection, reconciled, chosen, request, progress)
   }
@@ -69,12 +80,22 @@ public struct MetricsTable: Sendable {
     self.reconciled = reconciled
     var options = MeasureOptions()
     options.isNormalized = request.isNormalized
-    options.sectors = network.sectorLabels
+    let sectors = network.sectorLabels
+    options.sectors = sectors.contains { $0 != nil } ? sectors : nil
     options.seed = request.seed
     options.rewirings = request.rewirings
     options.mostExactWork = MetricsRequest.mostExactWork
     let signs = MetricsTable.signs(of: request, direction: projection.direction, in: network)
     options.negativeTies = signs?.negative
+    var negativeTies = NegativeTies()
+    if let signs {
+      negativeTies.measures = chosen.filter { $0.needs.contains(.negativeTies) }.map(\.id).uniqued()
+      if !negativeTies.measures.isEmpty {
+        negativeTies.kinds = signs.negativeKinds
+        negativeTies.count = signs.negative.tieCount
+      }
+    }
+    self.negativeTies = negativeTies
     var stakeholders: [NodeScores] = []
     var ties: [TieScores] = []
     var wholeNetwork: [NetworkScore] = []
@@ -109,7 +130,7 @@ public struct MetricsTable: Sendable {
   /// negative. Nil where negative ties may not be shown, or no kind of them is chosen.
   private static func signs(
     of request: MetricsRequest, direction: Projection.Direction, in network: StakeholderNetwork
-  ) -> (positive: Graph, negative: Graph)? {
+  ) -> (positive: Graph, negative: Graph, negativeKinds: [Kind.ID])? {
     guard let permission = request.permission ?? network.study.publicNegativeTies else { return nil }
     func isNegative(_ kind: Kind.ID) -> Bool { network.study.kind(kind)?.sign == .negative }
     let negative = (request.kinds ?? network.study.kinds.map(\.id)).filter(isNegative)
@@ -117,7 +138,7 @@ public struct MetricsTable: Sendable {
     func graph(_ kinds: [Kind.ID]) -> Graph {
       network.graph(of: kinds, direction: direction, showing: permission)
     }
-    return (graph((request.kinds ?? network.bindingKinds).filter { !isNegative($0) }), graph(negative))
+    return (graph((request.kinds ?? network.bindingKinds).filter { !isNegative($0) }), graph(negative), negative)
   }
 
   /// Kinds that somebody chose keep their directions if all of them have one.
@@ -144,7 +165,32 @@ public struct MetricsTable: Sendable {
       stakeholders.map { ($0.measure, $0.undefinedReason) } + ties.map { ($0.measure, $0.undefinedReason) }
       + wholeNetwork.map { ($0.measure, $0.undefinedReason) }
     var known: [String: String] = [:]
-    for case (let measure, let reason?) in reasons where known[measure] == nil { known[measure] = reason }
+    for case (let measure, let reason?) in reasons where known[measure] == nil {
+      known[measure] = self.reason(of: measure) ?? MetricsTable.ofStakeholders(reason)
+    }
     return reasons.map(\.0).uniqued().compactMap { measure in known[measure].map { (measure: measure, reason: $0) } }
+  }
+
+  /// What a measure lacks, as only the study can tell; nil if it lacks nothing.
+  private func reason(of measure: String) -> String? {
+    let needs = Measure.named(measure).map(\.needs)
+    if needs.contains(where: { $0.contains(.sectors) }), network.stakeholders.allSatisfy({ $0.sector == nil }) {
+      return English.noSectors
+    }
+    if needs.contains(where: { $0.contains(.negativeTies) }), request.permission == nil,
+      network.study.publicNegativeTies == nil
+    {
+      return English.negativeTiesInConfidence
+    }
+    return nil
+  }
+
+  /// A graph has nodes, a study has stakeholders.
+  private static func ofStakeholders(_ reason: String) -> String {
+    reason.split(separator: " ", omittingEmptySubsequences: false)
+      .map { word in
+        word.hasPrefix("node") ? word.replacing("node", with: "stakeholder", maxReplacements: 1) : String(word)
+      }
+      .joined(separator: " ")
   }
 }

@@ -78,7 +78,9 @@ extension English {
     if tests > 1 {
       text += "With \(tests) comparisons, about one in twenty looks clear by chance alone. "
     }
-    text += "Ranges are ±1.96 standard errors, from leaving out one stakeholder at a time. "
+    text +=
+      "Ranges are ±1.96 standard errors, from leaving out one stakeholder at a time; how often they hold the truth was tried "
+      + "out for measures of the whole network only (\(rangesHold)). "
     let changes = scorecard.courses.count { $0.change?.isBeyondNoise != nil }
     if changes > 0 {
       text +=

@@ -58,7 +58,11 @@ extension English {
   /// What a 95 % range is and how far it can be relied on. The numbers are measured by IntervalCoverageTests.
   static func ranges(_ value: String) -> String {
     "95 % range: how far \(value) could be off if other stakeholders like these had taken part (each left out once). Tried "
-      + "out on made-up networks it holds the truth about 95 times in 100 where stakeholders are alike, and about 85 times "
-      + "where some are far more active or popular than others."
+      + "out on made-up networks it holds the truth \(rangesHold)."
   }
+
+  /// How often 95 % ranges hold the truth.
+  static let rangesHold =
+    "about 95 times in 100 where stakeholders are alike, and about 85 times where some are far more active or popular than "
+    + "others"
 }

@@ -30,8 +30,12 @@ struct CompareCommand: ParsableCommand {
 
   @OptionGroup var negativeTies: NegativeTieOptions
 
-  @Option(help: "table for people, csv for spreadsheets (a row for each kind of tie), json for programs.")
-  var format: MetricsCommand.Format = .table
+  @Option(
+    help: """
+      table for people, csv for spreadsheets (a row for each kind of tie), json for programs. \
+      \(MetricsCommand.Format.byDefault)
+      """)
+  var format: MetricsCommand.Format?
 
   @Option(name: .shortAndLong, help: ArgumentHelp("Write to this file.", valueName: "file"))
   var output: String?
@@ -47,7 +51,7 @@ struct CompareCommand: ParsableCommand {
       let destination = try Destination(output, of: study)
       let data = try study.study()
       let table = try self.table(data)
-      switch format {
+      switch MetricsCommand.Format.chosen(format, for: output) {
       case .table: try destination.write(text: table.text(width: destination.width))
       case .csv: try destination.write(table.csv)
       case .json: try destination.write(Array(table.json.utf8))

@@ -15,8 +15,10 @@ struct MetricsCommand: ParsableCommand {
       """)
 
   /// How measures are printed.
-  enum Format: String, ExpressibleByArgument, CaseIterable {
+  enum Format: String, FormatByEnding {
     case table, csv, json
+
+    static let usual = table
   }
 
   @OptionGroup var study: StudyOptions
@@ -27,7 +29,9 @@ struct MetricsCommand: ParsableCommand {
   var kind: [String] = []
 
   @Option(
-    help: ArgumentHelp("A measure, such as betweenness, or all; can be given several times.", valueName: "measure"))
+    help: ArgumentHelp(
+      "A measure, such as betweenness, or all; can be given several times. “stakenet --list-measures” lists them.",
+      valueName: "measure"))
   var measure: [String] = []
 
   @Flag(help: "Count ties in their directions.")
@@ -63,8 +67,8 @@ struct MetricsCommand: ParsableCommand {
       valueName: "number"))
   var rewirings = 0
 
-  @Option(help: "table for people, csv for spreadsheets, json for programs.")
-  var format: Format = .table
+  @Option(help: "table for people, csv for spreadsheets, json for programs. \(Format.byDefault)")
+  var format: Format?
 
   @Option(name: .shortAndLong, help: ArgumentHelp("Write to this file.", valueName: "file"))
   var output: String?
@@ -72,7 +76,7 @@ struct MetricsCommand: ParsableCommand {
   func validate() throws {
     guard rewirings >= 0 else { throw ValidationError("--rewirings is 0 or more, not \(rewirings).") }
     let names = measure.map { $0.lowercased().replacing("-", with: "_") }
-    if rewirings > 0, !names.contains("core_periphery_fit"), !measure.contains("all") {
+    if rewirings > 0, !names.contains("core_periphery_fit"), !names.contains("all") {
       throw ValidationError("--rewirings is about core_periphery_fit alone: add --measure core_periphery_fit.")
     }
     if directed, undirected { throw ValidationError("--directed and --undirected exclude each other.") }
@@ -81,17 +85,18 @@ struct MetricsCommand: ParsableCommand {
   func run() throws {
     try ending {
       let destination = try Destination(output, of: study)
-      if let table = try measuredAsLongList() { return try write(table, to: destination) }
+      let request = try request
+      if let table = try measuredAsLongList(request) { return try write(table, to: destination) }
       let data = try study.study()
       let network = try study.network(of: data)
-      try write(try measured(network), to: destination)
+      try write(try measured(network, request), to: destination)
       try destination.finish(data, study)
     }
   }
 
   /// The measures of a very long list of ties in CSV, which is read without a record of each tie; nil for all else, and
   /// where every finding about single rows is wanted.
-  private func measuredAsLongList() throws -> MetricsTable? {
+  private func measuredAsLongList(_ request: MetricsRequest) throws -> MetricsTable? {
     guard study.wave == nil, !negativeTies.showNegativeTies, bothSides == nil,
       let list = try study.longNetwork(tellsRows: output != nil)
     else { return nil }
@@ -101,7 +106,7 @@ struct MetricsCommand: ParsableCommand {
   }
 
   /// The measures; how far they have come is shown on the way.
-  private func measured(_ network: StakeholderNetwork) throws -> MetricsTable {
+  private func measured(_ network: StakeholderNetwork, _ request: MetricsRequest) throws -> MetricsTable {
     let line = ProgressLine.onTerminal(quiet: study.quiet)
     defer { line?.end() }
     var request = request
@@ -111,16 +116,21 @@ struct MetricsCommand: ParsableCommand {
   }
 
   private var request: MetricsRequest {
-    MetricsRequest(
-      kinds: kind.isEmpty ? nil : kind.map { Kind.ID(rawValue: $0) },
-      isDirected: directed ? true : undirected ? false : nil, weights: weights.value,
-      measures: measure.isEmpty ? .usual : measure.contains("all") ? .all : .named(measure),
-      levels: level.isEmpty ? nil : Set(level.map(\.value)), isNormalized: normalized, seed: study.seed,
-      rewirings: rewirings)
+    get throws {
+      let named = measure.filter { $0.lowercased() != "all" }
+      // Beside all a name adds nothing, but a misspelt one is still a mistake.
+      _ = try MetricsRequest.identifiers(of: named)
+      return MetricsRequest(
+        kinds: kind.isEmpty ? nil : kind.map { Kind.ID(rawValue: $0) },
+        isDirected: directed ? true : undirected ? false : nil, weights: weights.value,
+        measures: measure.isEmpty ? .usual : named.count < measure.count ? .all : .named(named),
+        levels: level.isEmpty ? nil : Set(level.map(\.value)), isNormalized: normalized, seed: study.seed,
+        rewirings: rewirings)
+    }
   }
 
   private func write(_ table: MetricsTable, to destination: Destination) throws {
-    switch format {
+    switch Format.chosen(format, for: output) {
     case .table: try destination.write(text: table.text(width: destination.width))
     case .csv: try destination.write(try table.csv())
     case .json: try destination.write(Array(table.json.utf8))

@@ -1,4 +1,5 @@
 import ArgumentParser
+import StakeholderFormats
 import StakeholderNetworks
 import StakeholderReports
 
@@ -11,14 +12,17 @@ struct PracticesCommand: ParsableCommand {
       """)
 
   /// What the scorecard is written as.
-  enum Format: String, ExpressibleByArgument, CaseIterable {
+  enum Format: String, FormatByEnding {
     case table, markdown, json
+
+    static let usual = table
+    var ending: String { self == .markdown ? "md" : rawValue }
   }
 
   @OptionGroup var study: StudyOptions
 
-  @Option(help: "table for people, markdown for documents, json for programs.")
-  var format: Format = .table
+  @Option(help: "table for people, markdown for documents, json for programs. \(Format.byDefault)")
+  var format: Format?
 
   @Option(help: ArgumentHelp("Show how an indicator was computed, such as trust_first.", valueName: "indicator"))
   var explain: String?
@@ -29,10 +33,15 @@ struct PracticesCommand: ParsableCommand {
   func validate() throws {
     guard let explain else { return }
     guard Indicator.named(explain) != nil else {
+      let known = Indicator.all.map(\.id)
+      let nearest = NearestNames(known).nearest(to: explain)
       throw ValidationError(
-        "There is no indicator “\(explain)”. There are: \(Indicator.all.map(\.id).joined(separator: ", ")).")
+        "There is no indicator “\(explain)”.\(nearest.isEmpty ? "" : " Did you mean \(nearest.joined(separator: " or "))?") "
+          + "There are: \(known.joined(separator: ", ")).")
     }
-    if format != .table { throw ValidationError("--explain is for people: leave out --format.") }
+    if Format.chosen(format, for: output) != .table {
+      throw ValidationError("--explain is for people: leave out --format.")
+    }
   }
 
   func run() throws {
@@ -43,7 +52,7 @@ struct PracticesCommand: ParsableCommand {
       if let explain, let text = scorecard.explanation(of: explain, width: destination.width) {
         try destination.write(text: text)
       } else {
-        switch format {
+        switch Format.chosen(format, for: output) {
         case .table: try destination.write(text: scorecard.text(width: destination.width))
         case .markdown: try destination.write(text: scorecard.markdown)
         case .json: try destination.write(Array(scorecard.json.utf8))

@@ -22,7 +22,7 @@ struct TrustCommand: ParsableCommand {
   }
 
   func validate() throws {
-    if level != nil, options.format != .csv {
+    if level != nil, options.chosenFormat != .csv {
       throw ValidationError("--level is about --format csv alone; table and json have both.")
     }
   }

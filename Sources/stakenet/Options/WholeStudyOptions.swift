@@ -8,11 +8,14 @@ struct WholeStudyOptions: ParsableArguments {
 
   @OptionGroup var negativeTies: NegativeTieOptions
 
-  @Option(help: "table for people, csv for spreadsheets, json for programs.")
-  var format: MetricsCommand.Format = .table
+  @Option(help: "table for people, csv for spreadsheets, json for programs. \(MetricsCommand.Format.byDefault)")
+  var format: MetricsCommand.Format?
 
   @Option(name: .shortAndLong, help: ArgumentHelp("Write to this file.", valueName: "file"))
   var output: String?
+
+  /// The form of the result.
+  var chosenFormat: MetricsCommand.Format { MetricsCommand.Format.chosen(format, for: output) }
 
   func validate() throws {
     if study.wave != nil {
@@ -28,7 +31,7 @@ struct WholeStudyOptions: ParsableArguments {
     let destination = try Destination(output, of: study)
     let data = try study.study()
     let summary = summary(data, study.seed, negativeTies.permission(for: data, quiet: study.quiet))
-    switch format {
+    switch chosenFormat {
     case .table: try destination.write(text: summary.text(width: destination.width))
     case .csv: try destination.write(summary.csv)
     case .json: try destination.write(Array(summary.json.utf8))
