@@ -1,4 +1,5 @@
 import Foundation
+import StakeholderNetworks
 import Testing
 
 @Suite struct UsageTests {
@@ -47,6 +48,7 @@ import Testing
     (["metrics"], 64),
     (["metrics", ".", "--wave", "9"], 64),
     (["metrics", ".", "--measure", "charisma"], 64),
+    (["metrics", ".", "--measure", "all", "--measure", "charisma"], 64),
     (["metrics", ".", "--kind", "friendship"], 64),
     (["metrics", ".", "--kind", "blame"], 1),
     (["draw", ".", "-o", "map.jpeg"], 64),
@@ -69,6 +71,26 @@ import Testing
     (["validate", "picture.csv"], 1),
     (["validate", "words.csv"], 1),
   ]
+
+  @Test func theEndingOfTheFileDecides() throws {
+    let folder = try TemporaryFolder(Self.study)
+    for file in ["m.csv", "m.json", "m.txt"] {
+      #expect(try Stakenet.run(["metrics", ".", "-q", "-o", file], in: folder.url).status == 0)
+    }
+    #expect(try folder.text("m.csv").hasPrefix("id,name,"))
+    #expect(try folder.text("m.json").hasPrefix("{"))
+    #expect(try folder.text("m.txt").contains("───"))
+    #expect(try Stakenet.run(["metrics", ".", "-q", "-o", "t.csv", "--format", "json"], in: folder.url).status == 0)
+    #expect(try folder.text("t.csv").hasPrefix("{"), "what is asked for goes before the ending")
+    #expect(try Stakenet.run(["practices", ".", "-q", "-o", "p.md"], in: folder.url).status == 0)
+    #expect(try folder.text("p.md").hasPrefix("#"))
+  }
+
+  @Test func allMeasuresAreListed() throws {
+    let list = try Stakenet.run(["--list-measures"])
+    #expect(list.status == 0)
+    for measure in Measure.all { #expect(list.output.contains("  \(measure.id): "), "\(measure.id)") }
+  }
 
   @Test(arguments: codes)
   func exitCodes(arguments: [String], status: Int32) throws {

@@ -20,6 +20,8 @@ import Testing
             "study": "Three",
             "wave": null,
             "kinds": ["collaborate"],
+            "negative_kinds": [],
+            "negative_ties": 0,
             "directed": false,
             "symmetrized": "weak",
             "weights": "none",
@@ -96,6 +98,59 @@ import Testing
     #expect(throws: MetricsError(.severalTables)) {
       try MetricsTable(of: network, MetricsRequest(levels: [.stakeholders, .network])).csv()
     }
+  }
+
+  /// The word of one side alone is that of either, where nobody can say whose it is.
+  @Test(arguments: [ReconciliationRule.rowOnly, .columnOnly]) func oneSidesWordNeedsDirections(rule: ReconciliationRule)
+  {
+    var request = MetricsRequest(kinds: [.collaborate])
+    request.rule = rule
+    #expect(throws: MetricsError(.ruleNeedsDirections)) { try MetricsTable(of: TestStudy.small().network, request) }
+  }
+
+  @Test func whatIsMissingIsSaidInTheStudysWords() throws {
+    var study = TestStudy()
+    study.add("a", "b", "c")
+    study.tie("a-b")
+    let table = try MetricsTable(
+      of: study.network, MetricsRequest(measures: .named(["assortativity_sector", "balance", "constraint"])))
+    let reasons = Dictionary(uniqueKeysWithValues: table.undefinedReasons.map { ($0.measure, $0.reason) })
+    #expect(reasons["assortativity_sector"] == English.noSectors)
+    #expect(reasons["balance"] == English.negativeTiesInConfidence)
+    #expect(try #require(reasons["constraint"]).contains("stakeholder"))
+    #expect(table.undefinedReasons.allSatisfy { !$0.reason.contains("node") })
+    #expect(table.text().contains("– in assortativity sector: No stakeholder has a sector."))
+  }
+
+  /// Without directions everything is returned, which says nothing.
+  @Test func measuresOfDirectionsSayThatNoneCount() throws {
+    let network = TestStudy.small().network
+    let request = MetricsRequest(measures: .named(["reciprocity", "in_degree"]))
+    let text = try MetricsTable(of: network, request).text()
+    #expect(text.contains("nothing can be read from") && text.contains("in degree and reciprocity"))
+    #expect(!text.contains("The share of ties that are returned"))
+    var directed = request
+    directed.isDirected = true
+    #expect(try MetricsTable(of: network, directed).text().contains("The share of ties that are returned"))
+  }
+
+  @Test func rowsBelowAMeasureAreExplained() throws {
+    let table = try MetricsTable(of: TestStudy.small().network, MetricsRequest(measures: .all, levels: [.network]))
+    for score in table.wholeNetwork where !score.details.isEmpty {
+      #expect(English.details(of: score.measure) != nil, "\(score.measure)")
+    }
+  }
+
+  @Test func negativeTiesAreNamedWhereTheyAreWeighed() throws {
+    var study = TestStudy(StudySettings(title: "Signed", negativeTies: .public))
+    study.add("a", "b", "c")
+    study.tie("a-b", "b-c")
+    study.tie("a-c", kind: .blame)
+    let balance = try MetricsTable(of: study.network, MetricsRequest(measures: .named(["balance"])))
+    #expect(balance.negativeTies.kinds == [.blame] && balance.negativeTies.count == 1)
+    #expect(balance.text().contains("For balance, beside them one tie against somebody: blame"))
+    let degree = try MetricsTable(of: study.network, MetricsRequest(measures: .named(["degree"])))
+    #expect(degree.negativeTies.kinds.isEmpty && !degree.text().contains("against somebody"))
   }
 
   @Test func csvHasFullPrecisionAndEmptyCellsForTheUndefined() throws {
