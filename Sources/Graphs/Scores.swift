@@ -93,6 +93,8 @@ public struct NodeScores: RandomAccessCollection, Sendable, Equatable {
 
   /// The nodes that have a value, highest first; among equals the lower number first.
   ///
+  /// Values that differ by less than 10⁻¹⁰ of the higher one are equal: that is what rounding leaves of equal values.
+  ///
   /// Complexity: O(n log n).
   public var nodesByDescendingValue: [Int] {
     var ranked: [(node: Int, value: Double)] = []
@@ -100,7 +102,18 @@ public struct NodeScores: RandomAccessCollection, Sendable, Equatable {
       if let value { ranked.append((node, value)) }
     }
     ranked.sort { $0.value != $1.value ? $0.value > $1.value : $0.node < $1.node }
-    return ranked.map(\.node)
+    var nodes = ranked.map(\.node)
+    var first = 0
+    for place in stride(from: 1, through: ranked.count, by: 1) {
+      let isEqual =
+        place < ranked.count
+        && ranked[first].value - ranked[place].value <= 1e-10
+          * Swift.max(abs(ranked[first].value), abs(ranked[place].value))
+      if isEqual { continue }
+      if place > first + 1 { nodes[first..<place].sort() }
+      first = place
+    }
+    return nodes
   }
 }
 

@@ -71,13 +71,8 @@ public struct StakeholderNetwork: Sendable {
   ///
   /// - Complexity: O(n log n).
   public func ranking(by scores: NodeScores) -> [(stakeholder: Stakeholder, value: Double)] {
-    zip(stakeholders, scores)
-      .compactMap { stakeholder, score in
-        guard let score else { return nil }
-        return (stakeholder: stakeholder, value: score)
-      }
-      .enumerated()
-      .sorted { ($1.element.value, $0.offset) < ($0.element.value, $1.offset) }
-      .map(\.element)
+    scores.nodesByDescendingValue.compactMap { node in
+      scores[node].map { (stakeholder: stakeholders[node], value: $0) }
+    }
   }
 }

@@ -50,4 +50,11 @@ import Testing
       }
     }
   }
+
+  /// Rounding must not decide who is first.
+  @Test func valuesThatAreEqualButForRoundingKeepTheOrderOfNumbers() {
+    let values: ContiguousArray<Double?> = [11.999999999999996, nil, 12, 12.000000000000002, 3, 13]
+    let scores = NodeScores(measure: "x", conventions: Samples.karate.degrees().conventions, values: values)
+    #expect(scores.nodesByDescendingValue == [5, 0, 2, 3, 4])
+  }
 }

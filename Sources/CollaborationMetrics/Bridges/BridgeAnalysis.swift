@@ -108,7 +108,7 @@ public struct BridgeAnalysis: Sendable {
 
     let betweenness = graph.betweenness()
     let holes = graph.structuralHoles()
-    brokers = graph.nodes
+    brokers = (betweenness.nodesByDescendingValue + graph.nodes.filter { betweenness[$0] == nil })
       .map { node in
         Broker(
           stakeholder: network.stakeholders[node], node: node, degree: graph.degree(of: node),
@@ -117,7 +117,6 @@ public struct BridgeAnalysis: Sendable {
           hierarchy: holes.hierarchy[node])
       }
       .filter { $0.stakeholder.consent != .no }
-      .sorted { ($1.betweenness ?? -1, $0.node) < ($0.betweenness ?? -1, $1.node) }
   }
 
   /// Whether a stakeholder is a cut point.

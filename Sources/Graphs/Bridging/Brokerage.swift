@@ -18,9 +18,10 @@ public struct Brokerage: Sendable {
   public struct Value: Sendable, Equatable {
     /// How often the node plays the role.
     public let count: Double
-    /// How often it would if ties were dealt out at random.
-    public let expected: Double
-    /// How many standard deviations the count lies above that; `nil` if chance allows no other count.
+    /// How often it would if ties were dealt out at random; `nil` where brokers share the credit.
+    public let expected: Double?
+    /// How many standard deviations the count lies above that; `nil` where there is none, and if chance allows no other
+    /// count.
     public let z: Double?
     /// How often it does on average if sectors are shuffled and ties stay; `nil` without permutations.
     public let shuffledMean: Double?
@@ -81,7 +82,7 @@ extension Graph {
       func value(_ place: Int, _ count: Double, _ moments: (mean: Double, variance: Double)) -> Brokerage.Value {
         let shuffled = shuffled.map { $0[number * (BrokerageRole.allCases.count + 1) + place] }
         return Brokerage.Value(
-          count: count, expected: moments.mean,
+          count: count, expected: isShared ? nil : moments.mean,
           z: moments.variance > 0 && !isShared ? (count - moments.mean) / moments.variance.squareRoot() : nil,
           shuffledMean: shuffled?.mean, pValue: shuffled?.pValue)
       }

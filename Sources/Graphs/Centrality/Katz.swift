@@ -2,29 +2,35 @@ extension Graph {
   /// How many walks of any length end at each node, longer ones counting less.
   ///
   /// `x = (I − αAᵀ)⁻¹ 1`, the baseline of 1 included and not scaled afterwards. The default of α is 0.85 / λ₁ with the
-  /// largest eigenvalue λ₁; without circles of ties λ₁ is 0 and α is 0.85. Undefined if α is not below 1 / λ₁.
+  /// largest eigenvalue λ₁; without circles of ties λ₁ is 0 and α is 0.85. Undefined if α is not below 1 / λ₁, and where
+  /// the search for λ₁, on which the default rests, does not settle.
   ///
   /// - Complexity: O(n + m) a round.
   ///
   /// Source: Katz 1953, doi:10.1007/BF02289026.
   public func katzCentrality(alpha: Double? = nil) -> NodeScores {
-    let radius = spectralRadius().value
+    let spectrum = spectralRadius()
+    let radius = spectrum.value
+    let isKnown = spectrum.isSettled || alpha != nil
     let alpha = alpha ?? fadingFactor(radius)
     let ones = ContiguousArray<Double>(repeating: 1, count: nodeCount)
     let solution = NeumannSeries(start: ones, factor: alpha, radius: radius) { into.weightedSums(of: $0) }
-    return scores("katz", solution, note: "Alpha \(alpha).") { $0 }
+    return scores("katz", solution, isKnown: isKnown, note: "Alpha \(alpha).") { $0 }
   }
 
   /// Power by ties to the well connected (β > 0) or to those who depend on you (β < 0).
   ///
   /// `c = a (I − βA)⁻¹ A 1`, with a such that the squares add up to n. The default of β is 0.85 / λ₁ with the largest
-  /// eigenvalue λ₁; without circles of ties λ₁ is 0 and β is 0.85. Undefined if |β| is not below 1 / λ₁, and without ties.
+  /// eigenvalue λ₁; without circles of ties λ₁ is 0 and β is 0.85. Undefined if |β| is not below 1 / λ₁, without ties, and
+  /// where the search for λ₁ does not settle.
   ///
   /// - Complexity: O(n + m) a round.
   ///
   /// Source: Bonacich 1987, doi:10.1086/228631.
   public func bonacichPower(beta: Double? = nil) -> NodeScores {
-    let radius = spectralRadius().value
+    let spectrum = spectralRadius()
+    let radius = spectrum.value
+    let isKnown = spectrum.isSettled || beta != nil
     let beta = beta ?? fadingFactor(radius)
     let start = out.weightedSums(of: ContiguousArray(repeating: 1, count: nodeCount))
     let solution = NeumannSeries(start: start, factor: beta, radius: radius) { out.weightedSums(of: $0) }
@@ -35,14 +41,14 @@ extension Graph {
         values: ContiguousArray(repeating: nil, count: nodeCount), undefinedReason: "There are no ties.")
     }
     let scale = (Double(nodeCount) / square).squareRoot()
-    return scores("bonacich_power", solution, note: "Beta \(beta).") { $0 * scale }
+    return scores("bonacich_power", solution, isKnown: isKnown, note: "Beta \(beta).") { $0 * scale }
   }
 
   /// What each further step of a walk counts where nobody says otherwise.
   private func fadingFactor(_ radius: Double) -> Double { radius > 0 ? 0.85 / radius : 0.85 }
 
   private func scores(
-    _ measure: String, _ solution: NeumannSeries, note: String, _ scaled: (Double) -> Double
+    _ measure: String, _ solution: NeumannSeries, isKnown: Bool, note: String, _ scaled: (Double) -> Double
   ) -> NodeScores {
     var conventions = conventions(usesStrengths: true)
     conventions.iterations = solution.iterations
@@ -50,8 +56,10 @@ extension Graph {
     conventions.notes = [note]
     return NodeScores(
       measure: measure, conventions: conventions,
-      values: ContiguousArray(solution.sum.map { solution.isConverged ? scaled($0) : nil }),
-      undefinedReason: "The factor is not below the inverse of the largest eigenvalue, so that walks never fade.")
+      values: ContiguousArray(solution.sum.map { isKnown && solution.isConverged ? scaled($0) : nil }),
+      undefinedReason: isKnown
+        ? "The factor is not below the inverse of the largest eigenvalue, so that walks never fade."
+        : "The search for the largest eigenvalue, which the factor depends on, did not settle.")
   }
 }
 

@@ -100,14 +100,18 @@ extension Graph {
 
   /// The largest eigenvalue of the matrix of strengths: that of the strong component where it is largest.
   ///
-  /// Details: iterated for each strong component by itself, where it is a simple eigenvalue. 0 without circles.
-  func spectralRadius() -> (value: Double, components: Int) {
+  /// Iterated for each strong component by itself, where it is a simple eigenvalue. 0 without circles; not settled if one
+  /// of the components was not, as in long rings with few shortcuts.
+  func spectralRadius() -> (value: Double, components: Int, isSettled: Bool) {
     let components = strongComponents()
     var largest = 0.0
     var attained = 0
+    var isSettled = true
     for component in components.sizes.indices where components.sizes[component] > 1 {
       let part = components.count == 1 ? self : subgraph(of: components.nodes(of: component)).graph
-      let value = part.principalEigenvector().value
+      let found = part.principalEigenvector()
+      isSettled = isSettled && found.isConverged
+      let value = found.value
       if value > largest * (1 + 1e-9) {
         largest = value
         attained = 1
@@ -115,6 +119,6 @@ extension Graph {
         attained += 1
       }
     }
-    return (largest, attained)
+    return (largest, attained, isSettled)
   }
 }

@@ -100,8 +100,9 @@ extension Graph {
 
   /// How far each node belongs to the core: the values whose products come nearest to the strengths of ties.
   ///
-  /// Minimises `Σ (w_ij − c_i c_j)²` over pairs i ≠ j with c ≥ 0; of a directed graph over both directions. Undefined
-  /// without ties.
+  /// Minimises `Σ (w_ij − c_i c_j)²` over pairs i ≠ j with c ≥ 0; of a directed graph over both directions. Of equally
+  /// good cores the one of lower numbers is given; two that are tied to nobody else in it share alike. Undefined without
+  /// ties, and where the search does not settle: in a star the fit gets better the higher the middle, without an end.
   ///
   /// - Complexity: O(n + m) a round.
   ///
@@ -112,9 +113,12 @@ extension Graph {
     var square = values.reduce(0) { $0 + $1 * $1 }
     var moved = Double.infinity
     var iterations = 0
-    while moved > 1e-13 && iterations < 100_000 && graph.tieCount > 0 {
+    var greatest = 1.0
+    while moved > 1e-13 * greatest && iterations < 20_000 && graph.tieCount > 0 {
       moved = 0
-      for node in nodes {
+      greatest = 0
+      // From the last, so that of cores that are equally good the first is left.
+      for node in nodes.reversed() {
         var sum = 0.0
         for position in graph.out.row(of: node) {
           sum += graph.out.strength(at: position) * values[Int(graph.out.neighbors[position])]
@@ -124,15 +128,25 @@ extension Graph {
         moved = max(moved, abs(new - values[node]))
         square = others + new * new
         values[node] = new
+        greatest = max(greatest, new)
       }
       iterations += 1
     }
+    let core = nodes.filter { values[$0] > 1e-9 * greatest }
+    if core.count == 2 {
+      // Only their product is determined.
+      let share = (values[core[0]] * values[core[1]]).squareRoot()
+      for node in core { values[node] = share }
+    }
     var conventions = undirectedConventions(usesStrengths: true)
     conventions.iterations = iterations
-    conventions.residual = graph.tieCount > 0 ? moved : nil
+    conventions.residual = graph.tieCount > 0 ? moved / greatest : nil
+    let isSettled = moved <= 1e-10 * greatest
     return NodeScores(
       measure: "coreness", conventions: conventions,
-      values: ContiguousArray(values.map { graph.tieCount == 0 ? nil : $0 }), undefinedReason: "There are no ties.")
+      values: ContiguousArray(values.map { graph.tieCount > 0 && isSettled ? $0 : nil }),
+      undefinedReason: graph.tieCount == 0
+        ? "There are no ties." : "The search for the best fit did not settle; in a star it has no end.")
   }
 
   func exhaustive(_ fit: CoreFit) -> CorePeriphery {

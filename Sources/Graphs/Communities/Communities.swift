@@ -37,7 +37,8 @@ extension Graph {
   /// their sums of degrees is below `2m/γ` (Fortunato & Barthélemy 2007, doi:10.1073/pnas.0605965104). How far a
   /// partition can be trusted is told by ``communityStability(_:resolution:seed:runs:rounds:)``.
   ///
-  /// Directions and strengths count if the graph has them. Groups that gain nothing by being apart are put together.
+  /// Directions and strengths count if the graph has them. Of partitions that are equally good one is given, not always
+  /// that of the fewest communities: where modularity is 0 there are none to speak of.
   ///
   /// - Parameters:
   ///   - method: how to search.
@@ -119,6 +120,9 @@ extension Graph {
     conventions.usesStrengths = usesStrengths
     conventions.seed = plan.seed
     conventions.iterations = found.rounds
+    conventions.notes = [
+      "Method: \(plan.method.rawValue), resolution \(plan.resolution), the best of \(plan.runs) searches."
+    ]
     return Communities(
       partition: found.partition, modularity: found.modularity, method: plan.method, resolution: plan.resolution,
       runs: plan.runs, conventions: conventions)

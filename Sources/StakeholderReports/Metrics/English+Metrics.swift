@@ -21,6 +21,17 @@ extension English {
       + "--directed."
   }
 
+  /// What measures of strengths say where none count.
+  static func withoutStrengths(_ measures: [String]) -> String {
+    "Strengths do not count here, every tie is 1, also in \(list(measures)). Add --weights strength."
+  }
+
+  /// What `--normalized` makes of values.
+  static func divided(_ measures: [String]) -> String {
+    "Divided, so that networks of different size can be compared (as a rule by the greatest possible value, 1 being the most): "
+      + "\(list(measures))."
+  }
+
   /// What becomes of strengths.
   static func strengths(_ projection: Projection) -> String {
     var text =

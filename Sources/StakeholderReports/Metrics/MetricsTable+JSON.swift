@@ -29,7 +29,8 @@ extension MetricsTable {
   /// }
   /// ```
   ///
-  /// `intervals` are 95 % ranges by leaving out one stakeholder at a time. `stakeholders`, `ties` and `network` are there as asked for, `missing_answers` with `network`, empty without density:
+  /// Of a measure that is there for stakeholders and for the network, conventions and reasons of the latter are called
+  /// `<measure>.network`. `intervals` are 95 % ranges by leaving out one stakeholder at a time. `stakeholders`, `ties` and `network` are there as asked for, `missing_answers` with `network`, empty without density:
   /// the density of each kind under each way to treat those who kept silent. Numbers have full precision. Conventions of measures that
   /// can be estimated say `"exact": true`, or false with `epsilon`, `delta`, `greatest_error` and `samples`: with
   /// probability 1 − `delta` no value is further off than `greatest_error`.
@@ -61,7 +62,7 @@ extension MetricsTable {
       .init("symmetrized", JSONValue(projection.symmetrization?.rawValue)),
       .init("weights", .string(projection.weights.rawValue)),
       .init("normalized", .bool(request.isNormalized)),
-      .init("seed", .number(Double(request.seed))),
+      .init("seed", .natural(request.seed)),
       .init("nodes", .integer(projection.graph.nodeCount)),
       .init("ties", .integer(projection.graph.tieCount)),
       .init("stakeholders_not_shown", .integer(network.notShown)),
@@ -72,7 +73,7 @@ extension MetricsTable {
       .init("both_sides", reconciled?.json ?? .null),
       .init(
         "conventions",
-        .object(conventions.map { .init($0.0, MetricsTable.json(of: $0.2, level: $0.1)) })),
+        .object(conventions.map { .init(key(of: $0.0, at: $0.1), MetricsTable.json(of: $0.2, level: $0.1)) })),
     ])
   }
 
@@ -114,7 +115,7 @@ extension MetricsTable {
       .init("uses_strengths", .bool(conventions.usesStrengths)),
       .init("normalized", .bool(conventions.isNormalized)),
     ]
-    if let seed = conventions.seed { members.append(.init("seed", .number(Double(seed)))) }
+    if let seed = conventions.seed { members.append(.init("seed", .natural(seed))) }
     switch conventions.precision {
     case .exact: members.append(.init("exact", .bool(true)))
     case .estimated(let epsilon, let delta, let greatestError, let samples):

@@ -103,9 +103,9 @@ extension MetricsTable {
   private func stakeholdersText(width: Int?) -> String {
     let columns = stakeholders.filter { $0.contains { $0 != nil } }
     let key = columns.first { $0.measure == "betweenness" } ?? columns.first
-    let nodes = shownNodes.enumerated()
-      .sorted { (value(of: $1.element, in: key), $0.offset) < (value(of: $0.element, in: key), $1.offset) }
-      .map(\.element)
+    let ranked = key?.nodesByDescendingValue ?? []
+    let shown = Set(shownNodes)
+    let nodes = ranked.filter(shown.contains) + shownNodes.filter { key?[$0] == nil }
     var table = TerminalTable(
       [("stakeholder", .left)] + columns.map { ($0.measure.replacing("_", with: " "), .right) })
     let formats = columns.map { ColumnFormat(measure: $0.measure, values: $0) }
@@ -115,8 +115,6 @@ extension MetricsTable {
     }
     return table.text(width: width)
   }
-
-  private func value(of node: Int, in scores: NodeScores?) -> Double { scores?[node] ?? -.infinity }
 
   private func tiesText(width: Int?) -> String {
     let columns = ties.filter { $0.contains { $0 != nil } }
@@ -182,7 +180,8 @@ extension MetricsTable {
     lines += conventionLines + precisionLines
     let columns = Set(
       stakeholders.filter { $0.contains { $0 != nil } }.map(\.measure)
-        + ties.filter { $0.contains { $0 != nil } }.map(\.measure) + wholeNetwork.map(\.measure))
+        + ties.filter { $0.contains { $0 != nil } }.map(\.measure)
+        + wholeNetwork.map { key(of: $0.measure, at: .network) })
     lines += undefinedReasons.map { measure, reason in
       "\(columns.contains(measure) ? "– in" : "Not shown,") \(MetricsTable.words(measure)): \(reason)"
     }
@@ -203,18 +202,30 @@ extension MetricsTable {
     let conventions =
       stakeholders.map { ($0.measure, $0.conventions) } + ties.map { ($0.measure, $0.conventions) }
       + wholeNetwork.map { ($0.measure, $0.conventions) }
+    func names(_ belongs: (MeasureConventions) -> Bool) -> [String] {
+      conventions.filter { belongs($0.1) }.map { MetricsTable.words($0.0) }.uniqued()
+    }
     var lines: [String] = []
-    let divided = conventions.filter { request.isNormalized && $0.1.isNormalized }.map { MetricsTable.words($0.0) }
-    if !divided.isEmpty {
-      lines.append(
-        "Divided by the greatest possible value, so that 1 is the most there can be: \(English.list(divided.uniqued()))."
-      )
+    let divided = names { request.isNormalized && $0.isNormalized }
+    if !divided.isEmpty { lines.append(English.divided(divided)) }
+    let undirected = names { $0.direction == .ignored }
+    if !undirected.isEmpty { lines.append("Directions do not count for \(English.list(undirected)).") }
+    if projection.graph.isWeighted {
+      let plain = names { !$0.usesStrengths }
+      if !plain.isEmpty { lines.append("Strengths do not count for \(English.list(plain)).") }
+    } else {
+      let mute = conventions.map(\.0).uniqued().filter { name in
+        Measure.named(name).contains { $0.needs.contains(.strengths) }
+      }
+      if !mute.isEmpty { lines.append(English.withoutStrengths(mute.map(MetricsTable.words))) }
     }
     if projection.graph.isWeighted { lines.append(English.strengths(projection)) }
     return lines
   }
 
-  private static func words(_ measure: String) -> String { measure.replacing("_", with: " ") }
+  private static func words(_ measure: String) -> String {
+    measure.replacing("_", with: " ").replacing(".network", with: " of the network")
+  }
 }
 
 extension MeasureConventions {

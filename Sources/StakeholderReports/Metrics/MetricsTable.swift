@@ -159,16 +159,21 @@ public struct MetricsTable: Sendable {
       .map { (position: $0.offset, tie: $0.element) }
   }
 
-  /// Why values are missing, by measure, in the order of the measures.
+  /// Why values are missing, by measure, in the order of the measures; of a measure that is there for stakeholders and
+  /// for the network, the latter is called `<measure>.network`.
   public var undefinedReasons: [(measure: String, reason: String)] {
     let reasons =
-      stakeholders.map { ($0.measure, $0.undefinedReason) } + ties.map { ($0.measure, $0.undefinedReason) }
-      + wholeNetwork.map { ($0.measure, $0.undefinedReason) }
-    var known: [String: String] = [:]
-    for case (let measure, let reason?) in reasons where known[measure] == nil {
-      known[measure] = self.reason(of: measure) ?? MetricsTable.ofStakeholders(reason)
+      stakeholders.map { ($0.measure, Measure.Level.stakeholders, $0.undefinedReason) }
+      + ties.map { ($0.measure, .ties, $0.undefinedReason) }
+      + wholeNetwork.map { ($0.measure, .network, $0.undefinedReason) }
+    return reasons.compactMap { measure, level, reason in
+      reason.map { (key(of: measure, at: level), self.reason(of: measure) ?? MetricsTable.ofStakeholders($0)) }
     }
-    return reasons.map(\.0).uniqued().compactMap { measure in known[measure].map { (measure: measure, reason: $0) } }
+  }
+
+  /// What a measure at a level is called where both of its levels are.
+  func key(of measure: String, at level: Measure.Level) -> String {
+    level == .network && stakeholders.contains { $0.measure == measure } ? "\(measure).network" : measure
   }
 
   /// What a measure lacks, as only the study can tell; nil if it lacks nothing.
@@ -189,7 +194,7 @@ public struct MetricsTable: Sendable {
   private static func ofStakeholders(_ reason: String) -> String {
     reason.split(separator: " ", omittingEmptySubsequences: false)
       .map { word in
-        word.hasPrefix("node") ? word.replacing("node", with: "stakeholder", maxReplacements: 1) : String(word)
+        word.hasPrefix("node") ? "stakeholder" + word.dropFirst(4) : String(word)
       }
       .joined(separator: " ")
   }

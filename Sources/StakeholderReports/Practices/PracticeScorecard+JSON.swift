@@ -11,7 +11,7 @@ extension PracticeScorecard {
   public var json: String {
     JSONValue.object([
       .init("schema", "stakenet/practices/1"), .init("study", .string(network.study.title)),
-      .init("wave", JSONValue(network.wave?.id.rawValue)), .init("seed", .integer(Int(truncatingIfNeeded: seed))),
+      .init("wave", JSONValue(network.wave?.id.rawValue)), .init("seed", .natural(seed)),
       .init("permutations", .integer(permutations)), .init("beneficiaries", beneficiariesJSON),
       .init("government", .object(PracticeScorecard.members(government))),
       .init("indicators", .array(results.map(PracticeScorecard.json))),

@@ -7,6 +7,8 @@ package enum JSONValue: Sendable, Equatable, ExpressibleByStringLiteral, Express
   case null
   case bool(Bool)
   case integer(Int)
+  /// Such as a seed, of which every digit counts.
+  case natural(UInt64)
   case number(Double)
   case string(String)
   case array([JSONValue])
@@ -51,6 +53,7 @@ package enum JSONValue: Sendable, Equatable, ExpressibleByStringLiteral, Express
     case .null: text += "null"
     case .bool(let value): text += value ? "true" : "false"
     case .integer(let value): text += String(value)
+    case .natural(let value): text += String(value)
     case .number(let value): text += JSONValue.written(value)
     case .string(let value): text += JSONLiteral.string(value)
     case .array(let elements):

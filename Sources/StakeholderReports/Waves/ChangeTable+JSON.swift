@@ -32,7 +32,7 @@ extension ChangeTable {
     let match = comparison.match
     return JSONValue.object([
       .init("schema", "stakenet/compare/1"), .init("from", ChangeTable.json(comparison.earlier)),
-      .init("to", ChangeTable.json(comparison.later)), .init("seed", .number(Double(comparison.seed))),
+      .init("to", ChangeTable.json(comparison.later)), .init("seed", .natural(comparison.seed)),
       .init(
         "in_full",
         .bool(

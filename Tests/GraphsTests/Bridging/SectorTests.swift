@@ -207,4 +207,13 @@ import Testing
     let shared = square.brokerage(by: [0, 0, 0, 0], isShared: true)
     #expect(shared.value(of: 1, as: .coordinator)?.count == 0.5)
   }
+
+  /// What chance gives is known where each broker has the whole credit.
+  @Test func sharedCreditHasNoExpectation() {
+    let sectors: [Int?] = Samples.karate.nodes.map { $0 % 3 }
+    let shared = Samples.karate.brokerage(by: sectors, isShared: true)
+    let whole = Samples.karate.brokerage(by: sectors)
+    #expect(shared.totals.allSatisfy { $0?.expected == nil && $0?.z == nil })
+    #expect(whole.totals.contains { $0?.expected != nil })
+  }
 }

@@ -105,4 +105,18 @@ import Testing
     guard graph.tieCount > 0 else { return }
     #expect(isClose(power.reduce(0) { $0 + ($1 ?? .nan) * ($1 ?? .nan) }, Double(graph.nodeCount)))
   }
+
+  /// A long ring with one shortcut: the powers of its matrix turn for very long.
+  @Test func withoutAKnownEigenvalueThereIsNoDefaultFactor() throws {
+    let ties = (0..<400).map { ($0, ($0 + 1) % 400) } + [(0, 200)]
+    let ring = try Graph(nodeCount: 400, ties: ties, isDirected: true)
+    for scores in [ring.katzCentrality(), ring.bonacichPower()] {
+      #expect(scores.allSatisfy { $0 == nil })
+      #expect(try #require(scores.undefinedReason).contains("did not settle"))
+    }
+    // A factor of one's own needs no eigenvalue.
+    let katz = ring.katzCentrality(alpha: 0.5)
+    #expect(isClose(katz[1], 1 + 0.5 * (katz[0] ?? .nan)))
+    #expect(isClose(katz[200], 1 + 0.5 * ((katz[199] ?? .nan) + (katz[0] ?? .nan))))
+  }
 }

@@ -106,6 +106,22 @@ import Testing
     #expect(star.corePeriphery() == star.corePeriphery())
   }
 
+  /// The fit of a star gets better without an end, the higher its middle.
+  @Test(arguments: [2, 6, 10]) func aStarHasNoCoreness(leaves: Int) throws {
+    let star = try Graph(nodeCount: leaves + 1, ties: (1...leaves).map { (0, $0) }, isDirected: false)
+    let scores = star.coreness()
+    #expect(scores.allSatisfy { $0 == nil })
+    #expect(try #require(scores.undefinedReason).contains("did not settle"))
+  }
+
+  @Test func ofEquallyGoodCoresTheFirstIsGiven() throws {
+    let ties = [(0, 1), (1, 2), (0, 2), (3, 4), (4, 5), (3, 5)]
+    let triangles = try Graph(nodeCount: 6, ties: ties, isDirected: false).coreness()
+    expectClose(triangles, [1, 1, 1, 0, 0, 0], tolerance: 1e-9)
+    let pair = try Graph(nodeCount: 3, weightedTies: [(0, 1, 9)], isDirected: false).coreness()
+    expectClose(pair, [3, 3, 0], tolerance: 1e-9)
+  }
+
   @Test func corenessMinimisesTheDifference() {
     let scores = Samples.karateWeighted.coreness().map { $0 ?? 0 }
     func difference(_ values: [Double]) -> Double {
