@@ -1,3 +1,4 @@
+import CollaborationMetrics
 import Foundation
 import Graphs
 import StakeholderModel
