@@ -63,8 +63,12 @@ import Testing
     let sides = try #require(graph["both_sides"] as? [String: Any])
     #expect(sides["answered_by_both"] as? Int == 3)
     #expect(sides["rule"] as? String == rule.replacing("-", with: " "))
-    let text = try folder.run("metrics", ".", "--kind", "collaborate", "--both-sides", rule)
+    let text = try folder.run("metrics", ".", "--kind", "collaborate", "--both-sides", rule, "--directed")
     #expect(text.output.contains("Both sides' words made one:"))
+    // Without directions the word of one side alone is that of either.
+    let plain = try folder.run("metrics", ".", "--kind", "collaborate", "--both-sides", rule)
+    #expect(plain.status == (rule.hasSuffix("-only") ? 64 : 0))
+    #expect(plain.errors.contains("needs directions") == rule.hasSuffix("-only"))
   }
 
   @Test(arguments: [([], 64, "needs one kind"), (["--kind", "trust"], 1, "Only one side tells")])
