@@ -73,7 +73,7 @@ public struct GraphBuilder: Sendable {
   /// Adds a tie; more `strength` is stronger, `nil` means that it is not known.
   ///
   /// - Throws: ``GraphError`` for a node that does not exist and for a strength that is negative, not finite
-  ///   or not between 1e-100 and 1e100.
+  ///   or neither 0 nor between 1e-100 and 1e100.
   public mutating func add(from: Int, to: Int, strength: Double? = nil) throws(GraphError) {
     guard nodes.contains(from) else { throw GraphError(.nodeOutOfRange(node: from, nodeCount: nodeCount)) }
     guard nodes.contains(to) else { throw GraphError(.nodeOutOfRange(node: to, nodeCount: nodeCount)) }
@@ -256,7 +256,8 @@ extension Graph {
 
   /// A weighted graph from a list of ties with strengths; loops and zeros are left out, parallel ties merged.
   ///
-  /// - Throws: ``GraphError`` for a node that does not exist and for a strength that is negative or not finite.
+  /// - Throws: ``GraphError`` for a node that does not exist and for a strength that is negative, not finite
+  ///   or neither 0 nor between 1e-100 and 1e100.
   public init(
     nodeCount: Int, weightedTies: some Sequence<(Int, Int, Double)>, isDirected: Bool, merging: ParallelTies = .mean
   ) throws(GraphError) {

@@ -3,20 +3,23 @@ extension Measure {
   public static let all: [Measure] =
     [
       .degree, .inDegree, .outDegree, .strength, .inStrength, .outStrength,
-      .betweenness, .closeness, .harmonic, .eigenvector, .pageRank, .katz, .bonacichPower, .hub, .authority,
+      .betweenness, .closeness, .harmonic, .eccentricity, .eigenvector, .pageRank, .katz, .bonacichPower, .hub,
+      .authority,
       .pnCentrality,
       .nodeWalkBalance, .coreNumber, .coreness, .clustering, .onnelaClustering, .triangles,
       .constraint, .effectiveSize, .efficiency, .hierarchy, .bridgingCentrality, .bridgeness, .everettValente,
-      .articulationPoint,
+      .articulationPoint, .strongArticulationPoint, .component, .componentSize,
       .combinedDegree, .kappaPath, .participation, .withinModuleZ, .eiIndex, .crossSectorReach, .community,
     ] + Measure.brokerageRoles + [.brokerage] + Measure.honestBrokerage + [
 
       .edgeBetweenness, .bridge, .localBridgeSpan,
 
-      .density, .averageDegree, .reciprocity, .weightedReciprocity, .transitivity, .averageClustering, .smallWorld,
+      .density, .meanTieStrength, .averageDegree, .reciprocity, .weightedReciprocity, .transitivity, .averageClustering,
+      .smallWorld,
       .components, .largestComponent, .fragmentation, .diameter, .averagePathLength, .globalEfficiency,
       .localEfficiency,
-      .degreeCentralization, .betweennessCentralization, .closenessCentralization, .corePeripheryFit,
+      .degreeCentralization, .strengthCentralization, .betweennessCentralization, .closenessCentralization,
+      .corePeripheryFit,
       .degreeAssortativity, .sectorAssortativity, .networkEIIndex, .articulationPoints, .bridges, .triadCensus,
       .modularity,
       .balance, .walkBalance, .signedTriadCensus, .frustration,

@@ -7,13 +7,15 @@ extension Measure {
     switch id {
     case "degree", "in_degree", "out_degree", "strength", "in_strength", "out_strength", "combined_degree", "density",
       "average_degree",
-      "reciprocity", "weighted_reciprocity", "degree_centralization", "assortativity_degree", "assortativity_sector":
+      "reciprocity", "weighted_reciprocity", "degree_centralization", "strength_centralization",
+      "mean_tie_strength", "assortativity_degree", "assortativity_sector":
       "none that grows"
     case "betweenness", "betweenness_centralization", "bridging_centrality", "edge_betweenness",
       "bridgeness", "everett_valente":
       "a copy of the ties, and for each core at most 1 KB a node (unweighted) or 250 bytes a node and 60 a tie in each direction (weighted)"
         + (id == "edge_betweenness" ? ", 8 bytes more a tie" : "")
-    case "closeness", "harmonic", "diameter", "average_path_length", "global_efficiency", "closeness_centralization",
+    case "closeness", "harmonic", "eccentricity", "diameter", "average_path_length", "global_efficiency",
+      "closeness_centralization",
       "fragmentation":
       "a copy of the ties, and for each core about 250 bytes a node"
     case "eigenvector", "katz", "bonacich_power": "a copy of the ties, and about 360 bytes a node"
@@ -24,8 +26,9 @@ extension Measure {
     case "cross_sector_reach": "at most 32 bytes a node"
     case "local_efficiency":
       "a copy of the ties of one node's contacts, and for each core about 250 bytes for each of them"
-    case "core_number", "components", "largest_component": "at most 24 bytes a node"
+    case "core_number", "component", "component_size", "components", "largest_component": "at most 24 bytes a node"
     case "articulation_point", "bridge", "articulation_points", "bridges": "at most 48 bytes a node"
+    case "strong_articulation_point": "40 bytes a node, and 8 a tie"
     case "local_bridge_span": "for each core 10 bytes a node; 64 bytes a tie"
     case "clustering", "triangles", "average_clustering", "clustering_onnela", "transitivity", "triad_census",
       "balance", "signed_triad_census", "honest_broker_untied", "honest_broker_one_way", "honest_broker_mutual":

@@ -11,6 +11,8 @@ public struct MeasureOptions: Sendable {
   public var negativeTies: Graph?
   /// Where chance has a part, the same seed gives the same result.
   public var seed: UInt64 = 1
+  /// The top of the scale on which strengths were asked, such as 4; `nil`: the greatest strength that occurs.
+  public var greatestStrength: Double?
   /// How often labels or ties are shuffled to judge what chance alone would give.
   public var permutations = 4999
   /// How many networks, rewired so that everyone keeps as many ties, the fit of core and periphery is compared with; 0: it

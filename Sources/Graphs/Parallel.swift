@@ -58,8 +58,10 @@ private struct Joining<Part: Sendable, Total: Sendable>: Sendable {
 }
 
 /// Does pieces of work on all cores and returns their results in the order of the pieces.
-package func parallelMap<Part: Sendable>(pieces: Int, _ work: @Sendable (Int) -> Part) -> [Part] {
-  parallelReduce(pieces: pieces, into: [Part](), work: work) { $0.append($1) }
+package func parallelMap<Part: Sendable>(
+  pieces: Int, progress: ProgressHandler? = nil, _ work: @Sendable (Int) -> Part
+) -> [Part] {
+  parallelReduce(pieces: pieces, into: [Part](), progress: progress, work: work) { $0.append($1) }
 }
 
 /// Does pieces of work on all cores, each core with working memory that it keeps from piece to piece, and returns what

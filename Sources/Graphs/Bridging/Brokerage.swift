@@ -62,7 +62,8 @@ extension Graph {
   ///
   /// Source: Gould & Fernandez 1989, doi:10.2307/270949.
   public func brokerage(
-    by sectors: [Int?], isShared: Bool = false, permutations: Int = 0, seed: UInt64 = 1
+    by sectors: [Int?], isShared: Bool = false, permutations: Int = 0, seed: UInt64 = 1,
+    progress: ProgressHandler? = nil
   ) -> Brokerage {
     let part = subgraph(of: nodes.filter { sectors[$0] != nil })
     let known = part.originalNodes.map { sectors[$0] }
@@ -72,7 +73,8 @@ extension Graph {
     let counts = chances.counts(groups, isDirected: isDirected)
     let shuffled =
       permutations > 0
-      ? chances.shuffled(known, counts: counts, isDirected: isDirected, permutations: permutations, seed: seed) : nil
+      ? chances.shuffled(
+        known, counts: counts, isDirected: isDirected, permutations: permutations, seed: seed, progress: progress) : nil
     var values = [[Brokerage.Value]?](repeating: nil, count: nodeCount)
     var totals = [Brokerage.Value?](repeating: nil, count: nodeCount)
     let density = part.graph.density().value ?? 0
@@ -179,7 +181,8 @@ private struct OpenChains: Sendable {
   /// By node the means over shuffled sectors and the two-sided p-values, of all roles and of the total, which shuffling
   /// never changes.
   func shuffled(
-    _ sectors: [Int?], counts: [[Double]], isDirected: Bool, permutations: Int, seed: UInt64
+    _ sectors: [Int?], counts: [[Double]], isDirected: Bool, permutations: Int, seed: UInt64,
+    progress: ProgressHandler?
   ) -> ContiguousArray<(mean: Double, pValue: Double)> {
     let roles = BrokerageRole.allCases.count
     let pieces = max(1, min(permutations, 16))
@@ -190,7 +193,7 @@ private struct OpenChains: Sendable {
       return ContiguousArray(self.counts(groups, isDirected: isDirected).joined())
     }
     // Two rounds over the same replicates: their means first, then how many lie at least as far from them.
-    let sums = parallelReduce(pieces: pieces, into: none) { index in
+    let sums = parallelReduce(pieces: pieces, into: none, progress: { progress?($0 / 2) }) { index in
       var sums = none
       for number in piece(index, of: pieces, in: permutations) {
         for (place, count) in replicate(number).enumerated() { sums[place] += count }
@@ -201,7 +204,7 @@ private struct OpenChains: Sendable {
     }
     let means = ContiguousArray(sums.lazy.map { $0 / Double(permutations) })
     let observed = ContiguousArray(counts.joined())
-    let extreme = parallelReduce(pieces: pieces, into: none) { index in
+    let extreme = parallelReduce(pieces: pieces, into: none, progress: { progress?((1 + $0) / 2) }) { index in
       var extreme = none
       for number in piece(index, of: pieces, in: permutations) {
         for (place, count) in replicate(number).enumerated()

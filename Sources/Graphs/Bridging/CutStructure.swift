@@ -46,16 +46,6 @@ extension Graph {
 
   private func blocks() -> BlockForest { BlockForest(undirected().out) }
 
-  /// Nodes whose loss would leave more strong components: some could no longer reach each other both ways.
-  ///
-  /// - Complexity: O(n(n + m)).
-  public func strongArticulationPoints() -> [Int] {
-    let before = strongComponents().count
-    return nodes.filter { node in
-      subgraph(of: nodes.lazy.filter { $0 != node }).graph.strongComponents().count > before
-    }
-  }
-
   /// 1 for nodes whose loss would break the network apart, 0 for others; see ``cutStructure()``.
   public func articulationPointFlags() -> NodeScores {
     var flags = ContiguousArray<Double>(repeating: 0, count: nodeCount)

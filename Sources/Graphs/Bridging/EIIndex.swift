@@ -24,7 +24,9 @@ extension Graph {
   /// - Complexity: O(permutations · (n + m)).
   ///
   /// Source: Krackhardt & Stern 1988, doi:10.2307/2786835.
-  public func eiIndex(of sectors: [Int?], permutations: Int = 0, seed: UInt64 = 1) -> EIIndex {
+  public func eiIndex(
+    of sectors: [Int?], permutations: Int = 0, seed: UInt64 = 1, progress: ProgressHandler? = nil
+  ) -> EIIndex {
     let groups = SectorGroups(sectors, nodeCount: nodeCount)
     var node = Array(repeating: (external: 0.0, internal: 0.0), count: nodeCount)
     var sector = Array(repeating: (external: 0.0, internal: 0.0), count: groups.labels.count)
@@ -60,12 +62,15 @@ extension Graph {
         measure: "ei_index", conventions: conventions, values: ContiguousArray(node.map(index)),
         undefinedReason: "A node without ties to nodes with a sector, or without a sector itself, has no index."),
       sectors: groups.labels, bySector: sector.map(index), expected: expected,
-      pValue: pValue(of: value, expected: expected, sectors, permutations: permutations, seed: seed))
+      pValue: pValue(
+        of: value, expected: expected, sectors, permutations: permutations, seed: seed, progress: progress))
   }
 
   /// The index of the network as a result of the registry, with its permutation test.
-  public func eiIndexScore(of sectors: [Int?], permutations: Int = 4999, seed: UInt64 = 1) -> NetworkScore {
-    let index = eiIndex(of: sectors, permutations: permutations, seed: seed)
+  public func eiIndexScore(
+    of sectors: [Int?], permutations: Int = 4999, seed: UInt64 = 1, progress: ProgressHandler? = nil
+  ) -> NetworkScore {
+    let index = eiIndex(of: sectors, permutations: permutations, seed: seed, progress: progress)
     var conventions = index.byNode.conventions
     conventions.seed = seed
     conventions.notes = ["\(permutations) permutations of sectors."]
@@ -76,12 +81,13 @@ extension Graph {
   }
 
   private func pValue(
-    of value: Double?, expected: Double?, _ sectors: [Int?], permutations: Int, seed: UInt64
+    of value: Double?, expected: Double?, _ sectors: [Int?], permutations: Int, seed: UInt64,
+    progress: ProgressHandler?
   ) -> Double? {
     guard let value, let expected, permutations > 0 else { return nil }
     let known = ties.filter { sectors[$0.from] != nil && sectors[$0.to] != nil }
     let pieces = max(1, min(permutations, 16))
-    let extreme = parallelReduce(pieces: pieces, into: 0) { index in
+    let extreme = parallelReduce(pieces: pieces, into: 0, progress: progress) { index in
       piece(index, of: pieces, in: permutations).count { replicate in
         var generator = SplitMix64.stream(replicate, seed: seed)
         let shuffled = generator.shuffledLabels(sectors)
@@ -116,7 +122,9 @@ extension Measure {
     complexity: "O(permutations · (n + m))", source: "Krackhardt & Stern 1988", doi: "10.2307/2786835"
   ) { graph, options in
     guard let sectors = options.sectors else { return .network(graph.withoutSectors("ei_index")) }
-    return .network(graph.eiIndexScore(of: sectors, permutations: options.permutations, seed: options.seed))
+    return .network(
+      graph.eiIndexScore(
+        of: sectors, permutations: options.permutations, seed: options.seed, progress: options.progress))
   }
 }
 

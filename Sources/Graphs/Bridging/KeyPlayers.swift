@@ -27,11 +27,13 @@ extension Graph {
   /// - Complexity: O(n + m), the detail O(n·m / 512).
   ///
   /// Source: Borgatti 2006, doi:10.1007/s10588-006-7084-x.
-  public func fragmentation() -> NetworkScore {
+  public func fragmentation(progress: ProgressHandler? = nil) -> NetworkScore {
     let connectedness = components().connectedness
     return NetworkScore(
       measure: "fragmentation", conventions: undirectedConventions(), value: connectedness.map { 1 - $0 },
-      details: [.init("distance_weighted", undirected().unweighted.meanInverseDistance.map { 1 - $0 })],
+      details: [
+        .init("distance_weighted", undirected().unweighted.meanInverseDistance(progress: progress).map { 1 - $0 })
+      ],
       undefinedReason: "With fewer than two nodes there are no pairs.")
   }
 
@@ -238,5 +240,5 @@ extension Measure {
     id: "fragmentation", title: "Fragmentation", level: .network, needs: .ignoresDirections, unit: .share,
     reading: "The share of pairs of stakeholders that no path joins.", complexity: "O(n + m)",
     source: "Borgatti 2006", doi: "10.1007/s10588-006-7084-x"
-  ) { graph, _ in .network(graph.fragmentation()) }
+  ) { graph, options in .network(graph.fragmentation(progress: options.progress)) }
 }

@@ -7,12 +7,12 @@ extension Graph {
   /// - Complexity: O(m·(n + m)) at worst; far less where ways round are short.
   ///
   /// Source: Granovetter 1973, doi:10.1086/225469.
-  public func localBridgeSpans() -> TieScores {
+  public func localBridgeSpans(progress: ProgressHandler? = nil) -> TieScores {
     let graph = undirected().unweighted
     let bridges = Set(cutStructure().bridges.map { [$0.from, $0.to] })
     let list = ContiguousArray(graph.ties)
     let pieces = max(1, min(64, list.count / 500))
-    let parts = parallelMap(pieces: pieces) { index in
+    let parts = parallelMap(pieces: pieces, progress: progress) { index in
       var search = DetourSearch(graph.out)
       return piece(index, of: pieces, in: list.count).map { place -> Double? in
         let tie = list[place]
@@ -83,5 +83,5 @@ extension Measure {
     id: "local_bridge_span", title: "Way round the tie", level: .ties, needs: .ignoresDirections, unit: .steps,
     reading: "How many steps the way would be without this tie; from 3 on it is a local bridge.",
     complexity: "O(m·(n + m)) at worst", source: "Granovetter 1973", doi: "10.1086/225469"
-  ) { graph, _ in .ties(graph.localBridgeSpans()) }
+  ) { graph, options in .ties(graph.localBridgeSpans(progress: options.progress)) }
 }

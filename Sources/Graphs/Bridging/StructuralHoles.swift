@@ -183,7 +183,8 @@ private struct WeightedWays: TriangleTerm {
 }
 
 extension Adjacency {
-  fileprivate func greatestStrength(of node: Int) -> Double {
+  /// The strength of a node's strongest arc; 0 if it has none.
+  func greatestStrength(of node: Int) -> Double {
     var greatest = 0.0
     for position in row(of: node) { greatest = max(greatest, strength(at: position)) }
     return greatest

@@ -49,9 +49,14 @@ extension Graph {
 
   /// The distance from each node to the farthest one that it reaches; undefined for a node that reaches nobody.
   ///
+  /// In steps; in a weighted graph a tie of strength w is w̄ / w long, w̄ being the mean strength. The greatest of them is
+  /// the ``diameter(progress:)``.
+  ///
   /// - Complexity: as ``closeness(_:progress:)``.
-  public func eccentricities(_ direction: PathDirection = .outgoing) -> NodeScores {
-    let sums = distanceSums(direction)
+  ///
+  /// Source: Wasserman & Faust 1994, doi:10.1017/CBO9780511815478.
+  public func eccentricities(_ direction: PathDirection = .outgoing, progress: ProgressHandler? = nil) -> NodeScores {
+    let sums = distanceSums(direction, progress: progress)
     return NodeScores(
       measure: "eccentricity", conventions: pathConventions(direction),
       values: ContiguousArray(nodes.map { sums.reached[$0] == 0 ? nil : sums.greatest[$0] }),
@@ -83,4 +88,11 @@ extension Measure {
     parameters: "along the ties that a stakeholder gives", complexity: "O(n·m)", source: "Boldi & Vigna 2014",
     doi: "10.1080/15427951.2013.865686"
   ) { graph, options in .stakeholders(graph.harmonicCloseness(progress: options.progress)) }
+
+  static let eccentricity = Measure(
+    id: "eccentricity", title: "Distance to the farthest", level: .stakeholders, needs: .usesStrengths, unit: .steps,
+    reading: "How many steps away the farthest of those is whom this stakeholder reaches.",
+    parameters: "along the ties that a stakeholder gives", complexity: "O(n·m)",
+    source: "Wasserman & Faust 1994", doi: "10.1017/CBO9780511815478"
+  ) { graph, options in .stakeholders(graph.eccentricities(progress: options.progress)) }
 }

@@ -111,6 +111,32 @@ extension Graph {
   }
 }
 
+extension Graph {
+  /// The component of each node, the largest being 1, the next 2 and so on; among equals the one with the lowest node.
+  ///
+  /// - Complexity: O(n + m), nearly.
+  public func componentNumbers() -> NodeScores {
+    let components = components()
+    let bySize = components.sizes.indices.sorted {
+      components.sizes[$0] != components.sizes[$1] ? components.sizes[$0] > components.sizes[$1] : $0 < $1
+    }
+    var numbers = [Double](repeating: 0, count: components.count)
+    for (place, component) in bySize.enumerated() { numbers[component] = Double(place + 1) }
+    return NodeScores(
+      measure: "component", conventions: undirectedConventions(), defined: nodes.map { numbers[components[$0]] })
+  }
+
+  /// How many nodes the component of each node has, itself included.
+  ///
+  /// - Complexity: O(n + m), nearly.
+  public func componentSizes() -> NodeScores {
+    let components = components()
+    return NodeScores(
+      measure: "component_size", conventions: undirectedConventions(),
+      defined: nodes.map { Double(components.sizes[components[$0]]) })
+  }
+}
+
 extension Components {
   /// The share of pairs of nodes that lie in the same component; `nil` with fewer than two nodes.
   public var connectedness: Double? {
@@ -184,6 +210,18 @@ extension Measure {
     reading: "Into how many parts, with no tie between them, the network falls.", complexity: "O(n + m)",
     source: "Wasserman & Faust 1994", doi: "10.1017/CBO9780511815478"
   ) { graph, _ in .network(graph.componentScore()) }
+
+  static let component = Measure(
+    id: "component", title: "Part it belongs to", level: .stakeholders, needs: .ignoresDirections, unit: .label,
+    reading: "The number of the part, with no tie to others, that it belongs to; 1 is the largest.",
+    complexity: "O(n + m)", source: "Wasserman & Faust 1994", doi: "10.1017/CBO9780511815478"
+  ) { graph, _ in .stakeholders(graph.componentNumbers()) }
+
+  static let componentSize = Measure(
+    id: "component_size", title: "Size of its part", level: .stakeholders, needs: .ignoresDirections, unit: .count,
+    reading: "How many stakeholders, itself included, are joined with it by ties over however many others.",
+    complexity: "O(n + m)", source: "Wasserman & Faust 1994", doi: "10.1017/CBO9780511815478"
+  ) { graph, _ in .stakeholders(graph.componentSizes()) }
 
   static let largestComponent = Measure(
     id: "largest_component", title: "Share in the largest part", level: .network, needs: .ignoresDirections,

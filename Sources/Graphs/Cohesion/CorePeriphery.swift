@@ -30,15 +30,17 @@ extension Graph {
   /// - Complexity: O(2ⁿ) up to 18 nodes; above, 50 climbs of O(n²) moves each.
   ///
   /// Source: Borgatti & Everett 2000, doi:10.1016/S0378-8733(99)00019-2.
-  public func corePeriphery(pattern: CorePattern = .coreToAll, seed: UInt64 = 1) -> CorePeriphery {
+  public func corePeriphery(
+    pattern: CorePattern = .coreToAll, seed: UInt64 = 1, progress: ProgressHandler? = nil
+  ) -> CorePeriphery {
     let fit = CoreFit(self, pattern: pattern)
     if nodeCount <= 18 { return exhaustive(fit) }
-    return climbing(fit, seed: seed)
+    return climbing(fit, seed: seed, progress: progress)
   }
 
   /// The best of many climbs from random divisions.
-  func climbing(_ fit: CoreFit, seed: UInt64) -> CorePeriphery {
-    let climbs = parallelMap(pieces: 50) { number in
+  func climbing(_ fit: CoreFit, seed: UInt64, progress: ProgressHandler? = nil) -> CorePeriphery {
+    let climbs = parallelMap(pieces: 50, progress: progress) { number in
       var generator = SplitMix64.stream(number, seed: seed)
       var climb = CoreClimb(self, fit, from: nodes.map { _ in generator.nextUnit() < 0.3 })
       return climb.climbed()
@@ -55,7 +57,7 @@ extension Graph {
     return CorePeriphery(core: best?.core ?? [], fit: best?.fit, isProved: false, optimalCores: nil)
   }
 
-  /// How well the network divides into a core and a periphery; see ``corePeriphery(pattern:seed:)``.
+  /// How well the network divides into a core and a periphery; see ``corePeriphery(pattern:seed:progress:)``.
   ///
   /// Details: `core_size`, `proved` (1 if all divisions were tried), `optimal_cores` (how many fit equally well), and with
   /// `rewirings` the mean fit of networks in which everyone has as many ties, led elsewhere by chance
@@ -64,7 +66,7 @@ extension Graph {
   public func corePeripheryFit(
     pattern: CorePattern = .coreToAll, rewirings: Int = 0, seed: UInt64 = 1, progress: ProgressHandler? = nil
   ) -> NetworkScore {
-    let division = corePeriphery(pattern: pattern, seed: seed)
+    let division = corePeriphery(pattern: pattern, seed: seed, progress: rewirings == 0 ? progress : nil)
     var conventions = conventions()
     conventions.seed = division.isProved && rewirings == 0 ? nil : seed
     conventions.notes = ["Pattern \(pattern.rawValue)."]

@@ -14,6 +14,23 @@ extension Graph {
       undefinedReason: "With fewer than two nodes no tie is possible.")
   }
 
+  /// The mean strength over all possible ties, absent ones counting 0: how much strength there is for each pair.
+  ///
+  /// `Σ w / (n(n − 1))` over ordered pairs, so that it may exceed 1 and is no density; without weights it equals
+  /// ``density()``. Undefined with fewer than two nodes. ``AnswerMatrix`` knows which pairs were not asked about and
+  /// leaves them out.
+  ///
+  /// - Complexity: O(n + m).
+  ///
+  /// Source: Wasserman & Faust 1994, doi:10.1017/CBO9780511815478.
+  public func meanTieStrength() -> NetworkScore {
+    let total = nodes.reduce(0) { $0 + outStrength(of: $1) }
+    return NetworkScore(
+      measure: "mean_tie_strength", conventions: conventions(usesStrengths: true),
+      value: nodeCount < 2 ? nil : total / (Double(nodeCount) * Double(nodeCount - 1)),
+      undefinedReason: "With fewer than two nodes no tie is possible.")
+  }
+
   /// How many ties a node has on average: `2m / n`, or `m / n` for a directed graph, in which as many are received.
   ///
   /// Details: `strength`, the same of strengths. Undefined without nodes.
@@ -35,6 +52,13 @@ extension Measure {
     reading: "How many ties a stakeholder has on average.", complexity: "O(1)", source: "Wasserman & Faust 1994",
     doi: "10.1017/CBO9780511815478"
   ) { graph, _ in .network(graph.averageDegree()) }
+
+  static let meanTieStrength = Measure(
+    id: "mean_tie_strength", title: "Strength for each possible tie", level: .network,
+    needs: [.strengths, .usesStrengths], unit: .strength,
+    reading: "How strong a tie is on average if ties that are missing count as 0.", complexity: "O(n + m)",
+    source: "Wasserman & Faust 1994", doi: "10.1017/CBO9780511815478"
+  ) { graph, _ in .network(graph.meanTieStrength()) }
 
   static let density = Measure(
     id: "density", title: "Density", level: .network, unit: .share,

@@ -5,8 +5,8 @@ extension Graph {
   /// are joined.
   ///
   /// - Complexity: as ``closeness(_:progress:)``.
-  public func averagePathLength() -> NetworkScore {
-    let sums = distanceSums()
+  public func averagePathLength(progress: ProgressHandler? = nil) -> NetworkScore {
+    let sums = distanceSums(progress: progress)
     let reached = sums.reached.reduce(0, +)
     return NetworkScore(
       measure: "average_path_length", conventions: conventions(usesStrengths: true),
@@ -24,8 +24,8 @@ extension Graph {
   /// the largest component, directions apart). Undefined if no two nodes are joined.
   ///
   /// - Complexity: as ``closeness(_:progress:)``.
-  public func diameter() -> NetworkScore {
-    let sums = distanceSums()
+  public func diameter(progress: ProgressHandler? = nil) -> NetworkScore {
+    let sums = distanceSums(progress: progress)
     let reached = sums.reached.reduce(0, +)
     let components = components()
     let inLargest = nodes.filter { components[$0] == components.largest && sums.reached[$0] > 0 }
@@ -41,15 +41,16 @@ extension Graph {
 
   /// How near nodes are to each other on average: the mean of 1 / distance, 0 for pairs that no path joins.
   ///
-  /// The better choice than ``averagePathLength()`` where the network is in several parts. Weighted values may exceed
+  /// The better choice than ``averagePathLength(progress:)`` where the network is in several parts. Weighted values may exceed
   /// 1. Undefined with fewer than two nodes.
   ///
   /// - Complexity: as ``closeness(_:progress:)``.
   ///
   /// Source: Latora & Marchiori 2001, doi:10.1103/PhysRevLett.87.198701.
-  public func globalEfficiency() -> NetworkScore {
+  public func globalEfficiency(progress: ProgressHandler? = nil) -> NetworkScore {
     NetworkScore(
-      measure: "global_efficiency", conventions: conventions(usesStrengths: true), value: meanInverseDistance,
+      measure: "global_efficiency", conventions: conventions(usesStrengths: true),
+      value: meanInverseDistance(progress: progress),
       undefinedReason: "With fewer than two nodes there are no distances.")
   }
 
@@ -60,19 +61,29 @@ extension Graph {
   /// - Complexity: O(Σ k·m_k) with the m_k ties among the k neighbours of each node.
   ///
   /// Source: Latora & Marchiori 2001, doi:10.1103/PhysRevLett.87.198701.
-  public func localEfficiency() -> NetworkScore {
+  public func localEfficiency(progress: ProgressHandler? = nil) -> NetworkScore {
     let graph = undirected().unweighted
-    let sum = nodes.reduce(0.0) { sum, node in
-      sum + (graph.subgraph(of: graph.neighbors(of: node)).graph.meanInverseDistance ?? 0)
+    // Whoever has many contacts takes longest, so that pieces hold about as many ties rather than as many nodes.
+    let pieces = max(1, min(64, graph.out.arcCount / 500))
+    let sum = parallelReduce(pieces: pieces, into: 0.0, progress: progress) { index in
+      graph.out.nodes(ofPiece: index, of: pieces).reduce(0.0) { sum, node in
+        sum + (graph.egoEfficiency(of: node) ?? 0)
+      }
+    } join: { total, part in
+      total += part
     }
     return NetworkScore(
       measure: "local_efficiency", conventions: undirectedConventions(),
       value: nodeCount == 0 ? nil : sum / Double(nodeCount), undefinedReason: "The network has no nodes.")
   }
 
-  var meanInverseDistance: Double? {
+  private func egoEfficiency(of node: Int) -> Double? {
+    subgraph(of: neighbors(of: node)).graph.meanInverseDistance()
+  }
+
+  func meanInverseDistance(progress: ProgressHandler? = nil) -> Double? {
     guard nodeCount > 1 else { return nil }
-    return distanceSums().inverse.reduce(0, +) / (Double(nodeCount) * Double(nodeCount - 1))
+    return distanceSums(progress: progress).inverse.reduce(0, +) / (Double(nodeCount) * Double(nodeCount - 1))
   }
 
   private func reachableShare(_ reached: Int) -> Double? {
@@ -85,23 +96,23 @@ extension Measure {
     id: "average_path_length", title: "Average distance", level: .network, needs: .usesStrengths, unit: .steps,
     reading: "How many steps apart two stakeholders are on average, if a path joins them.", complexity: "O(n·m)",
     source: "Wasserman & Faust 1994", doi: "10.1017/CBO9780511815478"
-  ) { graph, _ in .network(graph.averagePathLength()) }
+  ) { graph, options in .network(graph.averagePathLength(progress: options.progress)) }
 
   static let diameter = Measure(
     id: "diameter", title: "Greatest distance", level: .network, needs: .usesStrengths, unit: .steps,
     reading: "How many steps the two most distant stakeholders are apart, if a path joins them.",
     complexity: "O(n·m)", source: "Wasserman & Faust 1994", doi: "10.1017/CBO9780511815478"
-  ) { graph, _ in .network(graph.diameter()) }
+  ) { graph, options in .network(graph.diameter(progress: options.progress)) }
 
   static let globalEfficiency = Measure(
     id: "global_efficiency", title: "Nearness of everyone to everyone", level: .network, needs: .usesStrengths,
     unit: .share, reading: "1 if everyone is tied to everyone, 0 if nobody is; in between, how near people are.",
     complexity: "O(n·m)", source: "Latora & Marchiori 2001", doi: "10.1103/PhysRevLett.87.198701"
-  ) { graph, _ in .network(graph.globalEfficiency()) }
+  ) { graph, options in .network(graph.globalEfficiency(progress: options.progress)) }
 
   static let localEfficiency = Measure(
     id: "local_efficiency", title: "Nearness of contacts to each other", level: .network, needs: .ignoresDirections,
     unit: .share, reading: "How near the contacts of a stakeholder would be to each other without it, on average.",
     complexity: "O(Σ k·m_k)", source: "Latora & Marchiori 2001", doi: "10.1103/PhysRevLett.87.198701"
-  ) { graph, _ in .network(graph.localEfficiency()) }
+  ) { graph, options in .network(graph.localEfficiency(progress: options.progress)) }
 }

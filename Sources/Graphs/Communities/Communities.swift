@@ -35,7 +35,7 @@ extension Graph {
   ///
   /// Communities with few ties can be lost: two of them joined by a single tie are taken for one if the product of
   /// their sums of degrees is below `2m/γ` (Fortunato & Barthélemy 2007, doi:10.1073/pnas.0605965104). How far a
-  /// partition can be trusted is told by ``communityStability(_:resolution:seed:runs:rounds:)``.
+  /// partition can be trusted is told by ``communityStability(_:resolution:seed:runs:rounds:progress:)``.
   ///
   /// Directions and strengths count if the graph has them. Of partitions that are equally good one is given, not always
   /// that of the fewest communities: where modularity is 0 there are none to speak of.
@@ -97,11 +97,12 @@ extension Graph {
   /// - Returns: `nil` without nodes, and with fewer than two runs.
   /// - Complexity: `runs` searches, and O(n · runs²).
   public func communityStability(
-    _ method: CommunityMethod = .leiden, resolution: Double = 1, seed: UInt64 = 1, runs: Int = 50, rounds: Int? = nil
+    _ method: CommunityMethod = .leiden, resolution: Double = 1, seed: UInt64 = 1, runs: Int = 50, rounds: Int? = nil,
+    progress: ProgressHandler? = nil
   ) -> Double? {
     let plan = SearchPlan(
       method: method, resolution: resolution, seed: seed, runs: runs, rounds: rounds ?? defaultRounds(ties: tieCount),
-      considersAll: false, progress: nil)
+      considersAll: false, progress: progress)
     let partitions = allCommunities(plan)
     let pairs = partitions.indices.flatMap { one in (0..<one).map { other in (one, other) } }
     guard !pairs.isEmpty, nodeCount > 0 else { return nil }

@@ -12,7 +12,7 @@ extension Graph {
   /// How clearly the network falls into communities: the modularity of those found.
   ///
   /// Details: `communities`, their number; `largest`, the nodes in the largest; `stability`, how alike single searches
-  /// are (``communityStability(_:resolution:seed:runs:rounds:)``), in networks of up to 100,000 nodes and ties;
+  /// are (``communityStability(_:resolution:seed:runs:rounds:progress:)``), in networks of up to 100,000 nodes and ties;
   /// `resolution_limit`: two communities joined by one average tie can be told apart only if the product of their sums
   /// of degrees is above its square. Undefined without ties.
   public func communityScore(seed: UInt64 = 1, progress: ProgressHandler? = nil) -> NetworkScore {

@@ -51,7 +51,7 @@ extension Graph {
   /// The results of all searches of a plan.
   func allCommunities(_ plan: SearchPlan) -> [Partition] {
     let search = search(plan, negative: nil)
-    return parallelMap(pieces: plan.runs) { search($0).partition }
+    return parallelMap(pieces: plan.runs, progress: plan.progress) { search($0).partition }
   }
 
   /// A function that does a search by its number.

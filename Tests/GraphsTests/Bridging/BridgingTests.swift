@@ -39,6 +39,20 @@ import Testing
     }
   }
 
+  /// Equals share the best place, also if they differ by rounding; nodes without a value have none.
+  @Test func ranks() throws {
+    let line = try Graph(nodeCount: 6, ties: [(0, 1), (1, 2), (2, 3), (3, 4)], isDirected: false)
+    // Br: 3 · (1/2) / (1 + 1/2) = 1, 4 · (1/2) / (1/2 + 1/2) = 2, and 0 at the ends.
+    expectClose(line.bridgingCentrality(), [0, 1, 2, 1, 0, nil])
+    #expect(line.bridgingCentrality().ranks == [4, 2, 1, 2, 4, nil])
+    let graph = Samples.karate
+    let scores = graph.bridgingCentrality()
+    for node in graph.nodes {
+      let greater = scores.count { ($0 ?? 0) > (scores[node] ?? 0) * (1 + 1e-9) }
+      #expect(scores.ranks[node] == greater + 1)
+    }
+  }
+
   /// Everett & Valente 2016: where it is not 0, the mean betweenness of the node's ties.
   @Test(arguments: RandomCase.all(seeds: 30, weights: [.none]))
   func everettValenteIsTheMeanOfTheTies(example: RandomCase) throws {

@@ -69,6 +69,24 @@ import Testing
     #expect(pairs.strongArticulationPoints() == [1])
   }
 
+  /// Tried for each node; besides small graphs of all densities larger ones with long ways.
+  @Test(arguments: 0..<140)
+  func strongArticulationEqualsRemovingEach(number: Int) throws {
+    let graph =
+      number < 60
+      ? try RandomCase(seed: UInt64(number), isDirected: true, weights: .none).graph()
+      : .erdosRenyi(
+        nodeCount: 30 + number % 10, tieCount: [40, 60, 90, 130][number % 4], isDirected: true, seed: UInt64(number))
+    let before = graph.strongComponents().count
+    let expected = graph.nodes.filter { node in
+      graph.subgraph(of: graph.nodes.filter { $0 != node }).graph.strongComponents().count > before
+    }
+    #expect(graph.strongArticulationPoints() == expected)
+    #expect(graph.nodes.filter { graph.strongArticulationPointFlags()[$0] == 1 } == expected)
+    let mutual = graph.undirected()
+    #expect(mutual.strongArticulationPoints() == mutual.cutStructure().articulationPoints.map(\.node))
+  }
+
   private func without(_ tie: Tie, in graph: Graph) -> Graph {
     let rest = graph.ties.filter { $0 != tie }.map { ($0.from, $0.to) }
     do { return try Graph(nodeCount: graph.nodeCount, ties: rest, isDirected: false) } catch { fatalError("\(error)") }

@@ -1,62 +1,6 @@
 import Graphs
 import Testing
 
-/// Burt's measures straight from their formulas.
-private struct PlainHoles {
-  let strengths: [[Double]]
-
-  init(_ graph: Graph) {
-    strengths = graph.nodes.map { from in
-      graph.nodes.map { to in
-        (graph.strength(from: from, to: to) ?? 0) + (graph.strength(from: to, to: from) ?? 0)
-      }
-    }
-  }
-
-  func contacts(_ node: Int) -> [Int] { strengths.indices.filter { strengths[node][$0] > 0 } }
-  func portion(_ from: Int, _ to: Int) -> Double { strengths[from][to] / strengths[from].reduce(0, +) }
-  func relative(_ from: Int, _ to: Int) -> Double { strengths[from][to] / (strengths[from].max() ?? 0) }
-
-  func constraint(_ node: Int, by contact: Int) -> Double {
-    var sum = portion(node, contact)
-    for other in contacts(node) where other != contact { sum += portion(node, other) * portion(other, contact) }
-    return sum * sum
-  }
-
-  func constraint(_ node: Int) -> Double? {
-    contacts(node).isEmpty ? nil : contacts(node).reduce(0) { $0 + constraint(node, by: $1) }
-  }
-
-  func effectiveSize(_ node: Int) -> Double? {
-    guard !contacts(node).isEmpty else { return nil }
-    var size = Double(contacts(node).count)
-    for contact in contacts(node) {
-      for other in contacts(node) where other != contact { size -= portion(node, other) * relative(contact, other) }
-    }
-    return size
-  }
-
-  func hierarchy(_ node: Int) -> Double? {
-    let count = Double(contacts(node).count)
-    guard count > 1, let total = constraint(node) else { return nil }
-    let ratios = contacts(node).map { constraint(node, by: $0) / (total / count) }
-    return ratios.reduce(0) { $0 + $1 * logarithm($1) } / (count * logarithm(count))
-  }
-
-  /// The natural logarithm by its series, so that the test needs no library.
-  private func logarithm(_ value: Double) -> Double {
-    let mantissa = value.significand
-    let ratio = (mantissa - 1) / (mantissa + 1)
-    var power = ratio
-    var sum = 0.0
-    for order in stride(from: 1.0, to: 60, by: 2) {
-      sum += power / order
-      power *= ratio * ratio
-    }
-    return 2 * sum + Double(value.exponent) * 0.693_147_180_559_945_3
-  }
-}
-
 @Suite struct StructuralHolesTests {
   @Test(arguments: RandomCase.all(seeds: 50))
   func equalTheFormulas(example: RandomCase) throws {
@@ -70,6 +14,31 @@ private struct PlainHoles {
       graph.nodes.map { node in plain.effectiveSize(node).map { $0 / Double(plain.contacts(node).count) } },
       tolerance: 1e-11)
     expectClose(holes.hierarchy, graph.nodes.map(plain.hierarchy), tolerance: 1e-10)
+  }
+
+  @Test(arguments: RandomCase.all(seeds: 25), ContactRule.allCases)
+  func otherFormsEqualTheFormulas(example: RandomCase, rule: ContactRule) throws {
+    let graph = try example.graph()
+    for scope in HoleScope.allCases {
+      let holes = graph.structuralHoles(within: scope, contacts: rule)
+      let plain = PlainHoles(graph, within: scope, contacts: rule)
+      expectClose(holes.constraint, graph.nodes.map(plain.constraint))
+      expectClose(holes.effectiveSize, graph.nodes.map(plain.effectiveSize), tolerance: 1e-11)
+      expectClose(
+        holes.efficiency,
+        graph.nodes.map { node in plain.effectiveSize(node).map { $0 / Double(plain.contacts(node).count) } },
+        tolerance: 1e-11)
+      expectClose(holes.hierarchy, graph.nodes.map(plain.hierarchy), tolerance: 1e-10)
+    }
+  }
+
+  /// Of the first member of the karate club in both networks (METRICS §3.2); without directions the rule says nothing.
+  @Test func egoNetworks() {
+    #expect(isClose(Samples.karate.structuralHoles(within: .egoNetwork).constraint[0], 0.177728, tolerance: 5e-7))
+    let whole = Samples.karate.structuralHoles(within: .wholeNetwork, contacts: .incoming)
+    #expect(Array(whole.constraint) == Array(Samples.karate.constraint()))
+    let named = Samples.knoke.structuralHoles(within: .egoNetwork, contacts: .outgoing)
+    #expect(named.constraint.conventions.notes.count == 2)
   }
 
   /// networkx, igraph, R igraph, EasyGraph (METRICS §10, 8, 19, 30, 40, 44, 52, 55).

@@ -45,6 +45,28 @@ import Testing
   }
 }
 
+@Suite struct ComponentNumberTests {
+  @Test func largestFirst() throws {
+    let graph = try Graph(nodeCount: 8, ties: [(1, 2), (3, 4), (4, 5), (7, 6)], isDirected: true)
+    #expect(Array(graph.componentSizes()) == [1, 2, 2, 3, 3, 3, 2, 2])
+    #expect(Array(graph.componentNumbers()) == [4, 2, 2, 1, 1, 1, 3, 3])
+  }
+
+  @Test(arguments: RandomCase.all(seeds: 30, weights: [.none]))
+  func sizesAreReachAndOneself(example: RandomCase) throws {
+    let graph = try example.graph()
+    let distances = PlainPaths(graph.undirected()).distances
+    #expect(graph.componentSizes().map { $0 ?? -1 } == distances.map { row in Double(row.count { $0 < .infinity }) })
+    let (numbers, sizes) = (graph.componentNumbers(), graph.componentSizes())
+    for one in graph.nodes {
+      for other in graph.nodes {
+        #expect((numbers[one] == numbers[other]) == (distances[one][other] < .infinity))
+        if (numbers[one] ?? 0) < (numbers[other] ?? 0) { #expect((sizes[one] ?? 0) >= (sizes[other] ?? 0)) }
+      }
+    }
+  }
+}
+
 @Suite struct AverageDegreeTests {
   @Test func byHand() throws {
     let chain = try Graph(nodeCount: 4, ties: [(0, 1), (1, 2)], isDirected: false)
