@@ -79,26 +79,6 @@ import Testing
     }
   }
 
-  /// A further node without ties leaves the values of most measures as they are.
-  @Test(arguments: [
-    "betweenness", "constraint", "effective_size", "efficiency", "hierarchy", "clustering", "core_number",
-    "articulation_point", "bridging_centrality", "degree", "strength",
-  ])
-  func addingAnIsolate(name: String) throws {
-    let measure = try #require(Measure.named(name, at: .stakeholders))
-    for example in Self.examples {
-      let graph = try example.graph()
-      guard graph.nodeCount > 2 else { continue }
-      let larger = try Graph(
-        nodeCount: graph.nodeCount + 1, weightedTies: graph.ties.map { ($0.from, $0.to, $0.strength) },
-        isDirected: graph.isDirected)
-      guard case .stakeholders(let before) = measure.compute(on: graph),
-        case .stakeholders(let after) = measure.compute(on: larger)
-      else { return }
-      expectClose(after.dropLast(), before, tolerance: 1e-10, "\(name)")
-    }
-  }
-
   /// Schoch & Brandes 2016: whoever has at least the contacts of another is at least as central.
   @Test(arguments: RandomCase.all(seeds: 60, weights: [.none]))
   func neighbourhoodInclusion(example: RandomCase) throws {

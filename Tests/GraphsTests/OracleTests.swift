@@ -138,7 +138,7 @@ struct LoadedOracle {
     let greatest = scores.compactMap { $0 }.max() ?? 1
     let expected = vector(key) ?? [:]
     guard zip(names, scores).contains(where: { $1 != nil && expected[$0] == 1 }) else { return }
-    expect(key, scores.map { $0.map { $0 / greatest } }, tolerance: 1e-6, undefined: nil)
+    expect(key, scores.map { $0.map { $0 / greatest } }, tolerance: 1e-9, undefined: nil)
   }
 
   func expect(_ key: String, _ value: Double?, tolerance: Double = 1e-9) {

@@ -22,6 +22,24 @@ import Testing
     #expect(isClose(Samples.florentineBusiness.components().connectedness, 0.458333333333))
   }
 
+  /// The efficiency among each node's contacts, from the distances of the network of these alone.
+  @Test(arguments: RandomCase.all(seeds: 40, weights: [.none, .reals]))
+  func localEfficiencyEqualsTheDefinition(example: RandomCase) throws {
+    let graph = try example.graph()
+    let mutual = graph.undirected().unweighted
+    var sum = 0.0
+    for node in graph.nodes {
+      let contacts = Array(mutual.neighbors(of: node))
+      guard contacts.count > 1 else { continue }
+      let among = mutual.ties.filter { contacts.contains($0.from) && contacts.contains($0.to) }.map { ($0.from, $0.to) }
+      let paths = try PlainPaths(Graph(nodeCount: graph.nodeCount, ties: among, isDirected: false))
+      var near = 0.0
+      for one in contacts { for other in contacts where other != one { near += 1 / paths.distances[one][other] } }
+      sum += near / Double(contacts.count * (contacts.count - 1))
+    }
+    #expect(isClose(graph.localEfficiency().value, graph.nodeCount == 0 ? nil : sum / Double(graph.nodeCount)))
+  }
+
   @Test func radiusOfTheLargestComponent() {
     #expect(Samples.karate.diameter().details.last?.value == 3)
   }
