@@ -92,11 +92,31 @@ import Testing
     #expect(sensitivity.omission == .ties(1))
     #expect(sensitivity.draws == BetweennessSensitivity.mostDraws)
     // The middle of a path of eleven: 5 · 5 pairs; if a tie next to it is gone, none or a part of them.
-    let middle = try #require(sensitivity.intervals[5])
+    let middle = try #require(sensitivity.scoresWithGaps[5])
     let whole = try #require(graph.betweenness()[5])
     #expect(whole == 25)
     #expect(middle.lowerBound < whole && middle.upperBound <= whole && middle.lowerBound == 0)
-    #expect(sensitivity.intervals[0] == 0...0)
+    #expect(sensitivity.scoresWithGaps[0] == 0...0)
+  }
+
+  /// Without one of twelve spokes the hub of a star always joins 55 pairs instead of 66, and always comes first: the scores
+  /// are no interval around the score, the places hold the place.
+  @Test func theScoreMayLieOutsideTheScoresWithGaps() throws {
+    let network = smallStudy((1...12).map { ("hub", "spoke \($0)") }).latestNetwork
+    let graph = network.graph()
+    let sensitivity = BetweennessSensitivity(of: network, in: graph)
+    #expect(graph.betweenness()[0] == 66 && sensitivity.scoresWithGaps[0] == 55...55)
+    #expect(sensitivity.places == [1] + Array(repeating: 2, count: 12))
+    #expect(sensitivity.placesWithGaps[0] == 1...1 && sensitivity.placesWithGaps[1] == 2...2)
+  }
+
+  @Test func equalScoresShareAPlace() {
+    #expect(BetweennessSensitivity.places(of: [3, nil, 0.1 + 0.2, 7, 0.3, 0]) == [2, nil, 3, 1, 3, 5])
+    #expect(BetweennessSensitivity.places(of: [0, 0]) == [1, 1])
+    #expect(BetweennessSensitivity.places(of: []).isEmpty)
+    // Of five two are left out: first, middle and last of three are first, middle and last of five.
+    #expect(BetweennessSensitivity.placesAmongAll(of: [3, nil, 2, nil, 1]) == [1, nil, 3, nil, 5])
+    #expect(BetweennessSensitivity.placesAmongAll(of: [3, 2, 2, 1]) == [1, 2, 2, 4])
   }
 
   @Test func ofFewerThanTenTiesNoneIsLeftOut() {
@@ -108,8 +128,9 @@ import Testing
   @Test func theSameSeedGivesTheSameIntervals() {
     let network = smallStudy(path).latestNetwork
     let graph = network.graph()
-    let first = BetweennessSensitivity(of: network, in: graph, seed: 7).intervals
-    #expect(first == BetweennessSensitivity(of: network, in: graph, seed: 7).intervals)
+    let first = BetweennessSensitivity(of: network, in: graph, seed: 7)
+    let second = BetweennessSensitivity(of: network, in: graph, seed: 7)
+    #expect(first.scoresWithGaps == second.scoresWithGaps && first.placesWithGaps == second.placesWithGaps)
   }
 
   @Test func asManyAreLeftOutAsDidNotAnswer() {
@@ -125,7 +146,7 @@ import Testing
     let sensitivity = BetweennessSensitivity(of: network, in: network.graph())
     #expect(sensitivity.omission == .stakeholders(1))
     // Without a or c nobody is left for b to link; without d it links the only pair of others, as if all 3 pairs.
-    #expect(sensitivity.intervals[1] == 0...3)
+    #expect(sensitivity.scoresWithGaps[1] == 0...3)
   }
 
   @Test func nothingIsLeftOutWhereEverybodyAnswered() {
@@ -138,7 +159,7 @@ import Testing
     let network = builder.build().latestNetwork
     let sensitivity = BetweennessSensitivity(of: network, in: network.graph())
     #expect(sensitivity.omission == .nothing && sensitivity.draws == 0)
-    #expect(sensitivity.intervals == [nil, nil, nil])
+    #expect(sensitivity.scoresWithGaps == [nil, nil, nil] && sensitivity.placesWithGaps == [nil, nil, nil])
   }
 
   @Test(arguments: [(35, 35, 1000), (500, 2500, 20), (1000, 5000, 19), (20_000, 100_000, 0)])

@@ -37,6 +37,18 @@ import Testing
     #expect(roles.entries.first { $0.stakeholder.id == "d" }?.values.map(\.count) == [0, 0, 0, 1, 0])
   }
 
+  /// Nobody links through those who have one tie, and of two sectors none is a third: nothing to compare.
+  @Test func onlyWhatDependsOnSectorsIsCompared() {
+    let network = study.latestNetwork
+    let roles = BrokerRoles(of: network, in: network.graph())
+    let compared = roles.entries.filter { $0.values.contains(where: \.dependsOnSectors) }
+    #expect(Set(compared.map(\.stakeholder.id)) == ["b", "d"])
+    #expect(compared.allSatisfy { $0.values.map(\.dependsOnSectors) == [true, true, true, false] })
+    #expect(roles.comparisons == 6)
+    let one = smallStudy([("a", "b"), ("b", "c")], sectors: ["a": "one", "b": "one", "c": "one"]).latestNetwork
+    #expect(BrokerRoles(of: one, in: one.graph()).comparisons == 0)
+  }
+
   /// The mean over dealt out sectors keeps the sum over roles: dealing out changes roles, not chains.
   @Test func shuffledMeansAddUpToTheTotal() {
     let network = study.latestNetwork
@@ -56,6 +68,35 @@ import Testing
     #expect(sets.disruption[1].stakeholders.map(\.id) == ["b", "d"] && sets.disruption[1].value == 1)
     // b reaches a, c, d, and e and f in two steps: nobody more is needed.
     #expect(sets.reach.map(\.size) == [1] && sets.reach[0].value == 1)
+  }
+
+  /// Who is not reached yet adds at least itself; where nobody adds more, no further set is named.
+  @Test(arguments: [
+    (1, ["x", "y"], [1], KeyPlayerSets.ReachEnd.oneMore), (2, ["x", "y"], [1, 2], .oneMore),
+    (2, [], [1, 2], .everybody),
+    (1, [], [1], .everybody), (4, [], [1, 2, 3], .largestSet),
+  ])
+  func setsByReachEndWhereAMemberAddsOnlyItself(
+    stars: Int, alone: [String], sizes: [Int], end: KeyPlayerSets.ReachEnd
+  ) {
+    let ties = (0..<stars).flatMap { star in (1...3).map { ("hub \(star)", "spoke \(star) \($0)") } }
+    let network = smallStudy(ties, alone: alone).latestNetwork
+    let sets = KeyPlayerSets(of: network, in: network.graph())
+    #expect(sets.reach.map(\.size) == sizes && sets.reachEnd == end)
+    #expect(sets.reach.allSatisfy { !$0.stakeholders.contains { alone.contains($0.id.rawValue) } })
+  }
+
+  /// The fragmentation of what is left beside its distance-weighted one, by hand.
+  @Test func bothFragmentationsByHand() throws {
+    let network = study.latestNetwork
+    let sets = KeyPlayerSets(of: network, in: network.graph())
+    #expect(sets.fragmentation == 0)
+    // Steps: five pairs 1, six pairs 2, four pairs 3.
+    let weighted = 1 - (5 + 6 / 2.0 + 4 / 3.0) / 15
+    #expect(abs(try #require(sets.distanceWeightedFragmentation) - weighted) < 1e-12)
+    // Without b the star d, e, f is left of five: three of ten pairs are joined.
+    #expect(abs(try #require(sets.disruption[0].fragmentation) - 0.7) < 1e-12)
+    #expect(sets.disruption[1].fragmentation == 1 && sets.reach[0].fragmentation == nil)
   }
 
   @Test func whoIsNotShownStandsNowhere() {
@@ -92,6 +133,29 @@ import Testing
     let pair = try #require(SectorMixing(of: network, in: network.graph()).pairs.first)
     // The one pair of sectors against all other pairs: (1/8) / (4/2).
     #expect(pair.oddsRatio == 1.0 / 16)
+  }
+
+  /// One pair possible, none tied: with one half added to each count the odds are above 1, and it says so.
+  @Test func correctedOddsAreMarked() throws {
+    let network = smallStudy(
+      [("a", "b"), ("a", "c"), ("b", "d")], sectors: ["a": "one", "b": "one", "c": "two", "d": "three"]
+    ).latestNetwork
+    let pairs = SectorMixing(of: network, in: network.graph()).pairs
+    let untied = try #require(pairs.first { $0.tied == 0 })
+    // (½ / 1½) / (3½ / 2½)
+    #expect(abs(try #require(untied.oddsRatio) - 5.0 / 21) < 1e-12 && untied.isOddsRatioCorrected)
+    #expect(pairs.filter { $0.tied > 0 }.allSatisfy { !$0.isOddsRatioCorrected })
+  }
+
+  @Test func onlyTheChosenKindsAreLookedAt() {
+    var builder = StudyBuilder()
+    for id in ["a", "b", "c"] { builder.add(Stakeholder(id: .init(rawValue: id))) }
+    builder.add(Relationship(from: "a", to: "b", kind: .trust))
+    builder.add(Relationship(from: "b", to: "c", kind: .collaborate))
+    let network = builder.build().latestNetwork
+    #expect(BridgeAnalysis(of: network).cutPoints.map(\.stakeholder.id) == ["b"])
+    let trust = BridgeAnalysis(of: network, kinds: [.trust])
+    #expect(trust.cutPoints.isEmpty && trust.kinds == [.trust] && trust.isolates.map(\.id) == ["c"])
   }
 
   @Test func theMatrixOfSectorsIsWhole() {

@@ -137,7 +137,8 @@ import Testing
     ["metrics", "--measure", "all", "--level", "stakeholders", "--format", "csv"],
     ["metrics", "--kind", "trust", "--measure", "all", "--format", "json"], ["metrics", "--normalized"],
     ["metrics", "--wave", "w1", "--measure", "all"], ["metrics", "--kind", "collaborate", "--both-sides", "union"],
-    ["bridges", "--directed", "--all"], ["bridges", "--wave", "w1", "--seed", "3", "--format", "json"],
+    ["bridges", "--directed", "--all"], ["bridges", "--kind", "trust", "--format", "json"],
+    ["bridges", "--wave", "w1", "--seed", "3", "--format", "json"],
     ["trust", "--level", "network", "--format", "csv", "--seed", "4"], ["blame", "--seed", "9", "--format", "json"],
     ["compare", "--waves", "w2", "w1", "--format", "json"], ["compare", "--kind", "trust", "--seed", "9"],
     ["compare", "../other"], ["compare", "../other", "--format", "json"],
@@ -150,6 +151,7 @@ import Testing
   /// What is refused, in the same words whether there is blame or none.
   private static let refusals: [[String]] = [
     ["metrics", "--kind", "blame"], ["metrics", "--kind", "friendship"], ["compare", "--kind", "blame"],
+    ["bridges", "--kind", "blame"], ["bridges", "--kind", "trust", "--kind", "friendship"],
     ["draw", "-o", "map.svg", "--kind", "blame"], ["draw", "-o", "map.svg", "--style", "blame"],
     ["blame", "--wave", "w1"], ["metrics", "--measure", "frustration"], ["metrics", "--measure", "pn_centrality"],
   ]
@@ -235,7 +237,8 @@ import Testing
   /// An answer that there is no trust is told like no answer: whether somebody said no or did not name somebody.
   @Test(arguments: [
     ["trust"], ["trust", "--format", "json"], ["validate"], ["validate", "--format", "json"],
-    ["metrics", "--kind", "trust", "--format", "json"], ["practices", "--format", "json"], ["convert", "out"],
+    ["metrics", "--kind", "trust", "--format", "json"], ["bridges", "--kind", "trust", "--format", "json"],
+    ["practices", "--format", "json"], ["convert", "out"],
     ["convert", "out.graphml"], ["report", "-o", "out"],
   ])
   func aNoAboutTrustIsToldLikeNoAnswer(command: [String]) throws {

@@ -32,9 +32,9 @@ import Testing
     let without = try MetricsTable(of: study(withBlame: false), request)
     #expect(with.json == without.json)
     #expect(with.text() == without.text())
-    #expect(BridgesTable(of: study(withBlame: true)).json == BridgesTable(of: study(withBlame: false)).json)
-    #expect(BridgesTable(of: study(withBlame: true)).csv == BridgesTable(of: study(withBlame: false)).csv)
-    #expect(BridgesTable(of: study(withBlame: true)).text() == BridgesTable(of: study(withBlame: false)).text())
+    #expect(try BridgesTable(of: study(withBlame: true)).json == BridgesTable(of: study(withBlame: false)).json)
+    #expect(try BridgesTable(of: study(withBlame: true)).csv == BridgesTable(of: study(withBlame: false)).csv)
+    #expect(try BridgesTable(of: study(withBlame: true)).text() == BridgesTable(of: study(withBlame: false)).text())
     let scorecards = [true, false].map { PracticeScorecard(of: study(withBlame: $0), permutations: 19) }
     #expect(scorecards[0].json == scorecards[1].json)
     #expect(scorecards[0].markdown == scorecards[1].markdown)

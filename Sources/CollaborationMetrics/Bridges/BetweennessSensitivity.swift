@@ -6,8 +6,11 @@ import Synchronization
 /// How much a stakeholder's betweenness depends on single ties or single answers.
 ///
 /// The network is drawn anew many times, each time with something left out by chance: as many stakeholders as did not
-/// answer the survey or, for a study without a survey, one tie in ten. The middle nine tenths of a stakeholder's scores
-/// are its interval. Where two intervals overlap, the order of the two is not certain.
+/// answer the survey or, for a study without a survey, one tie in ten. What is told is the middle nine tenths of the
+/// places that a stakeholder then takes among all. Where the places of two overlap, the order of the two is not certain.
+///
+/// The scores themselves are another matter: ties that are left out take paths away, so that nearly all scores fall, and
+/// the middle nine tenths of them need not hold the score that is there. They are no interval around it.
 ///
 /// This is sensitivity to what may be missing. It is not a confidence interval: nobody knows whether what is missing
 /// in truth is missing by chance.
@@ -31,8 +34,15 @@ public struct BetweennessSensitivity: Sendable {
   public let omission: Omission
   /// The number of draws; 0 where nothing is left out, or where the network is too large.
   public let draws: Int
-  /// The interval of each node; nil where there is none.
-  public let intervals: [ClosedRange<Double>?]
+  /// By node the place of its score among all, 1 for the highest; those with equal scores share the first of their
+  /// places. Nil without a score.
+  public let places: [Int?]
+  /// By node the middle nine tenths of the places that it takes when something is left out, scaled to the number of all
+  /// where stakeholders are left out; nil where there are none.
+  public let placesWithGaps: [ClosedRange<Int>?]
+  /// By node the middle nine tenths of the scores that it has when something is left out; nil where there are none. The
+  /// score that it has when nothing is may lie outside.
+  public let scoresWithGaps: [ClosedRange<Double>?]
 
   /// The most draws that are made.
   public static let mostDraws = 1000
@@ -56,16 +66,19 @@ public struct BetweennessSensitivity: Sendable {
   /// - Parameters:
   ///   - network: Tells how many did not answer.
   ///   - graph: An undirected graph of the network.
-  ///   - seed: The same seed gives the same intervals, on any number of cores.
+  ///   - betweenness: That of the graph, if it is known already.
+  ///   - seed: The same seed gives the same ranges, on any number of cores.
   /// - Complexity: O(n · m) for each draw.
-  public init(of network: StakeholderNetwork, in graph: Graph, seed: UInt64 = 1) {
+  public init(of network: StakeholderNetwork, in graph: Graph, betweenness: [Double?]? = nil, seed: UInt64 = 1) {
     let omission = BetweennessSensitivity.omission(for: network, in: graph)
     let isPossible = omission != .nothing && omission != .tooFewTies && graph.nodeCount > 2
     let draws = isPossible ? BetweennessSensitivity.draws(nodes: graph.nodeCount, ties: graph.tieCount) : 0
     self.omission = omission
     self.draws = draws
+    places = BetweennessSensitivity.places(of: betweenness ?? Array(graph.betweenness()))
     guard draws > 0 else {
-      intervals = [ClosedRange<Double>?](repeating: nil, count: graph.nodeCount)
+      placesWithGaps = Array(repeating: nil, count: graph.nodeCount)
+      scoresWithGaps = Array(repeating: nil, count: graph.nodeCount)
       return
     }
     let ties = Array(graph.ties)
@@ -76,9 +89,34 @@ public struct BetweennessSensitivity: Sendable {
       results.withLock { $0[draw] = scores }
     }
     let scores = results.withLock { $0 }
-    intervals = graph.nodes.map { node in
+    let places = scores.map(BetweennessSensitivity.placesAmongAll)
+    scoresWithGaps = graph.nodes.map { node in
       BetweennessSensitivity.middleNineTenths(of: scores.compactMap { $0[node] })
     }
+    placesWithGaps = graph.nodes.map { node in
+      BetweennessSensitivity.middleNineTenths(of: places.compactMap { $0[node] })
+    }
+  }
+
+  /// The places of scores, scaled to the number of all where some have none: the last of few stands where the last of all
+  /// does.
+  static func placesAmongAll(of scores: [Double?]) -> [Int?] {
+    let (all, present) = (scores.count, scores.count { $0 != nil })
+    let scale = Double(max(1, all - 1)) / Double(max(1, present - 1))
+    return places(of: scores).map { $0.map { 1 + Int((Double($0 - 1) * scale).rounded()) } }
+  }
+
+  /// The place of each score, 1 for the highest; equal ones, but for rounding, share the first of their places.
+  static func places(of scores: [Double?]) -> [Int?] {
+    var places = [Int?](repeating: nil, count: scores.count)
+    let ranked = scores.enumerated().compactMap { node, score in score.map { (node: node, score: $0) } }
+      .sorted { $1.score < $0.score }
+    var (place, shared) = (0, Double.infinity)
+    for (position, entry) in ranked.enumerated() {
+      if shared - entry.score > 1e-10 * max(1, entry.score) { (place, shared) = (position + 1, entry.score) }
+      places[entry.node] = place
+    }
+    return places
   }
 
   /// What is left out: as many stakeholders as did not answer, or one tie in ten where there was no survey.
@@ -91,7 +129,7 @@ public struct BetweennessSensitivity: Sendable {
   }
 
   /// The range that holds nine tenths of some values, with as many below as above; nil for fewer than 19.
-  static func middleNineTenths(of values: [Double]) -> ClosedRange<Double>? {
+  static func middleNineTenths<Value: Comparable>(of values: [Value]) -> ClosedRange<Value>? {
     let outside = (values.count + 1) / 20
     guard outside > 0 else { return nil }
     let sorted = values.sorted()

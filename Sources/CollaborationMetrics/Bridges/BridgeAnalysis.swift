@@ -3,8 +3,8 @@ public import StakeholderModel
 
 /// Who and what holds a collaboration together, and how fragile that is.
 ///
-/// It looks at all kinds of tie that bind together (none against somebody, no ratings); two stakeholders are tied if
-/// either side says so, and strengths do not count. Stakeholders who do not want to be shown take part in every number
+/// It looks at all kinds of tie that bind together (none against somebody, no ratings), or at those that are chosen; two
+/// stakeholders are tied if either side says so, and strengths do not count. Stakeholders who do not want to be shown take part in every number
 /// and appear in no list.
 ///
 /// ```swift
@@ -17,7 +17,9 @@ public import StakeholderModel
 public struct BridgeAnalysis: Sendable {
   /// The network that was looked at.
   public let network: StakeholderNetwork
-  /// Its graph: the kinds of ``StakeholderNetwork/bindingKinds``, without directions and strengths.
+  /// The kinds of tie that were looked at.
+  public let kinds: [Kind.ID]
+  /// The graph of these kinds, without directions and strengths.
   public let graph: Graph
   /// The parts of the network that have no tie between them.
   public let components: Components
@@ -79,11 +81,14 @@ public struct BridgeAnalysis: Sendable {
 
   /// Looks at a network.
   ///
+  /// - Parameter kinds: the kinds of tie; nil for all of ``StakeholderNetwork/bindingKinds``.
   /// - Complexity: O(n·m) for betweenness, and O(n + m) for each cut point and each bridge tie.
-  public init(of network: StakeholderNetwork) {
-    let graph = network.graph()
+  public init(of network: StakeholderNetwork, kinds: [Kind.ID]? = nil) {
+    let kinds = kinds ?? network.bindingKinds
+    let graph = network.graph(of: kinds)
     let components = graph.components()
     self.network = network
+    self.kinds = kinds
     self.graph = graph
     self.components = components
     sectors = SectorMixing(of: network, in: graph)

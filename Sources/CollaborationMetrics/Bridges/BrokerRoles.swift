@@ -69,6 +69,13 @@ public struct BrokerRoles: Sendable {
       .map(\.element)
   }
 
-  /// How many counts were compared with dealt out sectors, and so how many stand out by chance alone: 1 in 20 of them.
-  public var comparisons: Int { entries.reduce(0) { $0 + $1.values.count { $0.pValue != nil && $0.pValue != 1 } } }
+  /// How many counts were compared with dealt out sectors: those that depend on the sectors at all. Of so many at most 1
+  /// in 20 stands out by chance alone.
+  public var comparisons: Int { entries.reduce(0) { $0 + $1.values.count(where: \.dependsOnSectors) } }
+}
+
+extension Brokerage.Value {
+  /// Whether other sectors for the same ties could give another count. They cannot where nobody is linked, or where all
+  /// are of one sector; then there is nothing to compare.
+  public var dependsOnSectors: Bool { pValue.map { $0 < 1 || shuffledMean != count } ?? false }
 }

@@ -15,6 +15,9 @@ public struct KeyPlayerSets: Sendable {
     public let size: Int
     /// How good they are: see ``KeyPlayerSets/disruption`` and ``KeyPlayerSets/reach``.
     public let value: Double
+    /// Of sets by disruption the fragmentation of what is left: the share of pairs that no path joins. Nil for sets by
+    /// reach, and where fewer than two are left.
+    public let fragmentation: Double?
     /// Whether every possible set was tried; if not, a better one may exist.
     public let isProved: Bool
   }
@@ -24,24 +27,39 @@ public struct KeyPlayerSets: Sendable {
   /// The value is the distance-weighted fragmentation of what is left: 0 where everybody is tied to everybody, 1 where
   /// nobody reaches anybody. Empty where the network is too large (``isTooLargeForDisruption``).
   public let disruption: [Group]
-  /// The sets that reach most others within two steps, up to one that reaches all.
+  /// The sets that reach most within two steps, as far as each further member adds more than itself (``reachEnd``).
   ///
   /// The value is the share of the whole network that they reach, themselves included. Empty where the network is too
   /// large (``isTooLargeForReach``).
   public let reach: [Group]
-  /// The distance-weighted fragmentation of the network as it is; nil with fewer than two stakeholders.
+  /// Why no further set follows the last of ``reach``; nil where there is none.
+  public let reachEnd: ReachEnd?
+  /// The share of pairs that no path joins in the network as it is; nil with fewer than two stakeholders.
   public let fragmentation: Double?
+  /// The distance-weighted fragmentation of the network as it is, which counts pairs that are joined by 1 / steps; nil
+  /// with fewer than two stakeholders.
+  public let distanceWeightedFragmentation: Double?
   /// Whether sets by disruption were not looked for, because that would take too long.
   public let isTooLargeForDisruption: Bool
   /// Whether sets by reach were not looked for, because that would take too much memory.
   public let isTooLargeForReach: Bool
 
+  /// Why no larger set is named.
+  public enum ReachEnd: String, Sendable {
+    /// The last set reaches everybody.
+    case everybody
+    /// One member more would bring in a single stakeholder, as whoever is not reached yet would: itself.
+    case oneMore = "one_more"
+    /// Larger sets are not looked for.
+    case largestSet = "largest_set"
+  }
+
   /// The largest set that is looked for.
   static let largestSet = 3
   /// Up to as many stakeholders as this, disruption is looked at.
-  static let mostForDisruption = 300
+  public static let mostForDisruption = 300
   /// Up to as many stakeholders as this, reach is looked at.
-  static let mostForReach = 2000
+  public static let mostForReach = 2000
   /// The most steps that trying all sets may take.
   private static let budget = 1_000_000_000
 
@@ -58,7 +76,7 @@ public struct KeyPlayerSets: Sendable {
         .compactMap { size in
           graph.keyPlayers(count: size, for: goal, mostSets: KeyPlayerSets.budget / max(1, stepsForEach))
         }
-        .map { Group($0, of: network) }
+        .map { Group($0, of: network, left: goal == .disruption ? graph.without($0.nodes) : nil) }
     }
     isTooLargeForDisruption = count > KeyPlayerSets.mostForDisruption
     isTooLargeForReach = count > KeyPlayerSets.mostForReach
@@ -66,18 +84,31 @@ public struct KeyPlayerSets: Sendable {
     disruption =
       isTooLargeForDisruption || graph.tieCount == 0 ? [] : groups(.disruption, stepsForEach: count * count * words)
     let reach = isTooLargeForReach || graph.tieCount == 0 ? [] : groups(.reach(steps: 2), stepsForEach: 3 * count)
-    // Nobody is needed beyond a set that reaches all.
-    let complete = reach.firstIndex { $0.value >= 1 } ?? reach.endIndex
-    self.reach = Array(reach.prefix(complete + 1))
-    fragmentation = isTooLargeForDisruption ? nil : graph.fragmentation().details.first?.value
+    let reached = reach.map { Int(($0.value * Double(count)).rounded()) }
+    // Nobody is needed beyond a set that reaches all, nor after one that only adds what anybody would: itself.
+    let useful = reach.indices.prefix { $0 == 0 || reached[$0] > reached[$0 - 1] + 1 }.count
+    self.reach = Array(reach.prefix(useful))
+    reachEnd =
+      reached.prefix(useful).last.map { $0 == count ? .everybody : useful < reach.count ? .oneMore : .largestSet }
+    fragmentation = graph.shareOfPairsApart
+    distanceWeightedFragmentation = isTooLargeForDisruption ? nil : graph.fragmentation().details.first?.value
   }
 }
 
+extension Graph {
+  /// What is left when some nodes are gone.
+  fileprivate func without(_ removed: [Int]) -> Graph { subgraph(of: nodes.filter { !removed.contains($0) }).graph }
+
+  /// The fragmentation alone: distances, its detail, take far longer in large networks.
+  fileprivate var shareOfPairsApart: Double? { components().connectedness.map { 1 - $0 } }
+}
+
 extension KeyPlayerSets.Group {
-  init(_ set: KeyPlayers, of network: StakeholderNetwork) {
+  init(_ set: KeyPlayers, of network: StakeholderNetwork, left: Graph?) {
     stakeholders = set.nodes.map { network.stakeholders[$0] }.filter { $0.consent != .no }
     size = set.nodes.count
     value = set.value
+    fragmentation = left?.shareOfPairsApart
     isProved = set.isProved
   }
 }

@@ -86,13 +86,14 @@ public struct SectorMixing: Sendable {
     for (position, first) in present.enumerated() {
       for second in present.dropFirst(position + 1) {
         let possible = sizes[first] * sizes[second]
+        let odds = SectorMixing.oddsRatio(
+          tied: tied[first * sectors.count + second], possible: possible, allTied: allTied, allPairs: allPairs)
         pairs.append(
           SectorPair(
             first: sectors[first], second: sectors[second], tied: tied[first * sectors.count + second],
             possible: possible,
             expected: Double(allTied) * Double(possible) / Double(allPairs),
-            oddsRatio: SectorMixing.oddsRatio(
-              tied: tied[first * sectors.count + second], possible: possible, allTied: allTied, allPairs: allPairs),
+            oddsRatio: odds?.value, isOddsRatioCorrected: odds?.isCorrected ?? false,
             chanceOfSoFew: rarity.ofSoFew[first * sectors.count + second]))
       }
     }
@@ -116,11 +117,13 @@ public struct SectorMixing: Sendable {
   }
 
   /// Odds with one half added to each count where one is 0 (Haldane 1956).
-  private static func oddsRatio(tied: Int, possible: Int, allTied: Int, allPairs: Int) -> Double? {
+  private static func oddsRatio(
+    tied: Int, possible: Int, allTied: Int, allPairs: Int
+  ) -> (value: Double, isCorrected: Bool)? {
     guard possible > 0, allPairs > possible else { return nil }
     let counts = [tied, possible - tied, allTied - tied, allPairs - possible - (allTied - tied)]
-    let added = counts.contains(0) ? 0.5 : 0
-    let odds = counts.map { Double($0) + added }
-    return odds[0] / odds[1] / (odds[2] / odds[3])
+    let isCorrected = counts.contains(0)
+    let odds = counts.map { Double($0) + (isCorrected ? 0.5 : 0) }
+    return (odds[0] / odds[1] / (odds[2] / odds[3]), isCorrected)
   }
 }

@@ -19,6 +19,9 @@ public struct SectorPair: Sendable, Hashable {
   /// The odds of a tie between the two over the odds of a tie between any other two stakeholders that have a sector;
   /// one half is added to each of the four counts where one is 0. Nil where there are no others.
   public let oddsRatio: Double?
+  /// Whether one half was added to each count for the odds because one was 0. The ratio then says little: with no tie at
+  /// all it can lie above 1 if few pairs are possible.
+  public let isOddsRatioCorrected: Bool
   /// How often sectors dealt out by chance give as few as these, or fewer, above 0 to 1: (1 + times) / (1 +
   /// permutations). It is about this pair alone; of many pairs some are rare by chance.
   public let chanceOfSoFew: Double

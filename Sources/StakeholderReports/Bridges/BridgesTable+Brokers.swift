@@ -4,27 +4,24 @@ import StakeholderModel
 
 extension BridgesTable {
   func brokersText(_ width: Int?, _ limit: Int) -> String {
-    let hasIntervals = sensitivity.draws > 0
+    let hasPlaces = sensitivity.draws > 0
     let brokers = limit == Int.max ? analysis.brokers : analysis.brokers.filter { ($0.betweenness ?? 0) > 0 }
     guard !brokers.isEmpty else { return "Brokers: nobody stands between two others.\n" }
     var text = "Brokers: pairs of others whose shortest paths run through a stakeholder.\n"
     var table = TerminalTable(
-      [("stakeholder", .left), ("ties", .right), ("pairs", .right)] + (hasIntervals ? [("from … to", .right)] : [])
+      [("stakeholder", .left), ("ties", .right), ("pairs", .right)] + (hasPlaces ? [("places", .right)] : [])
         + [("constraint", .right), ("effective size", .right), ("cut point", .left)])
     for broker in brokers.prefix(limit) {
-      let interval = sensitivity.intervals[broker.node].map {
-        "\(English.number($0.lowerBound, 0)) … \(English.number($0.upperBound, 0))"
-      }
       table.append(
         [broker.stakeholder.name, String(broker.degree), English.number(broker.betweenness, 1)]
-          + (hasIntervals ? [interval ?? "–"] : [])
+          + (hasPlaces ? [English.places(sensitivity, of: broker.node)] : [])
           + [
             English.number(broker.constraint, 2), English.number(broker.effectiveSize, 1),
             analysis.isCutPoint(broker.stakeholder.id) ? "yes" : "",
           ])
     }
     text += table.text(width: width) + English.rest(of: brokers.count, limit, "stakeholder")
-    if hasIntervals { text += English.interval(sensitivity) + "\n" }
+    text += BridgesTable.paragraph(English.placesNote(sensitivity))
     text +=
       "Structural holes: a low constraint leaves room to link others who are not linked; the effective size counts\n"
       + "the contacts that lead to different people.\n"
@@ -52,32 +49,37 @@ extension BridgesTable {
   private var directionsText: String {
     guard !directionsLeftOut.isEmpty else { return "" }
     let kinds = directionsLeftOut.map { TerminalText.shown($0.rawValue) }.joined(separator: ", ")
-    let text =
+    return BridgesTable.paragraph(
       "Directions do not count here, though these kinds have one: \(kinds). With --directed they do, and ties without a "
-      + "direction count both ways."
-    return TerminalText.wrapped(text, indent: 0, hanging: 0, width: 115).map { $0 + "\n" }.joined()
+        + "direction count both ways.")
   }
 
   private func strikingRolesText(_ width: Int?, _ limit: Int) -> String {
     guard roles.permutations > 0 else { return "The network is too large to deal out its sectors many times.\n" }
     let striking = roles.striking
     guard !striking.isEmpty else {
-      return "No role is played clearly more or less often than sectors dealt out by chance would give.\n"
+      return
+        "No role is played clearly more or less often than sectors dealt out by chance would give (p below 0.05; of "
+        + "\(English.count(roles.comparisons, "role")) looked at).\n"
     }
     var table = TerminalTable([
-      ("stakeholder", .left), ("role", .left), ("times", .right), ("by chance", .right), ("p", .right), ("z", .right),
+      ("stakeholder", .left), ("role", .left), ("times", .right), ("by chance", .right), ("p", .right),
     ])
     for (entry, role, value) in striking.prefix(few(limit)) {
       table.append([
         entry.stakeholder.name, role.rawValue, English.number(value.count, 0),
-        English.number(value.shuffledMean, 1), English.probability(value.pValue), English.number(value.z, 1),
+        English.number(value.shuffledMean, 1), English.probability(value.pValue),
       ])
     }
-    return "More or less often than chance (p below 0.05; of \(English.count(roles.comparisons, "role")) looked at, "
-      + "\(English.words(Int((Double(roles.comparisons) / 20).rounded()))) would be so by chance):\n"
+    let byChance = Int((Double(roles.comparisons) / 20).rounded(.up))
+    return BridgesTable.paragraph(
+      "More or less often than chance (p below 0.05; of \(English.count(roles.comparisons, "role")) that depend on the "
+        + "sectors, up to \(English.words(byChance)) would be so by chance alone):")
       + table.text(width: width) + English.rest(of: striking.count, few(limit), "role")
-      + "By chance, p: the sectors dealt out anew \(English.grouped(roles.permutations)) times, the ties as they are. "
-      + "z: the sectors as they are,\nthe ties dealt out at random, in standard deviations.\n"
+      + BridgesTable.paragraph(
+        "By chance: the mean when the sectors are dealt out anew \(English.grouped(roles.permutations)) times and the ties "
+          + "stay. p: how often the count is then at least as far from that mean, above or below. How it compares with ties "
+          + "dealt out at random (z) is another question; --format csv and json have it with its own mean.")
   }
 }
 
@@ -97,6 +99,16 @@ extension English {
   static func pValue(_ value: Double) -> String {
     value < 0.001 ? "p < 0.001" : "p = \(Numeral.fixed(value, decimals: 3))"
   }
+
+  /// Against what the p-values of roles compare.
+  static let sectorsDealtOut =
+    "The ties stay as they are and the sectors are dealt out anew among the stakeholders: the mean count, and the share of "
+    + "counts at least as far from it, above or below (two-sided)."
+
+  /// Against what z compares.
+  static let tiesDealtOut =
+    "The sectors stay as they are and each tie is there by chance, as likely as any other: the mean count, and how many "
+    + "standard deviations the count lies above it. Whoever has many ties lies above in every role."
 
   /// What the roles are.
   static func roles(isDirected: Bool) -> String {

@@ -17,8 +17,9 @@ extension BridgesTable {
   ///   "bridge_ties": [{"smaller": id, "larger": id, "smaller_size": number, "larger_size": number}],
   ///   "local_bridges": [{"first": id, "second": id, "span": number}],
   ///   "not_listed": {"cut_points": number, "bridge_ties": number, "local_bridges": number},
-  ///   "brokers": [{"id": …, "name": …, "degree": number, "betweenness": number or null,
-  ///                "betweenness_low": number or null, "betweenness_high": number or null,
+  ///   "brokers": [{"id": …, "name": …, "degree": number, "betweenness": number or null, "place": number or null,
+  ///                "with_gaps": {"first_place": number, "last_place": number, "lowest_betweenness": number,
+  ///                              "highest_betweenness": number} or null,
   ///                "constraint": number or null, "effective_size": number or null, "efficiency": number or null,
   ///                "hierarchy": number or null, "cut_point": true or false}],
   ///   "sensitivity": {"leaves_out": "ties", "stakeholders" or "nothing", "count": number, "draws": number},
@@ -26,24 +27,35 @@ extension BridgesTable {
   ///               "stakeholders_without_sector": number,
   ///               "within": [{"sector": id, "stakeholders": number, "tied": number, "possible": number}],
   ///               "pairs": [{"first": id, "second": id, "tied": number, "possible": number, "expected": number,
-  ///                          "odds_ratio": number or null, "chance_of_so_few": number}],
+  ///                          "odds_ratio": {"value": number or null, "corrected": true or false},
+  ///                          "chance_of_so_few": number}],
+  ///               "chance_of_widest_gap": number or null,
   ///               "odds_ratio": {"value": number or null, "corrected": true or false},
   ///               "ei_index": {"value": number or null, "expected": number or null, "p_value": number or null,
   ///                            "permutations": number, "by_sector": [{"sector": id, "value": number or null}]}},
-  ///   "roles": {"directed": true or false, "permutations": number,
+  ///   "roles": {"reason": sentence or null, "directed": true or false, "permutations": number, "compared": number,
+  ///             "comparisons_with": {"sectors_dealt_out": sentence, "ties_dealt_out": sentence},
   ///             "stakeholders": [{"id": …, "name": …, "brokerage": number,
-  ///                               "<role>": {"count": number, "expected": number, "z": number or null,
-  ///                                          "mean_of_shuffled_sectors": number or null, "p_value": number or null}}]},
-  ///   "key_players": {"fragmentation": number or null,
-  ///                   "disruption": [{"size": number, "stakeholders": [ids], "value": number, "proved": true or false}],
-  ///                   "reach_within_two_steps": [as disruption]},
+  ///                               "<role>": {"count": number,
+  ///                                          "sectors_dealt_out": {"mean": number or null, "p_value": number or null},
+  ///                                          "ties_dealt_out": {"mean": number, "z": number or null}}}]},
+  ///   "key_players": {"fragmentation": number or null, "distance_weighted_fragmentation": number or null,
+  ///                   "disruption": {"reason": sentence or null,
+  ///                                  "sets": [{"size": number, "stakeholders": [ids], "fragmentation": number or null,
+  ///                                            "distance_weighted_fragmentation": number, "proved": true or false}]},
+  ///                   "reach_within_two_steps": {"reason": sentence or null,
+  ///                                  "end": "everybody", "one_more", "largest_set" or null,
+  ///                                  "sets": [{"size": number, "stakeholders": [ids], "reached": number,
+  ///                                            "share": number, "proved": true or false}]}},
   ///   "reliability": {"status": …, "<ranking>": as in stakenet/metrics/1}
   /// }
   /// ```
   ///
-  /// `betweenness_low` and `betweenness_high` hold the middle nine tenths of the scores when something is left out by
-  /// chance; `constraint` and
-  /// `effective_size` are null for stakeholders without ties.
+  /// `with_gaps` has the middle nine tenths of the places and of the scores when something is left out by chance
+  /// (`sensitivity`); it is no interval around the score, which may lie outside. `constraint` and `effective_size` are null
+  /// for stakeholders without ties. `reached` counts the set itself. `p_value` is two-sided, and null where the count does
+  /// not depend on the sectors; `compared` is how many there are. `chance_of_so_few` is one-sided. An odds ratio is
+  /// `corrected` where one half was added to each count because one is 0. A `reason` says why something is missing.
   public var json: String {
     JSONValue.object([
       .init("schema", "stakenet/bridges/1"), .init("graph", graphJSON), .init("parts", partsJSON),
@@ -61,7 +73,7 @@ extension BridgesTable {
     let network = analysis.network
     return .object([
       .init("study", .string(network.study.title)), .init("wave", JSONValue(network.wave?.id.rawValue)),
-      .init("kinds", .array(network.bindingKinds.map { .string($0.rawValue) })), .init("directed", .bool(false)),
+      .init("kinds", .array(analysis.kinds.map { .string($0.rawValue) })), .init("directed", .bool(false)),
       .init("symmetrized", "weak"), .init("weights", "none"), .init("nodes", .integer(analysis.graph.nodeCount)),
       .init("ties", .integer(analysis.graph.tieCount)),
       .init("stakeholders_not_shown", .integer(network.notShown)),
@@ -101,16 +113,15 @@ extension BridgesTable {
   }
 
   private func json(of broker: BridgeAnalysis.Broker) -> JSONValue {
-    let interval = sensitivity.intervals[broker.node]
-    return .object([
-      .init("id", .string(broker.stakeholder.id.rawValue)), .init("name", .string(broker.stakeholder.name)),
-      .init("degree", .integer(broker.degree)), .init("betweenness", JSONValue(broker.betweenness)),
-      .init("betweenness_low", JSONValue(interval?.lowerBound)),
-      .init("betweenness_high", JSONValue(interval?.upperBound)),
-      .init("constraint", JSONValue(broker.constraint)), .init("effective_size", JSONValue(broker.effectiveSize)),
-      .init("efficiency", JSONValue(broker.efficiency)), .init("hierarchy", JSONValue(broker.hierarchy)),
-      .init("cut_point", .bool(analysis.isCutPoint(broker.stakeholder.id))),
-    ])
+    .object(
+      [
+        .init("id", .string(broker.stakeholder.id.rawValue)), .init("name", .string(broker.stakeholder.name)),
+        .init("degree", .integer(broker.degree)), .init("betweenness", JSONValue(broker.betweenness)),
+      ] + sensitivity.members(of: broker.node) + [
+        .init("constraint", JSONValue(broker.constraint)), .init("effective_size", JSONValue(broker.effectiveSize)),
+        .init("efficiency", JSONValue(broker.efficiency)), .init("hierarchy", JSONValue(broker.hierarchy)),
+        .init("cut_point", .bool(analysis.isCutPoint(broker.stakeholder.id))),
+      ])
   }
 
   private var sensitivityJSON: JSONValue {

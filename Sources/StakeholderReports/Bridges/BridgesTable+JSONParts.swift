@@ -21,7 +21,15 @@ extension BridgesTable {
 
   var rolesJSON: JSONValue {
     .object([
+      .init("reason", JSONValue(analysis.sectors.sectorCount == 0 ? English.noSectors : nil)),
       .init("directed", .bool(roles.isDirected)), .init("permutations", .integer(roles.permutations)),
+      .init("compared", .integer(roles.comparisons)),
+      .init(
+        "comparisons_with",
+        .object([
+          .init("sectors_dealt_out", .string(English.sectorsDealtOut)),
+          .init("ties_dealt_out", .string(English.tiesDealtOut)),
+        ])),
       .init(
         "stakeholders",
         .array(
@@ -37,26 +45,60 @@ extension BridgesTable {
 
   private static func json(of value: Brokerage.Value) -> JSONValue {
     .object([
-      .init("count", JSONValue(value.count)), .init("expected", JSONValue(value.expected)),
-      .init("z", JSONValue(value.z)), .init("mean_of_shuffled_sectors", JSONValue(value.shuffledMean)),
-      .init("p_value", JSONValue(value.pValue)),
+      .init("count", JSONValue(value.count)),
+      .init(
+        "sectors_dealt_out",
+        .object([
+          .init("mean", JSONValue(value.shuffledMean)),
+          .init("p_value", JSONValue(value.dependsOnSectors ? value.pValue : nil)),
+        ])),
+      .init(
+        "ties_dealt_out", .object([.init("mean", JSONValue(value.expected)), .init("z", JSONValue(value.z))])),
     ])
   }
 
   var keyPlayersJSON: JSONValue {
     .object([
       .init("fragmentation", JSONValue(keyPlayers.fragmentation)),
-      .init("disruption", .array(keyPlayers.disruption.map(BridgesTable.json))),
-      .init("reach_within_two_steps", .array(keyPlayers.reach.map(BridgesTable.json))),
+      .init("distance_weighted_fragmentation", JSONValue(keyPlayers.distanceWeightedFragmentation)),
+      .init(
+        "disruption",
+        .object([
+          .init("reason", JSONValue(keyPlayers.isTooLargeForDisruption ? English.tooLargeForDisruption : nil)),
+          .init(
+            "sets",
+            .array(
+              keyPlayers.disruption.map { group in
+                BridgesTable.json(
+                  of: group,
+                  [
+                    .init("fragmentation", JSONValue(group.fragmentation)),
+                    .init("distance_weighted_fragmentation", JSONValue(group.value)),
+                  ])
+              })),
+        ])),
+      .init(
+        "reach_within_two_steps",
+        .object([
+          .init("reason", JSONValue(keyPlayers.isTooLargeForReach ? English.tooLargeForReach : nil)),
+          .init("end", JSONValue(keyPlayers.reachEnd?.rawValue)),
+          .init(
+            "sets",
+            .array(
+              keyPlayers.reach.map { group in
+                BridgesTable.json(
+                  of: group, [.init("reached", .integer(reached(by: group))), .init("share", JSONValue(group.value))])
+              })),
+        ])),
     ])
   }
 
-  private static func json(of group: KeyPlayerSets.Group) -> JSONValue {
-    .object([
-      .init("size", .integer(group.size)),
-      .init("stakeholders", .array(group.stakeholders.map { .string($0.id.rawValue) })),
-      .init("value", JSONValue(group.value)), .init("proved", .bool(group.isProved)),
-    ])
+  private static func json(of group: KeyPlayerSets.Group, _ values: [JSONValue.Member]) -> JSONValue {
+    .object(
+      [
+        .init("size", .integer(group.size)),
+        .init("stakeholders", .array(group.stakeholders.map { .string($0.id.rawValue) })),
+      ] + values + [.init("proved", .bool(group.isProved))])
   }
 
   var sectorsJSON: JSONValue {
@@ -76,11 +118,8 @@ extension BridgesTable {
             ])
           })),
       .init("pairs", .array(mixing.pairs.map(BridgesTable.json))),
-      .init(
-        "odds_ratio",
-        .object([
-          .init("value", JSONValue(openness.oddsRatio)), .init("corrected", .bool(openness.isOddsRatioCorrected)),
-        ])),
+      .init("chance_of_widest_gap", JSONValue(mixing.widestGap == nil ? nil : mixing.chanceOfWidestGap)),
+      .init("odds_ratio", BridgesTable.oddsRatioJSON(openness.oddsRatio, isCorrected: openness.isOddsRatioCorrected)),
       .init(
         "ei_index",
         .object([
@@ -100,8 +139,13 @@ extension BridgesTable {
     .object([
       .init("first", .string(pair.first.id)), .init("second", .string(pair.second.id)),
       .init("tied", .integer(pair.tied)), .init("possible", .integer(pair.possible)),
-      .init("expected", JSONValue(pair.expected)), .init("odds_ratio", JSONValue(pair.oddsRatio)),
+      .init("expected", JSONValue(pair.expected)),
+      .init("odds_ratio", oddsRatioJSON(pair.oddsRatio, isCorrected: pair.isOddsRatioCorrected)),
       .init("chance_of_so_few", JSONValue(pair.chanceOfSoFew)),
     ])
+  }
+
+  private static func oddsRatioJSON(_ ratio: Double?, isCorrected: Bool) -> JSONValue {
+    .object([.init("value", JSONValue(ratio)), .init("corrected", .bool(isCorrected))])
   }
 }

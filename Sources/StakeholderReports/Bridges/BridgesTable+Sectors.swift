@@ -8,7 +8,11 @@ extension BridgesTable {
 
   func sectorsText(_ width: Int?, _ limit: Int) -> String {
     let mixing = analysis.sectors
-    guard !mixing.pairs.isEmpty else { return English.sectorCoverage(mixing) + "\n" }
+    guard !mixing.pairs.isEmpty else {
+      return BridgesTable.paragraph(
+        English.sectorCoverage(mixing)
+          + (mixing.sectorCount == 0 ? " Roles of brokers and ties between sectors need one." : ""))
+    }
     var text =
       "Sectors: \(English.grouped(mixing.tiedAcross)) of \(English.grouped(mixing.possibleAcross)) possible pairs across "
       + "sectors are tied, \(English.grouped(mixing.tiedWithin)) of \(English.grouped(mixing.possibleWithin)) within.\n"
@@ -70,11 +74,30 @@ extension BridgesTable {
     for pair in shown.prefix(few(limit)) {
       table.append([
         pair.first.title, pair.second.title, String(pair.tied), String(pair.possible),
-        Numeral.fixed(pair.expected, decimals: 1), English.number(pair.oddsRatio, 2),
-        English.probability(pair.chanceOfSoFew),
+        Numeral.fixed(pair.expected, decimals: 1),
+        English.number(pair.isOddsRatioCorrected ? nil : pair.oddsRatio, 2), English.probability(pair.chanceOfSoFew),
       ])
     }
-    return "\nFewest ties between sectors, compared with sectors dealt out by chance; each two sectors on their own.\n"
+    return
+      "\nTies between each two sectors beside what sectors dealt out by chance give, where most are missing first.\n"
       + table.text(width: width) + English.rest(of: shown.count, few(limit), "pair")
+      + BridgesTable.paragraph(pairsNote(shown.prefix(few(limit))))
+  }
+
+  /// What the columns compare with, and what the worst of many pairs is worth.
+  private func pairsNote(_ shown: ArraySlice<SectorPair>) -> String {
+    let mixing = analysis.sectors
+    var text =
+      "Odds ratio: the odds of a tie between the two over those of a tie between all other pairs of stakeholders"
+      + (shown.contains(where: \.isOddsRatioCorrected)
+        ? "; – where a count is 0 (--format json has it with one half added to each)." : ".")
+      + " p of so few: how often sectors dealt out by chance give as few or fewer (one-sided), for each two sectors on "
+      + "their own."
+    if mixing.pairs.count > 1, mixing.widestGap != nil {
+      text +=
+        " How often chance gives any of the \(English.grouped(mixing.pairs.count)) gaps as wide as the widest: "
+        + "\(English.pValue(mixing.chanceOfWidestGap))."
+    }
+    return text
   }
 }

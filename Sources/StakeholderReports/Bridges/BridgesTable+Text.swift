@@ -28,12 +28,17 @@ extension BridgesTable {
       English.reliability(reliability.map { (names[$0.measure] ?? $0.measure, $0.reliability) }))
   }
 
+  /// A note below a table, no wider than most tables are.
+  static func paragraph(_ text: String) -> String {
+    TerminalText.wrapped(text, indent: 0, hanging: 0, width: 115).map { $0 + "\n" }.joined()
+  }
+
   /// The rows of tables that are looked at less: half as many.
   func few(_ limit: Int) -> Int { limit == Int.max ? limit : limit / 2 }
 
   private var headingText: String {
     let wave = analysis.network.wave.map { ", \($0.title)" } ?? ""
-    let kinds = analysis.network.bindingKinds.map(\.rawValue)
+    let kinds = analysis.kinds.map(\.rawValue)
     var lines = [analysis.network.study.title + wave]
     lines.append(
       "\(English.count(analysis.graph.nodeCount, "stakeholder")), \(English.count(analysis.graph.tieCount, "tied pair"))"
@@ -60,17 +65,18 @@ extension BridgesTable {
     for point in points.prefix(limit) {
       table.append([
         point.stakeholder.name, String(point.cutOffCount), Numeral.percent(point.shareOfPairsLost),
-        cutOff(by: point),
+        cutOff(by: point, limit),
       ])
     }
     return "Cut points: without one of them, others lose every path to the rest.\n" + table.text(width: width)
       + English.rest(of: points.count, limit, "cut point") + English.unnamed(hidden)
+      + "Pairs lost: of the pairs of others that a path joins now, those that none would.\n"
   }
 
-  /// Who is cut off: up to three groups by name; the page and the JSON name all of them.
-  private func cutOff(by point: CutPoint) -> String {
-    let groups = point.cutOff.map { English.members($0) }
-    guard groups.count > 3 else { return groups.joined(separator: "; ") }
+  /// Who is cut off: up to three groups by name unless all are asked for.
+  private func cutOff(by point: CutPoint, _ limit: Int) -> String {
+    let groups = point.cutOff.map { English.members($0, limit: limit == Int.max ? limit : 4) }
+    guard limit < Int.max, groups.count > 3 else { return groups.joined(separator: "; ") }
     return groups.prefix(2).joined(separator: "; ") + "; and \(groups.count - 2) more groups"
   }
 

@@ -5,7 +5,7 @@ public import StakeholderModel
 /// Everything about who and what holds a network together, ready to be written as text, as CSV or as JSON.
 ///
 /// The report shows its main part, the ``BridgeSummary``. All of it rests on the usual network: every kind of tie that
-/// binds together, a pair tied if either side says so, strengths apart. Only the roles of brokers may follow directions.
+/// binds together, or those that are chosen; a pair tied if either side says so, strengths apart. Only the roles of brokers may follow directions.
 public struct BridgesTable: Sendable {
   /// Cut points, bridge ties, brokers and ties between sectors.
   public let summary: BridgeSummary
@@ -26,23 +26,29 @@ public struct BridgesTable: Sendable {
   /// Looks at a network.
   ///
   /// - Parameters:
+  ///   - kinds: the kinds of tie to look at; nil for all that bind together.
   ///   - isDirected: whether the roles follow the directions of ties, a tie without one counting both ways; nil: they do
-  ///     if all kinds that bind together have a direction.
+  ///     if all kinds that are looked at have a direction.
   ///   - seed: The same seed gives the same ranges and p-values.
+  /// - Throws: ``MetricsError`` if a kind is told in confidence, does not exist, or binds nobody together.
   /// - Complexity: that of ``BridgeSummary``, ``BrokerRoles``, ``KeyPlayerSets``, ``LocalBridges`` and
   ///   ``SectorOpenness``.
-  public init(of network: StakeholderNetwork, isDirected: Bool? = nil, seed: UInt64 = 1) {
-    summary = BridgeSummary(of: network, seed: seed)
-    let graph = summary.analysis.graph
+  public init(
+    of network: StakeholderNetwork, kinds: [Kind.ID]? = nil, isDirected: Bool? = nil, seed: UInt64 = 1
+  ) throws(MetricsError) {
+    if let kinds { try BridgesTable.check(kinds, in: network) }
+    summary = BridgeSummary(of: network, kinds: kinds?.uniqued(), seed: seed)
+    let (graph, kinds) = (summary.analysis.graph, summary.analysis.kinds)
     localBridges = LocalBridges(of: network, in: graph)
-    let kindsWithDirection = network.bindingKinds.filter { network.study.kind($0)?.isDirected ?? true }
-    let areAllDirected = !kindsWithDirection.isEmpty && kindsWithDirection.count == network.bindingKinds.count
+    let kindsWithDirection = kinds.filter { network.study.kind($0)?.isDirected ?? true }
+    let areAllDirected = !kindsWithDirection.isEmpty && kindsWithDirection.count == kinds.count
     let followsDirections = isDirected ?? areAllDirected
-    roles = BrokerRoles(of: network, in: followsDirections ? network.graph(direction: .directed) : graph, seed: seed)
+    roles = BrokerRoles(
+      of: network, in: followsDirections ? network.graph(of: kinds, direction: .directed) : graph, seed: seed)
     directionsLeftOut = followsDirections ? [] : kindsWithDirection
     keyPlayers = KeyPlayerSets(of: network, in: graph)
     openness = SectorOpenness(of: network, in: graph, seed: seed)
-    let loss = AnswerLoss(of: network, kinds: network.bindingKinds, isUndirected: true, seed: seed)
+    let loss = AnswerLoss(of: network, kinds: kinds, isUndirected: true, seed: seed)
     let sectors = network.sectorLabels
     let hasSectors = Set(sectors.compactMap(\.self)).count > 1
     reliability =
@@ -50,6 +56,12 @@ public struct BridgesTable: Sendable {
         ("betweenness", loss.reliability { $0.betweenness() }),
         ("pairs_lost", loss.reliability { $0.pairsLostWithEach }),
       ] + (hasSectors ? [("brokerage", loss.reliability { $0.timesBetweenSectors(sectors) })] : [])
+  }
+
+  /// Refuses what ``MetricsTable`` refuses, and ties that hold nothing together.
+  private static func check(_ kinds: [Kind.ID], in network: StakeholderNetwork) throws(MetricsError) {
+    try MetricsRequest.check(kinds, in: network)
+    for kind in kinds where !network.study.bindsTogether(kind) { throw MetricsError(.bindsNobody(kind)) }
   }
 
   var analysis: BridgeAnalysis { summary.analysis }

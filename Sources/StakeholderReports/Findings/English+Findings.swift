@@ -241,7 +241,9 @@ extension English {
   static func times(_ number: Double) -> String { count(Int(number.rounded()), "time") }
 
   /// Why nothing can be said of sectors.
-  static let noSectors = "No stakeholder has a sector. Fill in the column sector."
+  static let noSectors =
+    "No stakeholder has a sector. Fill in the column sector, or say in study.yaml which other column holds it "
+    + "(columns: stakeholders: \"Your heading\": sector)."
 
   /// Why sectors cannot be compared.
   static func sectorCoverage(_ mixing: SectorMixing) -> String {

@@ -9,6 +9,7 @@ public struct MetricsError: Error, Sendable, Hashable, CustomStringConvertible {
     case notAtLevel(String, Measure.Level)
     case unknownKind(Kind.ID, known: [Kind.ID])
     case confidentialKind(Kind.ID)
+    case bindsNobody(Kind.ID)
     case severalTables
     case ruleNeedsOneKind
     case ruleNeedsDirections
@@ -43,6 +44,9 @@ public struct MetricsError: Error, Sendable, Hashable, CustomStringConvertible {
     case .confidentialKind(let kind):
       "Ties of the kind “\(kind)” are told in confidence, so nothing is measured on them, whether there are any or not. "
         + "If each of them has a public source, say so in study.yaml: negative_ties: public."
+    case .bindsNobody(let kind):
+      "Ties of the kind “\(kind)” are against somebody or ratings: they hold nothing together. Choose other kinds, or ask "
+        + "for stakenet metrics --kind \(kind)."
     case .severalTables:
       "A CSV file holds one table: choose one of --level stakeholders, ties, network."
     case .ruleNeedsOneKind:

@@ -25,7 +25,7 @@ extension English {
     "sector": "Sector",
     "ties": "Tied to",
     "pairs": "Pairs joined",
-    "range": "Range",
+    "places": "Places",
     "effectiveSize": "Separate contacts",
     "constraint": "Constraint",
     "cutOff": "Cut off without it",
@@ -61,14 +61,8 @@ extension English {
     let symbol =
       "Symbol: the pairs of others whose shortest path runs through a stakeholder, over all ties that are not against "
       + "somebody."
-    let bar =
-      bridges.sensitivity.draws > 0
-      ? " Bar: " + lowercasedFirst(interval(bridges.sensitivity)) : " " + interval(bridges.sensitivity)
-    return symbol + bar.replacing("Bar: range: ", with: "Bar: ").replacing("ranges overlap", with: "bars overlap")
-      + " Bold: a cut point."
+    return "\(symbol) \(barsNote(bridges.sensitivity)) Bold: a cut point."
   }
-
-  private static func lowercasedFirst(_ text: String) -> String { text.prefix(1).lowercased() + text.dropFirst() }
 
   static func dotPlotDescription(_ rows: Int) -> String {
     "Go-between scores of the \(rows == 1 ? "highest stakeholder" : "\(words(rows)) highest stakeholders"); "
@@ -216,7 +210,7 @@ extension English {
     } else {
       sentences.append("Ties of all times count together, ended ones too.")
     }
-    sentences.append(interval(report.bridges.sensitivity).replacing("Range: ", with: "The range of a score holds "))
+    sentences.append(placesNote(report.bridges.sensitivity))
     if !report.bridges.analysis.sectors.pairs.isEmpty {
       sentences.append(
         "“By chance” leaves every tie where it is and deals the sectors out anew among the stakeholders, "
@@ -224,7 +218,8 @@ extension English {
           + "less than 1 time in 20; it looks at each two sectors alone, and of many pairs some are rare by chance.")
     }
     sentences.append(
-      "Chance has a part in the map and in the ranges; the same data and seed (\(report.seed)) give the same report.")
+      "Chance has a part in the map, in places and in bars; the same data and seed (\(report.seed)) give the same report."
+    )
     return sentences
   }
 

@@ -110,10 +110,10 @@ enum PageTemplate {
     <h2>{{words.stakeholders}}</h2>
     <table>
     <caption>{{words.stakeholdersCaption}}</caption>
-    <thead><tr><th scope="col">{{words.name}}</th><th scope="col" class="optional">{{words.sector}}</th><th scope="col" class="n">{{words.ties}}</th><th scope="col" class="n">{{words.pairs}}</th>{{#hasRanges}}<th scope="col" class="n optional">{{words.range}}</th>{{/hasRanges}}<th scope="col" class="n optional">{{words.effectiveSize}}</th><th scope="col" class="n optional">{{words.constraint}}</th><th scope="col" class="n">{{words.cutOff}}</th></tr></thead>
+    <thead><tr><th scope="col">{{words.name}}</th><th scope="col" class="optional">{{words.sector}}</th><th scope="col" class="n">{{words.ties}}</th><th scope="col" class="n">{{words.pairs}}</th>{{#hasPlaces}}<th scope="col" class="n optional">{{words.places}}</th>{{/hasPlaces}}<th scope="col" class="n optional">{{words.effectiveSize}}</th><th scope="col" class="n optional">{{words.constraint}}</th><th scope="col" class="n">{{words.cutOff}}</th></tr></thead>
     <tbody>
     {{#stakeholders}}
-    <tr{{#isCut}} class="cut"{{/isCut}}><th scope="row">{{{symbol}}} <bdi>{{name}}</bdi></th><td class="sector optional">{{sector}}</td><td class="n">{{degree}}</td><td class="n">{{betweenness}}</td>{{#hasRanges}}<td class="n optional">{{range}}</td>{{/hasRanges}}<td class="n optional">{{effectiveSize}}</td><td class="n optional">{{constraint}}</td><td class="n">{{cutOff}}</td></tr>
+    <tr{{#isCut}} class="cut"{{/isCut}}><th scope="row">{{{symbol}}} <bdi>{{name}}</bdi></th><td class="sector optional">{{sector}}</td><td class="n">{{degree}}</td><td class="n">{{betweenness}}</td>{{#hasPlaces}}<td class="n optional">{{places}}</td>{{/hasPlaces}}<td class="n optional">{{effectiveSize}}</td><td class="n optional">{{constraint}}</td><td class="n">{{cutOff}}</td></tr>
     {{/stakeholders}}
     </tbody>
     </table>

@@ -109,7 +109,8 @@ struct ReportPage {
     let rows = plotted.map { broker in
       DotPlot.Row(
         name: broker.stakeholder.name, isPerson: broker.stakeholder.isPerson, value: broker.betweenness ?? 0,
-        range: report.bridges.sensitivity.intervals[broker.node], symbol: symbols.symbol(of: broker.stakeholder.sector),
+        range: report.bridges.sensitivity.scoresWithGaps[broker.node],
+        symbol: symbols.symbol(of: broker.stakeholder.sector),
         isCutPoint: report.bridges.analysis.isCutPoint(broker.stakeholder.id))
     }
     guard !rows.isEmpty else { return "" }
@@ -173,20 +174,18 @@ struct ReportPage {
       value.map { Numeral.fixed($0, decimals: decimals) } ?? "–"
     }
     let rows = analysis.brokers.map { broker in
-      let range = sensitivity.intervals[broker.node].map {
-        "\(number($0.lowerBound, 0)) to \(number($0.upperBound, 0))"
-      }
       let cutPoint = analysis.cutPoints.first { $0.node == broker.node }
       let sector = broker.stakeholder.sector.flatMap { report.network.study.sector($0)?.title }
       return [
         "symbol": symbol(broker.stakeholder), "name": name(broker.stakeholder.name), "sector": name(sector ?? "–"),
         "degree": English.grouped(broker.degree), "betweenness": number(broker.betweenness, decimals),
-        "range": range ?? "–", "effectiveSize": number(broker.effectiveSize, 1),
+        "places": English.places(sensitivity, of: broker.node, joining: "to"),
+        "effectiveSize": number(broker.effectiveSize, 1),
         "constraint": number(broker.constraint, 2), "isCut": cutPoint != nil,
-        "cutOff": cutPoint.map { English.grouped($0.cutOffCount) } ?? "0", "hasRanges": sensitivity.draws > 0,
+        "cutOff": cutPoint.map { English.grouped($0.cutOffCount) } ?? "0", "hasPlaces": sensitivity.draws > 0,
       ] as [String: Any]
     }
-    var context: [String: Any] = ["stakeholders": rows, "hasRanges": sensitivity.draws > 0]
+    var context: [String: Any] = ["stakeholders": rows, "hasPlaces": sensitivity.draws > 0]
     if let note = English.notShown(report.network) { context["notShown"] = note }
     return context
   }
@@ -201,7 +200,7 @@ struct ReportPage {
       "cutPoints": analysis.cutPoints.map { point in
         [
           "symbol": symbol(point.stakeholder), "name": name(point.stakeholder.name),
-          "who": text(point.cutOff.map(English.members).joined(separator: "; ")),
+          "who": text(point.cutOff.map { English.members($0) }.joined(separator: "; ")),
           "share": Numeral.percent(point.shareOfPairsLost),
         ]
       },

@@ -17,8 +17,7 @@ extension Report {
   ///   "sectors": [{"id": …, "title": …, "government": true or false}],
   ///   "kinds": [{"id": …, "title": …, "sign": "positive", "neutral" or "negative", "directed": true or false}],
   ///   "stakeholders": [{"id": …, "name": …, "sector": …, "type": …, "role": …, "degree": number,
-  ///                     "betweenness": number or null, "betweenness_low": …, "betweenness_high": …,
-  ///                     "constraint": …, "effective_size": …,
+  ///                     "betweenness": number or null, "place": …, "with_gaps": …, "constraint": …, "effective_size": …,
   ///                     "articulation_point": true or false, "component": number}],
   ///   "ties": [{"from": id, "to": id, "kind": id, "strength": number or null, "status": …, "since": …, "until": …}],
   ///   "network": {"density": number or null, "components": number, "largest_component": number or null,
@@ -27,7 +26,8 @@ extension Report {
   /// ```
   ///
   /// Stakeholders who do not want to be shown and their ties are not in it, nor are ties told in confidence and their
-  /// kinds; numbers of the network count the former and never the latter. `component` numbers the parts of the network.
+  /// kinds; numbers of the network count the former and never the latter. `component` numbers the parts of the network;
+  /// `place` and `with_gaps` are those of ``BridgesTable/json``.
   public var json: String {
     JSONValue.object([
       .init("schema", "stakenet/network/1"), .init("study", studyJSON), .init("headline", .string(findings.headline)),
@@ -98,18 +98,18 @@ extension Report {
     return .array(
       analysis.brokers.sorted { $0.node < $1.node }.map { broker in
         let stakeholder = broker.stakeholder
-        let interval = bridges.sensitivity.intervals[broker.node]
-        return .object([
-          .init("id", .string(stakeholder.id.rawValue)), .init("name", .string(stakeholder.name)),
-          .init("sector", JSONValue(stakeholder.sector)), .init("type", JSONValue(stakeholder.type)),
-          .init("role", JSONValue(stakeholder.role)), .init("degree", .integer(broker.degree)),
-          .init("betweenness", JSONValue(broker.betweenness)),
-          .init("betweenness_low", JSONValue(interval?.lowerBound)),
-          .init("betweenness_high", JSONValue(interval?.upperBound)), .init("constraint", JSONValue(broker.constraint)),
-          .init("effective_size", JSONValue(broker.effectiveSize)),
-          .init("articulation_point", .bool(analysis.isCutPoint(stakeholder.id))),
-          .init("component", .integer(analysis.components[broker.node])),
-        ])
+        return .object(
+          [
+            .init("id", .string(stakeholder.id.rawValue)), .init("name", .string(stakeholder.name)),
+            .init("sector", JSONValue(stakeholder.sector)), .init("type", JSONValue(stakeholder.type)),
+            .init("role", JSONValue(stakeholder.role)), .init("degree", .integer(broker.degree)),
+            .init("betweenness", JSONValue(broker.betweenness)),
+          ] + bridges.sensitivity.members(of: broker.node) + [
+            .init("constraint", JSONValue(broker.constraint)),
+            .init("effective_size", JSONValue(broker.effectiveSize)),
+            .init("articulation_point", .bool(analysis.isCutPoint(stakeholder.id))),
+            .init("component", .integer(analysis.components[broker.node])),
+          ])
       })
   }
 

@@ -8,24 +8,25 @@ extension Report {
   var stakeholdersCSV: [UInt8] {
     let network = network
     var writer = CSVWriter()
-    writer.append([
-      "id", "name", "sector", "type", "role", "beneficiary", "degree", "betweenness", "betweenness_low",
-      "betweenness_high", "constraint",
-      "effective_size", "articulation_point", "cut_off_count",
-    ])
+    writer.append(
+      [
+        "id", "name", "sector", "type", "role", "beneficiary", "degree", "betweenness",
+      ] + BetweennessSensitivity.columns + ["constraint", "effective_size", "articulation_point", "cut_off_count"])
     func cell(_ number: Double?) -> String { number.map(JSONValue.written) ?? "" }
     let brokers = Dictionary(
       bridges.analysis.brokers.map { ($0.node, $0) }, uniquingKeysWith: { first, _ in first })
     for (node, stakeholder) in network.stakeholders.enumerated() {
       guard let broker = brokers[node] else { continue }
-      let interval = bridges.sensitivity.intervals[node]
       let cutPoint = bridges.analysis.cutPoints.first { $0.node == node }
-      writer.append([
-        stakeholder.id.rawValue, stakeholder.name, stakeholder.sector ?? "", stakeholder.type ?? "",
-        stakeholder.role ?? "", stakeholder.isBeneficiary.map { $0 ? "yes" : "no" } ?? "", String(broker.degree),
-        cell(broker.betweenness), cell(interval?.lowerBound), cell(interval?.upperBound), cell(broker.constraint),
-        cell(broker.effectiveSize), cutPoint == nil ? "0" : "1", String(cutPoint?.cutOffCount ?? 0),
-      ])
+      writer.append(
+        [
+          stakeholder.id.rawValue, stakeholder.name, stakeholder.sector ?? "", stakeholder.type ?? "",
+          stakeholder.role ?? "", stakeholder.isBeneficiary.map { $0 ? "yes" : "no" } ?? "", String(broker.degree),
+          cell(broker.betweenness),
+        ] + bridges.sensitivity.cells(of: node) + [
+          cell(broker.constraint), cell(broker.effectiveSize), cutPoint == nil ? "0" : "1",
+          String(cutPoint?.cutOffCount ?? 0),
+        ])
     }
     return writer.bytes
   }

@@ -6,13 +6,18 @@ struct BridgesCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "bridges", abstract: "Say who and what holds the network together, and how fragile that is.",
     discussion: """
-      Looks at all kinds of tie that bind together, whatever their directions and strengths: cut points and whom they \
+      Looks at all kinds of tie that bind together, or at those of --kind, whatever their directions and strengths: cut points and whom they \
       hold, ties that are the only path between two sides, shortcuts, brokers and their roles, the few who together \
       matter most, and ties between sectors. Only the roles follow directions, if all these kinds have one or with \
       --directed.
       """)
 
   @OptionGroup var study: StudyOptions
+
+  @Option(
+    help: ArgumentHelp(
+      "A kind of tie that binds together, such as trust; can be given several times.", valueName: "kind"))
+  var kind: [String] = []
 
   @Option(help: "table for people, csv for spreadsheets (a row for each stakeholder), json for programs.")
   var format: MetricsCommand.Format = .table
@@ -37,8 +42,9 @@ struct BridgesCommand: ParsableCommand {
     try ending {
       let destination = try Destination(output, of: study)
       let data = try study.study()
-      let table = BridgesTable(
-        of: try study.network(of: data), isDirected: directed ? true : undirected ? false : nil, seed: study.seed)
+      let table = try BridgesTable(
+        of: try study.network(of: data), kinds: kind.isEmpty ? nil : kind.map { Kind.ID(rawValue: $0) },
+        isDirected: directed ? true : undirected ? false : nil, seed: study.seed)
       switch format {
       case .table: try destination.write(text: table.text(width: destination.width, isComplete: all))
       case .csv: try destination.write(table.csv)
