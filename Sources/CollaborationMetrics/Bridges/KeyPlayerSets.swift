@@ -68,13 +68,20 @@ public struct KeyPlayerSets: Sendable {
   /// Every set is tried while that takes at most 1,000,000,000 steps; else the best found by adding one after another
   /// and exchanging.
   ///
+  /// - Parameter progress: told how far the search has come, 0 to 1.
   /// - Complexity: O(n² / 64) for each set tried and stakeholder left; O(n²) memory.
-  public init(of network: StakeholderNetwork, in graph: Graph) {
+  public init(of network: StakeholderNetwork, in graph: Graph, progress: ProgressHandler? = nil) {
     let count = graph.nodeCount
+    // Sets by reach are found in a small part of the time.
+    func progress(of size: Int) -> ProgressHandler? {
+      progress.map { whole in { whole((Double(size - 1) + $0) / Double(KeyPlayerSets.largestSet)) } }
+    }
     func groups(_ goal: KeyPlayers.Goal, stepsForEach: Int) -> [Group] {
       (1...KeyPlayerSets.largestSet).prefix { $0 < count }
         .compactMap { size in
-          graph.keyPlayers(count: size, for: goal, mostSets: KeyPlayerSets.budget / max(1, stepsForEach))
+          graph.keyPlayers(
+            count: size, for: goal, mostSets: KeyPlayerSets.budget / max(1, stepsForEach),
+            progress: goal == .disruption ? progress(of: size) : nil)
         }
         .map { Group($0, of: network, left: goal == .disruption ? graph.without($0.nodes) : nil) }
     }

@@ -9,7 +9,7 @@ extension BridgesTable {
   /// {
   ///   "schema": "stakenet/bridges/1",
   ///   "graph": {"study": title, "wave": name or null, "kinds": […], "directed": false, "symmetrized": "weak",
-  ///             "weights": "none", "nodes": number, "ties": number, "stakeholders_not_shown": number},
+  ///             "weights": "none", "seed": number, "nodes": number, "ties": number, "stakeholders_not_shown": number},
   ///   "parts": {"count": number, "largest": number, "isolate_count": number, "isolates": [ids]},
   ///   "cut_points": [{"id": …, "name": …, "cut_off_count": number, "rest": number,
   ///                   "cut_off": [{"size": number, "stakeholders": [ids]}],
@@ -74,7 +74,8 @@ extension BridgesTable {
     return .object([
       .init("study", .string(network.study.title)), .init("wave", JSONValue(network.wave?.id.rawValue)),
       .init("kinds", .array(analysis.kinds.map { .string($0.rawValue) })), .init("directed", .bool(false)),
-      .init("symmetrized", "weak"), .init("weights", "none"), .init("nodes", .integer(analysis.graph.nodeCount)),
+      .init("symmetrized", "weak"), .init("weights", "none"), .init("seed", .natural(seed)),
+      .init("nodes", .integer(analysis.graph.nodeCount)),
       .init("ties", .integer(analysis.graph.tieCount)),
       .init("stakeholders_not_shown", .integer(network.notShown)),
     ])

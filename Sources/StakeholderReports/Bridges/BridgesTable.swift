@@ -5,10 +5,13 @@ public import StakeholderModel
 /// Everything about who and what holds a network together, ready to be written as text, as CSV or as JSON.
 ///
 /// The report shows its main part, the ``BridgeSummary``. All of it rests on the usual network: every kind of tie that
-/// binds together, or those that are chosen; a pair tied if either side says so, strengths apart. Only the roles of brokers may follow directions.
+/// binds together, or those that are chosen; a pair tied if either side says so, strengths apart. Only the roles of
+/// brokers may follow directions.
 public struct BridgesTable: Sendable {
   /// Cut points, bridge ties, brokers and ties between sectors.
   public let summary: BridgeSummary
+  /// The same seed gives the same numbers where chance has a part.
+  public let seed: UInt64
   /// The ties that shorten ways.
   public let localBridges: LocalBridges
   /// In which roles stakeholders stand between others.
@@ -30,12 +33,16 @@ public struct BridgesTable: Sendable {
   ///   - isDirected: whether the roles follow the directions of ties, a tie without one counting both ways; nil: they do
   ///     if all kinds that are looked at have a direction.
   ///   - seed: The same seed gives the same ranges and p-values.
+  ///   - progress: told what is looked at and how far all of it has come, 0 to 1; from any thread.
   /// - Throws: ``MetricsError`` if a kind is told in confidence, does not exist, or binds nobody together.
   /// - Complexity: that of ``BridgeSummary``, ``BrokerRoles``, ``KeyPlayerSets``, ``LocalBridges`` and
   ///   ``SectorOpenness``.
   public init(
-    of network: StakeholderNetwork, kinds: [Kind.ID]? = nil, isDirected: Bool? = nil, seed: UInt64 = 1
+    of network: StakeholderNetwork, kinds: [Kind.ID]? = nil, isDirected: Bool? = nil, seed: UInt64 = 1,
+    progress: (@Sendable (_ part: String, _ share: Double) -> Void)? = nil
   ) throws(MetricsError) {
+    progress?("cut points and brokers", 0)
+    self.seed = seed
     if let kinds { try BridgesTable.check(kinds, in: network) }
     summary = BridgeSummary(of: network, kinds: kinds?.uniqued(), seed: seed)
     let (graph, kinds) = (summary.analysis.graph, summary.analysis.kinds)
@@ -43,11 +50,15 @@ public struct BridgesTable: Sendable {
     let kindsWithDirection = kinds.filter { network.study.kind($0)?.isDirected ?? true }
     let areAllDirected = !kindsWithDirection.isEmpty && kindsWithDirection.count == kinds.count
     let followsDirections = isDirected ?? areAllDirected
+    progress?("roles", 0.2)
     roles = BrokerRoles(
       of: network, in: followsDirections ? network.graph(of: kinds, direction: .directed) : graph, seed: seed)
     directionsLeftOut = followsDirections ? [] : kindsWithDirection
-    keyPlayers = KeyPlayerSets(of: network, in: graph)
+    keyPlayers = KeyPlayerSets(
+      of: network, in: graph, progress: progress.map { whole in { whole("key players", 0.3 + 0.5 * $0) } })
+    progress?("ties between sectors", 0.8)
     openness = SectorOpenness(of: network, in: graph, seed: seed)
+    progress?("missing answers", 0.9)
     let loss = AnswerLoss(of: network, kinds: kinds, isUndirected: true, seed: seed)
     let sectors = network.sectorLabels
     let hasSectors = Set(sectors.compactMap(\.self)).count > 1
