@@ -73,7 +73,7 @@ public struct KeyPlayerSets: Sendable {
   public init(of network: StakeholderNetwork, in graph: Graph, progress: ProgressHandler? = nil) {
     let count = graph.nodeCount
     // Sets by reach are found in a small part of the time.
-    func progress(of size: Int) -> ProgressHandler? {
+    func part(of size: Int) -> ProgressHandler? {
       progress.map { whole in { whole((Double(size - 1) + $0) / Double(KeyPlayerSets.largestSet)) } }
     }
     func groups(_ goal: KeyPlayers.Goal, stepsForEach: Int) -> [Group] {
@@ -81,7 +81,7 @@ public struct KeyPlayerSets: Sendable {
         .compactMap { size in
           graph.keyPlayers(
             count: size, for: goal, mostSets: KeyPlayerSets.budget / max(1, stepsForEach),
-            progress: goal == .disruption ? progress(of: size) : nil)
+            progress: goal == .disruption ? part(of: size) : nil)
         }
         .map { Group($0, of: network, left: goal == .disruption ? graph.without($0.nodes) : nil) }
     }
