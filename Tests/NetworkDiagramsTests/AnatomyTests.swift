@@ -230,9 +230,3 @@ struct AnatomyTests {
     #expect(whole.width < 3 * whole.height && whole.height < 3 * whole.width)
   }
 }
-
-extension Rect {
-  fileprivate func contains(_ point: Point) -> Bool {
-    point.x >= minX && point.x <= maxX && point.y >= minY && point.y <= maxY
-  }
-}

@@ -34,7 +34,8 @@ struct MapArrangement {
   private(set) var sides: [LabelSide]
   /// Whether names should stay to the right of their nodes, as in columns, where others stand on the left.
   var prefersRight = false
-  /// Whether the map box confines nodes and names; without it only their relations count.
+  /// How far names may reach beyond the box.
+  var margin = DiagramPage.mapMargin
   private let start: [Point]
   private let tiesOfNode: [[Int]]
   private var lines: TieLines
@@ -64,6 +65,8 @@ struct MapArrangement {
   }
 
   static let usualGap = 4.0
+  /// The space between symbols: that of a short line with its head.
+  private static let distance = 10.0
   /// The space between a name and the symbols of others where there is room for it.
   private static let clearance = 2.0
 
@@ -167,9 +170,7 @@ struct MapArrangement {
 
   /// Whether a name stays within the map box, or at most a little outside.
   private func isOnMap(_ node: Int) -> Bool {
-    guard let label = labels[node] else { return true }
-    let room = box.insetBy(-10)
-    return label.minX >= room.minX && label.maxX <= room.maxX && label.minY >= room.minY && label.maxY <= room.maxY
+    labels[node].map(box.insetBy(-margin).contains) ?? true
   }
 
   /// Whether a name lies on another name or on a node, or comes closer to one than asked.
@@ -184,10 +185,12 @@ struct MapArrangement {
 
   private mutating func tryMove(_ node: Int, reach: Double, _ temperature: Double, _ random: inout SplitMix64) {
     let old = (place: places[node], side: sides[node])
+    let place = old.place + displacement(of: node, reach: reach, &random)
+    let side = random.nextUnit() < 0.4 ? LabelSide.allCases[random.nextIndex(below: 8)] : old.side
+    guard mayStand(node, at: place) else { return }
     let before = nodeCost(node) + labelCost(node)
-    put(node, at: old.place + displacement(of: node, reach: reach, &random))
-    if random.nextUnit() < 0.4 { sides[node] = LabelSide.allCases[random.nextIndex(below: 8)] }
-    labels[node] = label(of: node, at: places[node], side: sides[node])
+    put(node, at: place)
+    setSide(node, side)
     // What is certain to be refused need not be counted to the end; most moves are.
     let limit = before + Self.mostAccepted * temperature
     var after = labelCost(node)
@@ -196,6 +199,20 @@ struct MapArrangement {
     if !Self.accepts(change, temperature, &random) {
       put(node, at: old.place)
       setSide(node, old.side)
+    }
+  }
+
+  /// Whether a symbol is on the map there and comes to no other closer than ties need to be seen.
+  ///
+  /// Costs alone would not do: among hundreds of ties, each of which crosses others, they would drive symbols off the page
+  /// and onto one another.
+  private func mayStand(_ node: Int, at place: Point) -> Bool {
+    let new = shape(node, at: place)
+    guard box.contains(new) else { return false }
+    let near = new.insetBy(-Self.distance)
+    return !items.indices.contains { other in
+      other != node && near.overlaps(shapeBox(other))
+        && place.distance(to: places[other]) < places[node].distance(to: places[other])
     }
   }
 
@@ -353,7 +370,7 @@ struct MapArrangement {
   }
 
   private func outside(_ rect: Rect) -> Double {
-    if rect.minX >= box.minX, rect.maxX <= box.maxX, rect.minY >= box.minY, rect.maxY <= box.maxY { return 0 }
+    if box.contains(rect) { return 0 }
     return 10 + max(0, box.minX - rect.minX) + max(0, rect.maxX - box.maxX) + max(0, box.minY - rect.minY)
       + max(0, rect.maxY - box.maxY)
   }

@@ -98,25 +98,16 @@ enum LargeMap {
   static func asidePlaces(
     _ parts: [[Int]], left: Double, right: Double, top: Double, bottom: Double
   ) -> (groups: [Int: Point], singles: [Int: Point], singlesTop: Double) {
-    var groups: [Int: Point] = [:]
-    var x = left
-    var y = top
-    var rowHeight = 0.0
-    for part in parts where part.count > 1 {
-      let offsets = outline(part.count)
-      let width = (offsets.map(\.x).max() ?? 0) + 17
-      if x + width > right {
-        x = left
-        y -= rowHeight + 11
-        rowHeight = 0
-      }
-      for (node, offset) in zip(part, offsets) { groups[node] = Point(x + 4 + offset.x, y - offset.y) }
-      x += width
-      rowHeight = max(rowHeight, offsets.map(\.y).max() ?? 0)
-    }
-    let singlesTop = groups.isEmpty ? top : y - rowHeight - 18
-    var singles: [Int: Point] = [:]
     let alone = parts.filter { $0.count == 1 }.map { $0[0] }
+    // Where there are many, they stand closer together, down to a tenth; below them the single ones need some room.
+    let floor = bottom + (alone.isEmpty ? 0 : 52)
+    var (groups, lowest) = ([Int: Point](), top)
+    for scale in [1, 0.8, 0.64, 0.5, 0.4, 0.32, 0.25, 0.2, 0.16, 0.1] {
+      (groups, lowest) = groupPlaces(parts, left: left, right: right, top: top, scale: scale)
+      if lowest >= floor { break }
+    }
+    let singlesTop = groups.isEmpty ? top : lowest - 18
+    var singles: [Int: Point] = [:]
     let first = singlesTop - 14
     let width = right - left - 6
     // Dots as far apart as the room allows.
@@ -126,6 +117,29 @@ enum LargeMap {
       singles[node] = Point(left + 4 + step * Double(index % perRow), first - step * Double(index / perRow))
     }
     return (groups, singles, singlesTop)
+  }
+
+  /// Places of the parts of several, row after row, and how far down they reach.
+  private static func groupPlaces(
+    _ parts: [[Int]], left: Double, right: Double, top: Double, scale: Double
+  ) -> (places: [Int: Point], lowest: Double) {
+    var places: [Int: Point] = [:]
+    var x = left
+    var y = top
+    var rowHeight = 0.0
+    for part in parts where part.count > 1 {
+      let offsets = outline(part.count).map { $0 * scale }
+      let width = (offsets.map(\.x).max() ?? 0) + 17 * scale
+      if x + width > right {
+        x = left
+        y -= rowHeight + 11 * scale
+        rowHeight = 0
+      }
+      for (node, offset) in zip(part, offsets) { places[node] = Point(x + 4 + offset.x, y - offset.y) }
+      x += width
+      rowHeight = max(rowHeight, offsets.map(\.y).max() ?? 0)
+    }
+    return (places, y - rowHeight)
   }
 
   /// Where the members of a small part stand: a line, a triangle, a ring.

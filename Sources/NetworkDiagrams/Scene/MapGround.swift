@@ -34,7 +34,7 @@ extension MapDrawing {
       }
       for node in inner {
         // Titles and legend stay free of colour.
-        let room = page.map.insetBy(-24)
+        let room = page.mapArea
         let reach = min(
           places[node].x - room.minX, room.maxX - places[node].x, places[node].y - room.minY, room.maxY - places[node].y
         )

@@ -50,10 +50,11 @@ struct MapPlacing {
     let isMovable = given.map { $0 == nil }
     let hasGiven = given.contains { $0 != nil }
     let tries = hasGiven ? 1 : 2
-    let starts =
+    let candidates =
       hasGiven
       ? [completed(given, ties: placing, box: diagram.page.map)]
       : try layouts(placing, count: tries).map { items.count > 60 ? roomy($0, items) : fitted($0) }
+    let starts = candidates.map { onMap($0, items) }
     // The best drawing does not always leave the best room for names.
     var best: MapArrangement?
     for start in starts {
@@ -103,14 +104,14 @@ struct MapPlacing {
     let radii = Point(box.width / 2 - min(130, longest) - 20, box.height / 2 - 34)
     var places = CircleLayout.places(order: order).map { $0.scaled(by: radii) + box.center }
     OverlapRemoval(sizes: items.map { Point($0.radius * 2, $0.radius * 2) }, gap: 3).separate(&places)
-    return places
+    return box.insetBy(20).contains(ComponentPacking.bounds(places)) ? places : fitted(places, largest: 1)
   }
 
   /// Places that are settled; only names look for theirs.
   private func settled(
     _ items: [MapArrangement.Item], _ ties: [(Int, Int)], at places: [Point], _ names: Names
   ) -> MapArrangement {
-    var arrangement = MapArrangement(items: items, ties: ties, places: places, box: roomForNames)
+    var arrangement = MapArrangement(items: items, ties: ties, places: onMap(places, items), box: roomForNames)
     arrangement.prefersRight = diagram.layout == .columns
     if !LargeMap.isLarge(items.count) {
       var random = SplitMix64(seed: diagram.seed)
@@ -147,10 +148,23 @@ struct MapPlacing {
       let found = LargeMap.places(of: graph, extents: extents, seed: diagram.seed, box: diagram.page.map)
       for (node, place) in zip(kept, found) { places[node] = place }
     }
+    places = onMap(places, items, except: aside)
     var arrangement = MapArrangement(items: items, ties: ties, places: places, box: diagram.page.map)
     arrangement.settleSides()
     arrangement.clearOverlaps(importance: importance(names))
     return arrangement
+  }
+
+  /// The places from which no symbol reaches beyond the map box: those nearest to the ones that are wanted.
+  private func onMap(_ places: [Point], _ items: [MapArrangement.Item], except aside: Set<Int> = []) -> [Point] {
+    let box = diagram.page.map
+    return places.indices.map { node in
+      let (place, extent) = (places[node], items[node].extent)
+      if aside.contains(node) { return place }
+      return Point(
+        max(box.minX - extent.minX, min(box.maxX - extent.maxX, place.x)),
+        max(box.minY - extent.minY, min(box.maxY - extent.maxY, place.y)))
+    }
   }
 
   /// A layout fitted to the page with room for a name to the right of each symbol: where there are many names, small

@@ -118,13 +118,31 @@ extension MapDrawing {
     }
   }
 
-  /// How much each tie bows: not at all unless it shares its pair with another.
+  /// How much each tie bows: not at all unless it shares its pair with another, and no further than the map goes.
   private func bends() -> [Double] {
     var members: [[Int]: [Int]] = [:]
     for (index, (from, to)) in ends.enumerated() where ties[index].emphasis != .hidden {
       members[[min(from, to), max(from, to)], default: []].append(index)
     }
-    return ties.indices.map { index in
+    var bends = wantedBends(members)
+    let area = page.mapArea
+    for group in members.values {
+      // All of a pair by the same share, so that they stay apart.
+      func reachOut() -> Bool {
+        group.contains { index in
+          let (from, to) = (places[ends[index].0], places[ends[index].1])
+          let span = to - from
+          let top = from + span / 2 + Point(-span.y, span.x) * (TieGeometry.height * bends[index])
+          return bends[index] != 0 && !area.contains(top)
+        }
+      }
+      for _ in 0..<20 where reachOut() { for index in group { bends[index] *= 0.8 } }
+    }
+    return bends
+  }
+
+  private func wantedBends(_ members: [[Int]: [Int]]) -> [Double] {
+    ties.indices.map { index in
       let (from, to) = ends[index]
       // In a column a straight line would run through those who stand between.
       if layout == .columns, abs(places[from].x - places[to].x) < 1, from != to {

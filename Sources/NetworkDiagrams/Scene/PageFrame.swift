@@ -13,8 +13,12 @@ package struct DiagramPage: Sendable, Hashable {
     self.init(scale: nodeCount <= 60 || LargeMap.isLarge(nodeCount) ? 1 : nodeCount <= 100 ? 1.2 : 1.4)
   }
 
-  /// Where the map goes.
+  /// Where the symbols of the map go.
   var map: Rect { Rect(minX: 44, minY: 76, maxX: width - 274, maxY: height - 80) }
+  /// How far names and lines may reach beyond the symbols.
+  static let mapMargin = 10.0
+  /// What belongs to the map alone: title, legend and footers lie outside, everything of the map inside.
+  var mapArea: Rect { map.insetBy(-Self.mapMargin) }
   var legendLeft: Double { width - 248 }
   var legendRight: Double { width - 36 }
 }

@@ -119,6 +119,8 @@ extension DiagramSheet {
         })
     }
     var arrangement = MapArrangement(items: items, ties: lines, places: drawing.places.map(moved), box: box)
+    // Beyond that stand the heads of this map and the names of its neighbours.
+    arrangement.margin = 6
     arrangement.settleSides()
     arrangement.clearOverlaps(importance: partners.map { Double($0.count) })
     for node in drawing.nodes.indices {

@@ -14,8 +14,12 @@ struct TieGeometry {
 
   /// Space between outline and tie; a head stands off a little more.
   static let usualGap = 2.0
+  /// How far a bowed line stands off the straight one in its middle, for a bend of 1, in lengths of the straight one.
+  static let height = 0.75
 
-  /// A line between two nodes, straight when `bend` is 0; else it bows to its left by a share of its length.
+  /// A line between two nodes, nil only where both stand in the same place.
+  ///
+  /// - Parameter bend: 0 for a straight line; else it bows to its left by that share of its length.
   static func line(
     from tail: End, to head: End, heads: TieHeads, bend: Double, style: TieStyle, gap: Double = usualGap
   ) -> (path: [Point], tailTip: Point?, headTip: Point?)? {
@@ -29,7 +33,8 @@ struct TieGeometry {
     let headHead = heads != .none
     let first = curve.leaves(tail, extra: tailHead ? 1.75 * gap : gap, isHead: tailHead)
     let last = 1 - curve.reversed.leaves(head, extra: headHead ? 1.75 * gap : gap, isHead: headHead)
-    guard first < last else { return nil }
+    // Between symbols that almost touch there is no room for a head: the line runs from middle to middle, under both.
+    guard first < last else { return ([curve.a, curve.b, curve.c, curve.d], nil, nil) }
     let length = curve.length(from: first, to: last)
     let headShare = min(0.45, style.headLength / max(length, 1e-6)) * (last - first)
     let begin = tailHead ? first + headShare : first
