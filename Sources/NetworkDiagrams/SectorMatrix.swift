@@ -6,7 +6,8 @@ public import StakeholderModel
 ///
 /// A pair of stakeholders counts once, whatever the direction and number of its ties. Where there is no tie at all, the
 /// picture tells whether chance alone could leave none: if the tied pairs of the network were thrown at random among
-/// all pairs, the chance that none falls between the two sectors is hypergeometric.
+/// all pairs, the number that falls between the two sectors is hypergeometric. The same chance tells where ties are
+/// closer than the sizes of the sectors explain: of few pairs a large share is tied easily.
 public struct SectorMatrix: Sendable {
   /// How closely two sectors, or the members of one, are tied.
   public struct Cell: Sendable, Hashable {
@@ -16,6 +17,8 @@ public struct SectorMatrix: Sendable {
     public let possible: Int
     /// How often ties thrown at random would leave none here, 0 to 1.
     public let chanceOfNone: Double
+    /// How often ties thrown at random would give as many here or more, 0 to 1.
+    public let chanceOfAsMany: Double
 
     /// The share of pairs that have a tie; nil where no pair is possible.
     public var share: Double? { possible == 0 ? nil : Double(tied) / Double(possible) }
@@ -62,7 +65,9 @@ public struct SectorMatrix: Sendable {
       order[...position].map { column in
         Cell(
           tied: table.counts[row][column], possible: table.possible[row][column],
-          chanceOfNone: Self.chanceOfNone(pairs: pairs, tied: tied, among: table.possible[row][column]))
+          chanceOfNone: Self.chanceOfNone(pairs: pairs, tied: tied, among: table.possible[row][column]),
+          chanceOfAsMany: Self.chance(
+            ofAtLeast: table.counts[row][column], pairs: pairs, tied: tied, among: table.possible[row][column]))
       }
     }
     sectors = order.map { study.sectors[table.sectors[$0]] }
@@ -79,29 +84,56 @@ public struct SectorMatrix: Sendable {
     return (0..<tied).reduce(1.0) { $0 * Double(pairs - among - $1) / Double(pairs - $1) }
   }
 
+  /// The chance that so many of the tied pairs or more lie among some of all pairs: weights relative to that of the most
+  /// likely number, which neither overflow nor need factorials.
+  static func chance(ofAtLeast count: Int, pairs: Int, tied: Int, among: Int) -> Double {
+    let (least, most) = (max(0, tied + among - pairs), min(tied, among))
+    if count <= least { return 1 }
+    if count > most { return 0 }
+    // The weight of k + 1 for each of k.
+    func ratio(_ k: Int) -> Double {
+      Double(tied - k) * Double(among - k) / (Double(k + 1) * Double(pairs - tied - among + k + 1))
+    }
+    let mode = min(most, max(least, Int((Double(tied + 1) * Double(among + 1) / Double(pairs + 2)).rounded(.down))))
+    var (all, asMany, weight) = (1.0, mode >= count ? 1.0 : 0, 1.0)
+    for k in mode..<most {
+      weight *= ratio(k)
+      all += weight
+      if k + 1 >= count { asMany += weight }
+      if weight == 0 { break }
+    }
+    weight = 1
+    for k in (least..<mode).reversed() {
+      weight /= ratio(k)
+      all += weight
+      if k >= count { asMany += weight }
+      if weight == 0 { break }
+    }
+    return asMany / all
+  }
+
   private static func text(
     of network: StakeholderNetwork, kinds: [Kind.ID]?, sectors: [Sector], rows: [[Cell]], pairs: Int, tied: Int
   ) -> DiagramText {
     let settings = network.study.settings
     var silo: (first: Int, second: Int, cell: Cell)?
-    var densest: (first: Int, second: Int, cell: Cell)?
+    var closest: (first: Int, second: Int, cell: Cell)?
     for (row, cells) in rows.enumerated() {
       for (column, cell) in cells.enumerated() {
         if cell.isSilo, row != column, cell.chanceOfNone < silo?.cell.chanceOfNone ?? 1 { silo = (column, row, cell) }
-        if cell.tied > 0, cell.possible >= 10, cell.share ?? 0 > densest?.cell.share ?? 0 {
-          densest = (column, row, cell)
-        }
+        if cell.tied > 0, isFurtherFromChance(cell, than: closest?.cell) { closest = (column, row, cell) }
       }
     }
+    func expected(_ cell: Cell) -> Double { Double(tied) * Double(cell.possible) / Double(pairs) }
     let silos = rows.reduce(0) { sum, cells in sum + cells.dropLast().count { $0.isSilo } }
     let title =
       if let silo {
         Texts.siloTitle(
           sectors[silo.first].title, sectors[silo.second].title, pairs: silo.cell.possible, others: silos - 1)
-      } else if let densest {
-        Texts.densestTitle(
-          sectors[densest.first].title, sectors[densest.second].title, tied: densest.cell.tied,
-          possible: densest.cell.possible)
+      } else if let closest {
+        Texts.closestTitle(
+          sectors[closest.first].title, sectors[closest.second].title, tied: closest.cell.tied,
+          possible: closest.cell.possible, byChance: expected(closest.cell))
       } else {
         Texts.noTies
       }
@@ -115,10 +147,18 @@ public struct SectorMatrix: Sendable {
         Texts.matrixNumbers(
           stakeholders: network.stakeholders.count, withoutSector: network.sectorLabels.count { $0 == nil }, tied: tied,
           pairs: pairs,
-          expected: silo.map { ($0.cell.possible, Double(tied) * Double($0.cell.possible) / Double(pairs)) },
+          expected: (silo ?? closest).map { ($0.cell.possible, expected($0.cell)) },
           response: network.study.responseRate(at: network.wave?.id).map { ($0.answered, $0.asked) },
           isSurvey: settings.isSurvey),
       ])
+  }
+
+  /// Whether ties thrown at random would more rarely give as many in one cell than in another; where both never happen,
+  /// whether it is tied more closely.
+  private static func isFurtherFromChance(_ cell: Cell, than other: Cell?) -> Bool {
+    guard let other else { return true }
+    if cell.chanceOfAsMany != other.chanceOfAsMany { return cell.chanceOfAsMany < other.chanceOfAsMany }
+    return cell.share ?? 0 > other.share ?? 0
   }
 
   /// Draws the table, and says what to know about the file.

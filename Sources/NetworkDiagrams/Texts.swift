@@ -286,10 +286,18 @@ public enum Texts {
     return "\(first) and \(second) have no tie at all: 0 of \(count(pairs, "pair"))\(more)"
   }
 
-  static func densestTitle(_ first: String, _ second: String, tied: Int, possible: Int) -> String {
-    let pairs = "\(grouped(tied)) of \(count(possible, "pair"))"
-    return first == second
-      ? "\(first): closest among its own, \(pairs) are tied" : "\(first) and \(second) are tied most closely: \(pairs)"
+  static func closestTitle(
+    _ first: String, _ second: String, tied: Int, possible: Int, byChance expected: Double
+  ) -> String {
+    let place = first == second ? "within \(first)" : "between \(first) and \(second)"
+    return "Ties \(place) exceed chance most clearly: \(grouped(tied)) of \(count(possible, "pair")), "
+      + "\(about(expected)) expected"
+  }
+
+  /// A number that is expected: in tenths while it is small, of which there are no parts.
+  private static func about(_ expected: Double) -> String {
+    expected < 10
+      ? "about \(NumberText.short((expected * 10).rounded() / 10))" : "about \(grouped(Int(expected.rounded())))"
   }
 
   static func matrixDescription(title: String, sectors: [String]) -> String {
@@ -311,7 +319,7 @@ public enum Texts {
     }
     if let expected {
       parts.append(
-        "Chance: as many ties thrown at random; about \(grouped(Int(expected.ties.rounded()))) expected in \(grouped(expected.possible)) pairs."
+        "Chance: as many ties thrown at random; \(about(expected.ties)) expected in \(grouped(expected.possible)) pairs."
       )
     }
     return parts.joined(separator: " ")

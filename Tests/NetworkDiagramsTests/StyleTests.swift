@@ -297,6 +297,48 @@ struct SectorMatrixTests {
     // Three tied pairs of ten: none of them is the one pair within the second sector in 7 of 10 cases.
     #expect(abs(matrix.rows[1][1].chanceOfNone - 0.7) < 1e-12)
     #expect(!matrix.rows[1][1].isSilo)
+    // Two or three of the three pairs within the first: 3·C(7, 1) + 1 of C(10, 3) ways.
+    #expect(abs(matrix.rows[0][0].chanceOfAsMany - 22 / 120.0) < 1e-12)
+    #expect(matrix.text.title == "Ties within Public exceed chance most clearly: 2 of 3 pairs, about 0.9 expected")
+  }
+
+  /// The sum of products of binomial coefficients, the definition.
+  @Test func chancesAreHypergeometric() {
+    func choose(_ n: Int, _ k: Int) -> Double {
+      k < 0 || k > n ? 0 : (0..<k).reduce(1.0) { $0 * Double(n - $1) / Double($1 + 1) }
+    }
+    for (pairs, tied, among) in [(10, 3, 3), (45, 12, 15), (45, 40, 15), (300, 40, 7), (6, 6, 2), (190, 1, 190)] {
+      for count in 0...(among + 1) {
+        let wanted = (count...max(count, among)).reduce(0.0) {
+          $0 + choose(among, $1) * choose(pairs - among, tied - $1) / choose(pairs, tied)
+        }
+        let found = SectorMatrix.chance(ofAtLeast: count, pairs: pairs, tied: tied, among: among)
+        #expect(abs(found - wanted) < 1e-9, "\(count) of \(among), \(tied) of \(pairs)")
+      }
+    }
+    // Of a network of a million pairs and more, without a number that is none.
+    let far = SectorMatrix.chance(ofAtLeast: 900, pairs: 2_000_000, tied: 40_000, among: 1_000)
+    #expect(far >= 0 && far < 1e-100)
+    #expect(SectorMatrix.chance(ofAtLeast: 1, pairs: 2_000_000, tied: 40_000, among: 1_000_000) > 0.999)
+  }
+
+  /// No rule that is not in the picture chooses the title: of all cells the one that chance gives most rarely.
+  @Test(arguments: PlaybookCase.names + ["riverside"])
+  func theTitleIsAboutTheCellFurthestFromChance(_ name: String) throws {
+    let matrix = try SectorMatrix(of: PlaybookCase.study(name).latestNetwork)
+    let cells = matrix.rows.enumerated().flatMap { row, cells in
+      cells.enumerated().map { (row: row, column: $0.offset, cell: $0.element) }
+    }
+    let rarest = try #require(
+      cells.filter { $0.cell.tied > 0 }.min { $0.cell.chanceOfAsMany < $1.cell.chanceOfAsMany })
+    let title = matrix.text.title
+    if cells.contains(where: { $0.cell.isSilo && $0.row != $0.column }) {
+      #expect(title.contains("have no tie at all"))
+    } else {
+      #expect(title.contains(matrix.sectors[rarest.row].title) && title.contains(matrix.sectors[rarest.column].title))
+      #expect(title.contains("\(rarest.cell.tied) of \(rarest.cell.possible) pair"))
+      #expect(matrix.text.footers[1].contains("Chance: as many ties thrown at random; about"))
+    }
   }
 
   @Test(arguments: DiagramTheme.allCases)
