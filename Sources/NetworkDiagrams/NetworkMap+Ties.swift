@@ -16,7 +16,8 @@ extension NetworkMap {
     var strength: Double?
   }
 
-  /// Joins the ties of a family between two stakeholders into one line that names all its kinds.
+  /// Joins the ties of a family between two stakeholders into one line that names all its kinds. Where the map is about
+  /// who holds the network together, two either have a link or none: all their ties are one line.
   func merged(_ relationships: [Relationship], isForPlacing: Bool) -> [DiagramTie] {
     var order: [Group] = []
     var members: [Group: [Member]] = [:]
@@ -25,7 +26,8 @@ extension NetworkMap {
       guard let from = network.node(of: tie.from), let to = network.node(of: tie.to) else { continue }
       let kind = network.study.kind(tie.kind) ?? Kind(id: tie.kind)
       let isHidden = !draws(tie.kind) || (style.highlight == .cutPoints && kind.sign == .negative)
-      let group = Group(low: min(from, to), high: max(from, to), family: look(of: kind), isHidden: isHidden)
+      let family = style.highlight == .cutPoints && !isHidden ? .worksWith : look(of: kind)
+      let group = Group(low: min(from, to), high: max(from, to), family: family, isHidden: isHidden)
       if members[group] == nil { order.append(group) }
       let strength = confidentialRatings.contains(kind.id) ? nil : tie.strength.number
       members[group, default: []].append(
@@ -111,7 +113,6 @@ private struct TieEmphasis {
       tie.heads = .none
       tie.emphasis = isBridge ? .strong : isOfCutPoint ? .normal : .faded
       tie.line = isBridge ? Texts.bridgeTie : isOfCutPoint ? Texts.brokerTie : Texts.otherTie
-      if !isBridge, isOfCutPoint { tie.family = .worksWith }
     case .around:
       if low != map.center, high != map.center {
         tie.emphasis = .faded

@@ -28,6 +28,31 @@ import Testing
     }
   }
 
+  /// Two have a link or none, however many ties make it: the map draws and counts as many bridge ties as `bridges` lists
+  /// and `metrics` counts.
+  @Test(arguments: [
+    "nashville-welcoming", "lima-ciudad-saludable", "mumbai-sneha", "sefton-listening-council", "built-for-zero",
+    "united-for-brownsville", "riverside",
+  ])
+  func bridgeTiesAreAsManyOnTheMapAsInTheTables(_ name: String) throws {
+    func json(_ arguments: [String]) throws -> [String: Any] {
+      let outcome = try Stakenet.run(arguments + ["sample:\(name)", "--format", "json", "--quiet"])
+      return try #require(JSONSerialization.jsonObject(with: Data(outcome.output.utf8)) as? [String: Any])
+    }
+    let listed = try #require(json(["bridges"])["bridge_ties"] as? [Any]).count
+    let measured = try #require(json(["metrics", "--measure", "bridges"])["network"] as? [String: Any])["bridges"]
+    #expect(measured as? Int == listed)
+
+    let folder = try TemporaryFolder()
+    #expect(try folder.run("draw", "sample:\(name)", "--style", "bridges", "-o", "map.svg").status == 0)
+    let map = try folder.text("map.svg")
+    #expect(map.matches(of: /class="edge tie [^"]*\bstrong"/).count == listed)
+    // The number that stands in the legend's line.
+    let legend = try #require(map.range(of: ">the only link (a bridge tie)<")?.upperBound)
+    let count = try #require(map[legend...].firstMatch(of: /<text text-anchor="end"[^>]*>(\d+)</)?.1)
+    #expect(Int(count) == listed)
+  }
+
   /// One rating of trust that fell from 4 to 1: no output of `compare` tells either.
   @Test(arguments: [
     ["compare"], ["compare", "--format", "csv"], ["compare", "--format", "json"],
