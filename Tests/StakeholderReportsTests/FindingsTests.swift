@@ -61,8 +61,34 @@ import Testing
     study.add("x", "y", "z")
     study.tie("x-y", "y-z")
     let held = try #require(finding("held_together", study))
-    #expect(held.title == "Two stakeholders hold the network together.")
-    #expect(held.evidence.hasSuffix("One more holds a smaller group together."))
+    #expect(held.title == "Two stakeholders hold the main group together.")
+    #expect(held.evidence.hasSuffix("One more holds a smaller group together: three cut points in all."))
+    #expect(findings(study).headline == "Two stakeholders hold the main group of Elm Street together")
+
+    // With a main group in which nobody is needed.
+    var ring = TestStudy()
+    ring.add("a", "b", "c", "d", "x", "y", "z")
+    ring.tie("a-b", "b-c", "c-d", "d-a", "x-y", "y-z")
+    let smaller = try #require(finding("held_together", ring))
+    #expect(smaller.title == "No single stakeholder is indispensable in the main group.")
+    #expect(smaller.evidence.hasSuffix(" One holds a smaller group together."))
+    #expect(findings(ring).headline == "No single stakeholder holds the main group of Elm Street together")
+  }
+
+  /// All cut points are the only link of somebody, those of smaller groups too; so the headline counts as many as
+  /// `bridges` lists.
+  @Test func theHeadlineCountsAllWhoAreTheOnlyLink() {
+    var study = TestStudy()
+    let names = (0..<14).map { "m\($0)" } + (0..<14).map { "n\($0)" } + ["x", "y", "z"]
+    for name in names { study.add(name) }
+    // A ring of fourteen, each with somebody of its own, and a path of three beside it.
+    for index in 0..<14 { study.tie("m\(index)-m\((index + 1) % 14)", "m\(index)-n\(index)") }
+    study.tie("x-y", "y-z")
+    #expect(findings(study).headline == "In Elm Street, 15 of 31 stakeholders are the only link for others")
+    let held = finding("held_together", study)
+    #expect(held?.title == "14 stakeholders are the only link for another in the main group.")
+    #expect(held?.evidence.hasSuffix(" One more holds a smaller group together: 15 cut points in all.") == true)
+    #expect(BridgeAnalysis(of: study.network).cutPoints.count == 15)
   }
 
   @Test func whoeverDoesNotWantToBeShownTakesNoPart() throws {

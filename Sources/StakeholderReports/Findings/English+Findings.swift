@@ -16,15 +16,20 @@ extension English {
 
   static func headline(_ network: StakeholderNetwork, _ bridges: BridgeAnalysis) -> String {
     let name = shortTitle(network.study) ?? "this network"
-    let count = bridges.mainCutPoints.count + bridges.unlistedMainCutPoints
+    let points = bridges.mainCutPoints
+    let count = points.count + bridges.unlistedMainCutPoints
+    let all = bridges.cutPoints.count + bridges.unlistedCutPoints
+    let whole = all == count ? name : "the main group of \(name)"
     if network.stakeholders.isEmpty { return "\(capitalized(name)) has no stakeholders yet" }
     if bridges.graph.tieCount == 0 { return "\(capitalized(name)): no ties between stakeholders are known yet" }
-    if count == 0 { return "No single stakeholder holds \(name) together" }
-    if count > 12 || bridges.mainCutPoints.allSatisfy({ $0.cutOffCount == 1 }) {
-      return "In \(name), \(count > 12 ? grouped(count) : words(count)) of \(grouped(network.stakeholders.count)) "
-        + "stakeholders \(count == 1 ? "is" : "are") the only link for \(count > 12 ? "others" : "another")"
+    if count == 0 { return "No single stakeholder holds \(whole) together" }
+    if count > 12 || points.allSatisfy({ $0.cutOffCount == 1 }) {
+      // Whoever is the only link is so in smaller groups too.
+      let isOfMore = all > 12 || bridges.cutPoints.contains { $0.cutOffCount > 1 }
+      return "In \(name), \(all > 12 ? grouped(all) : words(all)) of \(grouped(network.stakeholders.count)) "
+        + "stakeholders \(all == 1 ? "is" : "are") the only link for \(isOfMore ? "others" : "another")"
     }
-    return capitalized(words(count)) + (count == 1 ? " stakeholder holds" : " stakeholders hold") + " \(name) together"
+    return capitalized(words(count)) + (count == 1 ? " stakeholder holds" : " stakeholders hold") + " \(whole) together"
   }
 
   static func lead(_ network: StakeholderNetwork, _ bridges: BridgeAnalysis) -> String {
@@ -118,7 +123,9 @@ extension English {
     let elsewhere =
       smaller == 0
       ? ""
-      : " \(capitalized(words(smaller))) more \(smaller == 1 ? "holds a smaller group" : "hold smaller groups") together."
+      : " \(capitalized(words(smaller)))\(number > 0 ? " more" : "") "
+        + "\(smaller == 1 ? "holds a smaller group" : "hold smaller groups") together"
+        + (number > 0 ? ": \(words(number + smaller)) cut points in all." : ".")
     func finding(_ title: String, _ evidence: String) -> Findings.Finding {
       Findings.Finding(id: "held_together", title: title, evidence: evidence + elsewhere)
     }
@@ -128,7 +135,7 @@ extension English {
     let group = bridges.isConnected ? "" : " in the main group"
     guard number > 0 else {
       return finding(
-        "No single stakeholder is indispensable.",
+        "No single stakeholder is indispensable\(smaller == 0 ? "" : group).",
         "Whoever leaves, nobody else\(group) loses every path to the others.")
     }
     let counts = points.map(\.cutOffCount)
@@ -136,8 +143,9 @@ extension English {
     let verb = number == 1 ? "stakeholder holds" : "stakeholders hold"
     let title =
       most == 1
-      ? "\(capitalized(words(number))) \(number == 1 ? "stakeholder is" : "stakeholders are") the only link for another."
-      : "\(capitalized(words(number))) \(verb) the network together."
+      ? "\(capitalized(words(number))) \(number == 1 ? "stakeholder is" : "stakeholders are") the only link for another"
+        + "\(smaller == 0 ? "" : group)."
+      : "\(capitalized(words(number))) \(verb) the \(smaller == 0 ? "network" : "main group") together."
     guard !points.isEmpty else { return finding(title, "Who they are may not be shown.") }
     let others = bridges.largestPart - 1
     return finding(
