@@ -74,7 +74,8 @@ public struct KeyPlayerSets: Sendable {
     let count = graph.nodeCount
     // Sets by reach are found in a small part of the time.
     func part(of size: Int) -> ProgressHandler? {
-      progress.map { whole in { whole((Double(size - 1) + $0) / Double(KeyPlayerSets.largestSet)) } }
+      guard let progress else { return nil }
+      return { progress((Double(size - 1) + $0) / Double(KeyPlayerSets.largestSet)) }
     }
     func groups(_ goal: KeyPlayers.Goal, stepsForEach: Int) -> [Group] {
       (1...KeyPlayerSets.largestSet).prefix { $0 < count }

@@ -54,8 +54,9 @@ public struct BridgesTable: Sendable {
     roles = BrokerRoles(
       of: network, in: followsDirections ? network.graph(of: kinds, direction: .directed) : graph, seed: seed)
     directionsLeftOut = followsDirections ? [] : kindsWithDirection
-    keyPlayers = KeyPlayerSets(
-      of: network, in: graph, progress: progress.map { whole in { whole("key players", 0.3 + 0.5 * $0) } })
+    var ofKeyPlayers: ProgressHandler?
+    if let progress { ofKeyPlayers = { progress("key players", 0.3 + 0.5 * $0) } }
+    keyPlayers = KeyPlayerSets(of: network, in: graph, progress: ofKeyPlayers)
     progress?("ties between sectors", 0.8)
     openness = SectorOpenness(of: network, in: graph, seed: seed)
     progress?("missing answers", 0.9)
