@@ -65,6 +65,17 @@ import Testing
     #expect(found != Samples.sampson3.weightedReciprocityAboveChance(permutations: 999, seed: 2))
   }
 
+  /// Two who name each other and nobody else: by chance each has one in two.
+  @Test func eachPlaceIsEquallyLikely() throws {
+    let pair = try Graph(nodeCount: 3, weightedTies: [(0, 1, 3), (1, 0, 2)], isDirected: true)
+    let found = pair.weightedReciprocityAboveChance(permutations: 3_999, seed: 5)
+    let mean = try #require(found.details[1].value)
+    // A quarter of 4/5, within four standard errors.
+    #expect(abs(mean - 0.2) < 0.022)
+    // The other way round is as far from it as chance ever gets: 4/5 in one of four.
+    #expect(abs(try #require(found.details[2].value) - 0.25) < 0.028)
+  }
+
   /// What was not asked stays so: a sender's only answer cannot go elsewhere.
   @Test func onlyAmongThoseAskedAbout() throws {
     let answers = AnswerMatrix(nodeCount: 3, isDirected: true) { from, to in
