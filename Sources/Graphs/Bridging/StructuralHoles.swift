@@ -144,11 +144,11 @@ private struct HoleSums {
     let reason = "A node with fewer than two contacts has no hierarchy among them."
     return scores("hierarchy", leastDegree: 2, reason: reason) { node in
       let total = constraints.total[node]
-      // Rounding must not turn the even case into a tiny negative number.
-      return max(
-        0,
+      let hierarchy =
         1 + (constraints.entropy[node] / total - Mathematics.naturalLogarithm(total))
-          / Mathematics.naturalLogarithm(Double(degree(node))))
+        / Mathematics.naturalLogarithm(Double(degree(node)))
+      // What rounding leaves of the even case is 0, and not a tiny number on either side of it.
+      return hierarchy < 1e-12 ? 0 : hierarchy
     }
   }
 

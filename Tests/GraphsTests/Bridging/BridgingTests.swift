@@ -194,11 +194,30 @@ import Testing
     }
   }
 
-  @Test func beyondTheLimitGreedyIsNotProved() throws {
+  /// Six hubs in a row, each with 30 nodes of its own.
+  private func sixHubs() throws -> Graph {
     var ties: [(Int, Int)] = []
     for hub in 0..<6 { for leaf in 0..<30 { ties.append((hub, 6 + 30 * hub + leaf)) } }
     for hub in 1..<6 { ties.append((hub - 1, hub)) }
-    let graph = try Graph(nodeCount: 186, ties: ties, isDirected: false)
+    return try Graph(nodeCount: 186, ties: ties, isDirected: false)
+  }
+
+  /// Beyond 128 nodes sets are judged in another way, by the same number.
+  @Test func disruptionInALargerNetworkEqualsTheDefinition() throws {
+    let graph = try sixHubs()
+    let found = try #require(graph.keyPlayers(count: 1, for: .disruption))
+    let values = (0..<6).map { hub in
+      let rest = PlainPaths(graph.subgraph(of: graph.nodes.filter { $0 != hub }).graph)
+      return 1 - rest.distances.joined().reduce(0) { $1 > 0 ? $0 + 1 / $1 : $0 } / (185 * 184)
+    }
+    #expect(found.nodes == [2] && found.isProved)
+    #expect(isClose(found.value, values[2]) && values.allSatisfy { $0 <= found.value + 1e-12 })
+    let pair = try #require(graph.keyPlayers(count: 2, for: .disruption, mostSets: 100))
+    #expect(!pair.isProved && pair.value > found.value)
+  }
+
+  @Test func beyondTheLimitGreedyIsNotProved() throws {
+    let graph = try sixHubs()
     let found = try #require(graph.keyPlayers(count: 6, for: .reach(steps: 1)))
     #expect(found.nodes == [0, 1, 2, 3, 4, 5])
     #expect(found.value == 1)

@@ -56,8 +56,16 @@ import Testing
   }
 
   /// EasyGraph and the formula (METRICS §10, 19, 52).
-  @Test func goldenHierarchies() {
+  @Test func goldenHierarchies() throws {
     #expect(isClose(Samples.karate.structuralHoles().hierarchy[0], 0.087544636840, tolerance: 1e-11))
+    // In a ring each constrains alike: 0, and not what rounding leaves of it.
+    for count in 3...40 {
+      let ring = try Graph(nodeCount: count, ties: (0..<count).map { ($0, ($0 + 1) % count) }, isDirected: false)
+      #expect(ring.structuralHoles().hierarchy.allSatisfy { $0 == 0 })
+      let whole = try Graph(
+        nodeCount: count, ties: (0..<count).flatMap { to in (0..<to).map { ($0, to) } }, isDirected: false)
+      #expect(whole.structuralHoles().hierarchy.allSatisfy { $0 == 0 })
+    }
     #expect(isClose(Samples.karateWeighted.structuralHoles().hierarchy[0], 0.165967436, tolerance: 1e-9))
   }
 
