@@ -184,6 +184,6 @@ import Testing
     let text = table.text().replacing("\n", with: " ")
     #expect(text.contains("No stakeholder has a sector.") && text.contains("study.yaml"))
     #expect(text.contains("Roles of brokers and ties between sectors need one."))
-    #expect(try Self.member("roles", "reason", of: table) as? String == English.noSectors)
+    #expect(try Self.member("roles", "reason", of: table) as? String == English.noRoles)
   }
 }

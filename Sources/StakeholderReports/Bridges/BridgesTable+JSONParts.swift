@@ -21,7 +21,7 @@ extension BridgesTable {
 
   var rolesJSON: JSONValue {
     .object([
-      .init("reason", JSONValue(analysis.sectors.sectorCount == 0 ? English.noSectors : nil)),
+      .init("reason", JSONValue(analysis.sectors.sectorCount == 0 ? English.noRoles : nil)),
       .init("directed", .bool(roles.isDirected)), .init("permutations", .integer(roles.permutations)),
       .init("compared", .integer(roles.comparisons)),
       .init(

@@ -75,7 +75,7 @@ extension English {
   }
 
   /// Why nothing is said about roles between sectors.
-  static let noSectors = "No stakeholder has a sector, and roles are told by sectors."
+  static let noRoles = "No stakeholder has a sector, and roles are told by sectors."
 
   /// Why sets by disruption are missing.
   static let tooLargeForDisruption =
