@@ -137,8 +137,10 @@ import Testing
     #expect(try MetricsTable(of: network, directed).text().contains("The share of ties that are returned"))
   }
 
-  @Test func rowsBelowAMeasureAreExplained() throws {
-    let table = try MetricsTable(of: TestStudy.small().network, MetricsRequest(measures: .all, levels: [.network]))
+  @Test(arguments: [false, true]) func rowsBelowAMeasureAreExplained(isDirected: Bool) throws {
+    let request = MetricsRequest(
+      isDirected: isDirected, weights: .strength, measures: .all, levels: [.network], rewirings: 2)
+    let table = try MetricsTable(of: TestStudy.small().network, request)
     for score in table.wholeNetwork where !score.details.isEmpty {
       #expect(English.details(of: score.measure) != nil, "\(score.measure)")
     }

@@ -2,6 +2,7 @@ extension English {
   /// What the further rows of a measure of the whole network tell, in one sentence; nil where it has none.
   static func details(of measure: String) -> String? {
     switch measure {
+    case "degree_centralization", "strength_centralization": "In: of what is received. Out: of what is given."
     case "average_degree": "Strength: how much strength a stakeholder's ties have on average."
     case "reciprocity":
       """
