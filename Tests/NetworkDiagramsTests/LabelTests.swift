@@ -22,6 +22,18 @@ struct LabelTests {
     #expect(rules.label(for: name, isPerson: isPerson, isTop: isTop).lines == lines)
   }
 
+  /// Names without spaces, as tables from other programs have them, are divided where their words meet.
+  @Test(arguments: [
+    ("Texas.Highway.Patrol", ["Texas.Highway.", "Patrol"]),
+    ("Osage.County.Sheriffs.Department", ["Osage.County.", "Sheriffs…"]),
+    ("Washington.State.Department.of.Ecology", ["Washington.State.", "Department.of…"]),
+    ("Landesarbeitsgemeinschaft-Nord", ["Landesarbeitsgemei", "nschaft-Nord"]),
+    ("Donaudampfschifffahrtsgesellschaftskapitän", ["Donaudampfschifffa", "hrtsgesellschafts…"]),
+  ])
+  func namesWithoutSpacesAreDividedBetweenTheirWords(_ name: String, _ lines: [String]) {
+    #expect(LabelRules(nodeCount: 100, isTop: false).label(for: name, isPerson: false, isTop: false).lines == lines)
+  }
+
   @Test func aCommaInsideBracketsEndsNoName() {
     let name = "SNEHA (Society for Nutrition, Education and Health Action)"
     #expect(LabelRules(columns: 34, lineCount: 1).label(for: name, isPerson: true, isTop: false).lines == ["SNEHA"])

@@ -74,7 +74,11 @@ package struct LabelRules: Sendable, Hashable {
     return nil
   }
 
-  /// Words; those without a place to break that are longer than a line are cut into pieces of a line each.
+  /// Where a word that is longer than a line is divided, if it has such a sign: tables often have names without spaces.
+  private static let wordBreaks: Set<Character> = [".", "-", "–", "/", "_", ",", ":", "@", "+", "|"]
+
+  /// Words; those that are longer than a line are cut into pieces, as many as fit on a line each, after a sign that
+  /// divides them or else wherever the line ends.
   private func pieces(of text: String) -> [String] {
     text.split(separator: " ").flatMap { word -> [String] in
       guard TextMetrics.columns(in: word) > columns else { return [String(word)] }
@@ -82,8 +86,9 @@ package struct LabelRules: Sendable, Hashable {
       var part = ""
       for character in word {
         if TextMetrics.columns(in: part + String(character)) > columns {
-          parts.append(part)
-          part = ""
+          let end = part.lastIndex(where: Self.wordBreaks.contains).map { part.index(after: $0) } ?? part.endIndex
+          parts.append(String(part[..<end]))
+          part.removeSubrange(..<end)
         }
         part.append(character)
         if parts.count > lineCount { break }
@@ -135,7 +140,10 @@ package struct LabelRules: Sendable, Hashable {
       words.removeLast()
       while words.count > 1, let last = words.last, Self.weakEndings.contains(last.lowercased()) { words.removeLast() }
       var ended = words
-      ended[ended.count - 1] = ended[ended.count - 1].trimmingSuffix { ",;:-–".contains($0) } + "…"
+      var last = ended[ended.count - 1].trimmingSuffix { ",;:-–./_".contains($0) }
+      // An ellipsis does not stand on a line of its own.
+      while last.count > 1, TextMetrics.columns(in: last) >= columns { last.removeLast() }
+      ended[ended.count - 1] = last + "…"
       if let lines = wrapped(ended.joined(separator: " ")) { return lines }
     }
     return [(words.first.map { String($0.prefix(max(1, columns - 1))) } ?? "") + "…"]
