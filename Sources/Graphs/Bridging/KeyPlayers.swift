@@ -118,7 +118,7 @@ private struct KeyPlayerSearch: Sendable {
   private func fragmentation(without set: [Int]) -> Value {
     guard nodeCount > 128 else { return rows.fragmentation(without: set) }
     let left = graph.subgraph(of: graph.nodes.filter { !set.contains($0) }).graph
-    guard let nearness = left.meanInverseDistance, let joined = left.components().connectedness else {
+    guard let nearness = left.meanInverseDistance(), let joined = left.components().connectedness else {
       return Value(first: 1, second: 1)
     }
     return Value(first: 1 - nearness, second: 1 - joined)
