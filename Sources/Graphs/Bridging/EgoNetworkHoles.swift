@@ -69,11 +69,7 @@ private struct EgoHoles: Sendable {
   var effectiveSize: Double? { contacts == 0 ? nil : Double(contacts) - redundancy }
   var efficiency: Double? { effectiveSize.map { $0 / Double(contacts) } }
   var hierarchy: Double? {
-    guard contacts > 1 else { return nil }
-    let count = Double(contacts)
-    let sum = entropy / total - Mathematics.naturalLogarithm(total / count)
-    // Rounding must not turn the even case into a tiny negative number.
-    return max(0, sum / Mathematics.naturalLogarithm(count))
+    contacts < 2 ? nil : StructuralHoles.hierarchy(total: total, entropy: entropy, contacts: contacts)
   }
 }
 

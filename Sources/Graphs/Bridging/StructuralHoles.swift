@@ -68,6 +68,16 @@ extension Graph {
   }
 }
 
+extension StructuralHoles {
+  /// The hierarchy of a node with two contacts or more, from Σ_j c_ij and Σ_j c_ij ln c_ij.
+  static func hierarchy(total: Double, entropy: Double, contacts: Int) -> Double {
+    let hierarchy =
+      1 + (entropy / total - Mathematics.naturalLogarithm(total)) / Mathematics.naturalLogarithm(Double(contacts))
+    // What rounding leaves of the even case is 0, and not a tiny number on either side of it.
+    return hierarchy < 1e-12 ? 0 : hierarchy
+  }
+}
+
 /// Sums over triangles that all measures of structural holes are made of.
 private struct HoleSums {
   /// By node Σ_j c_ij and Σ_j c_ij ln c_ij.
@@ -143,12 +153,8 @@ private struct HoleSums {
   func hierarchy(_ constraints: Constraints) -> NodeScores {
     let reason = "A node with fewer than two contacts has no hierarchy among them."
     return scores("hierarchy", leastDegree: 2, reason: reason) { node in
-      let total = constraints.total[node]
-      let hierarchy =
-        1 + (constraints.entropy[node] / total - Mathematics.naturalLogarithm(total))
-        / Mathematics.naturalLogarithm(Double(degree(node)))
-      // What rounding leaves of the even case is 0, and not a tiny number on either side of it.
-      return hierarchy < 1e-12 ? 0 : hierarchy
+      StructuralHoles.hierarchy(
+        total: constraints.total[node], entropy: constraints.entropy[node], contacts: degree(node))
     }
   }
 

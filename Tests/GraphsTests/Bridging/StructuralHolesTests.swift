@@ -7,13 +7,17 @@ import Testing
     let graph = try example.graph()
     let holes = graph.structuralHoles()
     let plain = PlainHoles(graph)
-    expectClose(holes.constraint, graph.nodes.map(plain.constraint))
-    expectClose(holes.effectiveSize, graph.nodes.map(plain.effectiveSize), tolerance: 1e-11)
-    expectClose(
+    expectClose(holes, plain, of: graph)
+  }
+
+  private func expectClose(_ holes: StructuralHoles, _ plain: PlainHoles, of graph: Graph) {
+    GraphsTests.expectClose(holes.constraint, graph.nodes.map(plain.constraint))
+    GraphsTests.expectClose(holes.effectiveSize, graph.nodes.map(plain.effectiveSize), tolerance: 1e-11)
+    GraphsTests.expectClose(
       holes.efficiency,
       graph.nodes.map { node in plain.effectiveSize(node).map { $0 / Double(plain.contacts(node).count) } },
       tolerance: 1e-11)
-    expectClose(holes.hierarchy, graph.nodes.map(plain.hierarchy), tolerance: 1e-10)
+    GraphsTests.expectClose(holes.hierarchy, graph.nodes.map(plain.hierarchy), tolerance: 1e-10)
   }
 
   @Test(arguments: RandomCase.all(seeds: 25), ContactRule.allCases)
@@ -22,13 +26,7 @@ import Testing
     for scope in HoleScope.allCases {
       let holes = graph.structuralHoles(within: scope, contacts: rule)
       let plain = PlainHoles(graph, within: scope, contacts: rule)
-      expectClose(holes.constraint, graph.nodes.map(plain.constraint))
-      expectClose(holes.effectiveSize, graph.nodes.map(plain.effectiveSize), tolerance: 1e-11)
-      expectClose(
-        holes.efficiency,
-        graph.nodes.map { node in plain.effectiveSize(node).map { $0 / Double(plain.contacts(node).count) } },
-        tolerance: 1e-11)
-      expectClose(holes.hierarchy, graph.nodes.map(plain.hierarchy), tolerance: 1e-10)
+      expectClose(holes, plain, of: graph)
     }
   }
 
