@@ -108,7 +108,7 @@ extension English {
   /// Against what z compares.
   static let tiesDealtOut =
     "The sectors stay as they are and each tie is there by chance, as likely as any other: the mean count, and how many "
-    + "standard deviations the count lies above it. Whoever has many ties lies above in every role."
+    + "standard deviations the count lies above it. Whoever has many ties tends to lie above in every role."
 
   /// What the roles are.
   static func roles(isDirected: Bool) -> String {
