@@ -3,13 +3,15 @@ extension Measure {
   public static let all: [Measure] =
     [
       .degree, .inDegree, .outDegree, .strength, .inStrength, .outStrength,
-      .betweenness, .closeness, .harmonic, .eccentricity, .eigenvector, .pageRank, .katz, .bonacichPower, .hub,
+      .betweenness, .closeness, .inCloseness, .harmonic, .inHarmonic, .eccentricity, .reach, .eigenvector, .pageRank,
+      .katz, .bonacichPower, .hub,
       .authority,
-      .pnCentrality,
+      .pnCentrality, .inPNCentrality,
       .nodeWalkBalance, .coreNumber, .coreness, .clustering, .onnelaClustering, .triangles,
       .constraint, .effectiveSize, .efficiency, .hierarchy, .bridgingCentrality, .bridgeness, .everettValente,
       .articulationPoint, .strongArticulationPoint, .component, .componentSize,
-      .combinedDegree, .kappaPath, .participation, .withinModuleZ, .eiIndex, .crossSectorReach, .community,
+      .combinedDegree, .kappaPath, .participation, .inParticipation, .withinModuleZ,
+      .inWithinModuleZ, .eiIndex, .crossSectorReach, .community,
     ] + Measure.brokerageRoles + [.brokerage] + Measure.honestBrokerage + [
 
       .edgeBetweenness, .bridge, .localBridgeSpan,

@@ -14,14 +14,15 @@ extension Measure {
       "bridgeness", "everett_valente":
       "a copy of the ties, and for each core at most 1 KB a node (unweighted) or 250 bytes a node and 60 a tie in each direction (weighted)"
         + (id == "edge_betweenness" ? ", 8 bytes more a tie" : "")
-    case "closeness", "harmonic", "eccentricity", "diameter", "average_path_length", "global_efficiency",
+    case "closeness", "in_closeness", "harmonic", "in_harmonic", "eccentricity", "diameter", "average_path_length",
+      "global_efficiency",
       "closeness_centralization",
       "fragmentation":
       "a copy of the ties, and for each core about 250 bytes a node"
     case "eigenvector", "katz", "bonacich_power": "a copy of the ties, and about 360 bytes a node"
     case "hub", "authority": "about 360 bytes a node"
     case "pagerank": "a copy of the ties, and 60 bytes a node"
-    case "pn_centrality", "coreness": "at most 64 bytes a node"
+    case "pn_centrality", "in_pn_centrality", "coreness": "at most 64 bytes a node"
     case "small_world": "for each core two copies of the ties, and about 250 bytes a node"
     case "cross_sector_reach": "at most 32 bytes a node"
     case "local_efficiency":
@@ -35,8 +36,9 @@ extension Measure {
       "a copy of the ties, and for each core at most 32 bytes a node"
     case "constraint", "effective_size", "efficiency", "hierarchy":
       "a copy of the ties, and 40 bytes more a tie"
+    case "reach": "for each core 12 bytes a node"
     case "kappa_path": "for each core 4 bytes a node"
-    case "participation", "within_module_z": "8 bytes a node, and 8 a sector"
+    case "participation", "in_participation", "within_module_z", "in_within_module_z": "8 bytes a node, and 8 a sector"
     case "ei_index": "16 bytes a node; for each core 16 bytes a node with permutations"
     case "coordinator", "gatekeeper", "representative", "consultant", "liaison", "brokerage":
       "12 bytes for each two ties in a row that nothing closes: up to Σ k_in·k_out of them"

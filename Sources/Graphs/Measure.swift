@@ -24,6 +24,10 @@ public struct MeasureOptions: Sendable {
   /// `nil`: always exact. A number decides and never the clock, so that the same network gives the same result
   /// everywhere.
   public var mostExactWork: Int?
+  /// γ of the search for communities: above 1 small ones are favoured, below 1 large ones.
+  public var resolution = 1.0
+  /// What a core and a periphery look like in the ideal case.
+  public var corePattern = CorePattern.coreToAll
   /// Told how far a long computation has come.
   public var progress: ProgressHandler?
 

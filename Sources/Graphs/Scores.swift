@@ -8,6 +8,8 @@ public struct MeasureConventions: Sendable, Equatable {
     case directed
     /// The graph has directions and the measure looks at ties in either direction alike.
     case ignored
+    /// The result is not about ties, such as a comparison of two partitions.
+    case notApplicable = "none"
   }
 
   /// How exact a result is that can be estimated where computing it would take too long.
@@ -82,6 +84,11 @@ public struct NodeScores: RandomAccessCollection, Sendable, Equatable {
 
   package init(measure: String, conventions: MeasureConventions, defined: some Sequence<Double>) {
     self.init(measure: measure, conventions: conventions, values: ContiguousArray(defined.lazy.map(Optional.some)))
+  }
+
+  /// The same scores under the name that the registry has for them.
+  func named(_ measure: String) -> NodeScores {
+    NodeScores(measure: measure, conventions: conventions, values: values, undefinedReason: undefinedReason)
   }
 
   /// The first node, 0.

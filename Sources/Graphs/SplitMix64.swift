@@ -24,11 +24,11 @@ public struct SplitMix64: RandomNumberGenerator, Sendable {
   public mutating func nextIndex(below bound: Int) -> Int {
     precondition(bound > 0, "There is no number below \(bound).")
     let range = UInt64(bound)
-    // Draws from the incomplete last stretch are thrown away, or low numbers would come a little too often.
-    let threshold = (0 &- range) % range
+    // Draws from the incomplete last stretch are thrown away, or low numbers would come a little too often. It is shorter
+    // than the range, so that the division is hardly ever needed.
     while true {
       let product = next().multipliedFullWidth(by: range)
-      if product.low >= threshold { return Int(product.high) }
+      if product.low >= range || product.low >= (0 &- range) % range { return Int(product.high) }
     }
   }
 

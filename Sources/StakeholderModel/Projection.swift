@@ -38,6 +38,9 @@ public struct Projection: Sendable {
   public let strengthsWithheld: Int
   /// Whether strengths of several scales were put on one, from 0 to 1.
   public let areStrengthsRescaled: Bool
+  /// The top of the scale that strengths were given on, 1 if several scales were put on one; nil if none is declared and
+  /// when strengths are not used.
+  public let topOfScale: Double?
 }
 
 extension Projection {
@@ -47,14 +50,14 @@ extension Projection {
     return Projection(
       graph: graph.isDirected && !isDirected ? graph.undirected() : graph, kinds: kinds, direction: direction,
       weights: weights, notTies: notTies, strengthsFilledIn: strengthsFilledIn, strengthsWithheld: strengthsWithheld,
-      areStrengthsRescaled: areStrengthsRescaled)
+      areStrengthsRescaled: areStrengthsRescaled, topOfScale: topOfScale)
   }
 
   /// The same with a graph that was made without records of its ties, and what was counted then.
   package func replacing(_ graph: Graph, notTies: Int, strengthsFilledIn: Int) -> Projection {
     Projection(
       graph: graph, kinds: kinds, direction: direction, weights: weights, notTies: notTies,
-      strengthsFilledIn: strengthsFilledIn, strengthsWithheld: 0, areStrengthsRescaled: false)
+      strengthsFilledIn: strengthsFilledIn, strengthsWithheld: 0, areStrengthsRescaled: false, topOfScale: nil)
   }
 }
 
@@ -102,7 +105,7 @@ extension StakeholderNetwork {
       graph: graph, kinds: kinds, direction: direction, weights: weights,
       notTies: told.count { wanted.contains($0.kind) && !isCurrentTie($0) && !withheld.contains($0.kind) },
       strengthsFilledIn: scaling.filledIn, strengthsWithheld: scaling.withheld,
-      areStrengthsRescaled: scaling.isRescaled)
+      areStrengthsRescaled: scaling.isRescaled, topOfScale: scaling.top)
   }
 
   /// The ties that may be shown and, to somebody who holds the permission, those that were told in confidence.
@@ -161,6 +164,7 @@ private struct StrengthScaling {
   private(set) var filledIn = 0
   private(set) var withheld = 0
   private(set) var isRescaled = false
+  private(set) var top: Double?
   private var divisors: [Kind.ID: Double] = [:]
   private var mean: Double?
 
@@ -176,6 +180,7 @@ private struct StrengthScaling {
     guard !largest.isEmpty else { return }
     let scales = Set(largest.keys.map { study.kind($0)?.scale })
     isRescaled = scales.count > 1
+    top = isRescaled ? 1 : scales.first??.maximum
     for (kind, top) in largest { divisors[kind] = isRescaled ? study.kind(kind)?.scale?.maximum ?? top : 1 }
 
     var sum = 0.0

@@ -10,6 +10,7 @@ import Testing
   /// Measures of which n is a part, with what the step from n to n + 1 nodes makes of their values; all others stay.
   private static let laws: [String: @Sendable (_ value: Double, _ nodeCount: Double) -> Double] = [
     "closeness": { $0 * ($1 - 1) / $1 }, "harmonic": { $0 * ($1 - 1) / $1 },
+    "in_closeness": { $0 * ($1 - 1) / $1 }, "in_harmonic": { $0 * ($1 - 1) / $1 },
     "bonacich_power": { $0 * (($1 + 1) / $1).squareRoot() },
     "density": { $0 * ($1 - 1) / ($1 + 1) }, "mean_tie_strength": { $0 * ($1 - 1) / ($1 + 1) },
     "global_efficiency": { $0 * ($1 - 1) / ($1 + 1) }, "fragmentation": { 1 - (1 - $0) * ($1 - 1) / ($1 + 1) },
@@ -20,7 +21,7 @@ import Testing
   /// Measures that depend on n in no such way: shares of what would be possible or expected, sums over all threes,
   /// equations with n in them, and searches that draw other random numbers.
   private static let exceptions: Set = [
-    "pagerank", "pn_centrality", "kappa_path", "degree_centralization", "strength_centralization",
+    "pagerank", "pn_centrality", "in_pn_centrality", "kappa_path", "degree_centralization", "strength_centralization",
     "betweenness_centralization", "closeness_centralization", "core_periphery_fit", "triad_census", "community",
     "modularity", "walk_balance", "signed_triad_census", "small_world",
   ]

@@ -73,7 +73,7 @@ struct OracleFieldsTests {
       let groups = try #require(found["membership"] as? [String: Int])
       let partition = Partition(labels: loaded.names.map { groups[$0] })
       let modularity = (found["modularity"] as? NSNumber)?.doubleValue
-      #expect(isClose(undirected.modularity(of: partition), modularity, tolerance: 1e-9))
+      #expect(isClose(undirected.modularity(of: partition).value, modularity, tolerance: 1e-9))
       #expect(undirected.communities().modularity ?? 0 >= (modularity ?? 1) - 1e-9, "a better one than fast greedy's")
     }
     for (name, values) in loaded.metrics["by_attribute"] as? [String: [String: Any]] ?? [:] {
@@ -87,9 +87,9 @@ struct OracleFieldsTests {
       }
       #expect((values["categories"] as? [String: Int]) == Dictionary(grouping: labels) { $0 }.mapValues(\.count))
       expect("EI_index_arcs", graph.eiIndex(of: sectors).value)
-      expect("modularity_undirected_or_unweighted", undirected.modularity(of: partition))
-      expect("modularity_undirected_weighted", loaded.graph.undirected().modularity(of: partition))
-      if graph.isDirected { expect("modularity_directed_unweighted", graph.modularity(of: partition)) }
+      expect("modularity_undirected_or_unweighted", undirected.modularity(of: partition).value)
+      expect("modularity_undirected_weighted", loaded.graph.undirected().modularity(of: partition).value)
+      if graph.isDirected { expect("modularity_directed_unweighted", graph.modularity(of: partition).value) }
       expect("attribute_assortativity_undirected_or", undirected.assortativity(by: sectors).value)
       if let nodes = values["EI_index_per_node_undirected_or"] as? [String: NSNumber] {
         for (name, found) in zip(loaded.names, undirected.eiIndex(of: sectors).byNode) where nodes[name] != nil {

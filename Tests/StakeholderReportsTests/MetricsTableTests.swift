@@ -122,7 +122,7 @@ import Testing
     #expect(reasons["balance"] == English.negativeTiesInConfidence)
     #expect(try #require(reasons["constraint"]).contains("stakeholder"))
     #expect(table.undefinedReasons.allSatisfy { !$0.reason.contains("node") })
-    #expect(table.text().contains("– in assortativity sector: No stakeholder has a sector."))
+    #expect(table.text().contains("– under assortativity sector: No stakeholder has a sector."))
   }
 
   /// Without directions everything is returned, which says nothing.

@@ -16,7 +16,7 @@ public struct KeyPlayerSets: Sendable {
     /// How good they are: see ``KeyPlayerSets/disruption`` and ``KeyPlayerSets/reach``.
     public let value: Double
     /// Of sets by disruption the fragmentation of what is left: the share of pairs that no path joins. Nil for sets by
-    /// reach, and where fewer than two are left.
+    /// reach.
     public let fragmentation: Double?
     /// Whether every possible set was tried; if not, a better one may exist.
     public let isProved: Bool
@@ -79,12 +79,12 @@ public struct KeyPlayerSets: Sendable {
     }
     func groups(_ goal: KeyPlayers.Goal, stepsForEach: Int) -> [Group] {
       (1...KeyPlayerSets.largestSet).prefix { $0 < count }
-        .compactMap { size in
+        .map { size in
           graph.keyPlayers(
             count: size, for: goal, mostSets: KeyPlayerSets.budget / max(1, stepsForEach),
             progress: goal == .disruption ? part(of: size) : nil)
         }
-        .map { Group($0, of: network, left: goal == .disruption ? graph.without($0.nodes) : nil) }
+        .compactMap { Group($0, of: network, left: goal == .disruption ? graph.without($0.nodes) : nil) }
     }
     isTooLargeForDisruption = count > KeyPlayerSets.mostForDisruption
     isTooLargeForReach = count > KeyPlayerSets.mostForReach
@@ -112,10 +112,12 @@ extension Graph {
 }
 
 extension KeyPlayerSets.Group {
-  init(_ set: KeyPlayers, of network: StakeholderNetwork, left: Graph?) {
+  /// Nil where the set has no value: nobody is left whom its loss could part.
+  init?(_ set: KeyPlayers, of network: StakeholderNetwork, left: Graph?) {
     stakeholders = set.nodes.map { network.stakeholders[$0] }.filter { $0.consent != .no }
     size = set.nodes.count
-    value = set.value
+    guard let value = set.value else { return nil }
+    self.value = value
     fragmentation = left?.shareOfPairsApart
     isProved = set.isProved
   }

@@ -100,7 +100,7 @@ struct BlockForest {
     return members.values.map { $0.sorted() }
   }
 
-  func structure(_ components: Components) -> CutStructure {
+  func structure(_ components: Components, _ conventions: MeasureConventions) -> CutStructure {
     let connectedPairs = components.sizes.reduce(0.0) { $0 + pairs($1) }
     let cuts = cuts
     var partsBelow: [Int: [Int]] = [:]
@@ -124,6 +124,7 @@ struct BlockForest {
         shareOfPairsCut: Double(bridge.below) * Double(size - bridge.below) / connectedPairs)
     }
     return CutStructure(
+      conventions: conventions,
       articulationPoints: points, bridges: ties.sorted { ($0.from, $0.to) < ($1.from, $1.to) },
       blocks: members(cuts).sorted { $0.lexicographicallyPrecedes($1) })
   }

@@ -13,7 +13,7 @@ public enum BrokerageRole: String, Sendable, CaseIterable {
 }
 
 /// How often each node stands between two others in each role, and what chance alone would give.
-public struct Brokerage: Sendable {
+public struct Brokerage: MeasuredResult {
   /// The sum over all roles or one role, of one node.
   public struct Value: Sendable, Equatable {
     /// How often the node plays the role.
@@ -29,12 +29,20 @@ public struct Brokerage: Sendable {
     public let pValue: Double?
   }
 
+  /// `brokerage`.
+  public var measure: String { "brokerage" }
+  /// What became of directions; the seed and the number of permutations, where there were some; whether brokers share.
+  public let conventions: MeasureConventions
   /// The roles that exist: in an undirected graph the gatekeeper is a representative too and missing here.
   public let roles: [BrokerageRole]
   /// By node the values in the order of `roles`; `nil` for a node without a sector.
   public let values: [[Value]?]
   /// By node the total over all roles; `nil` for a node without a sector.
   public let totals: [Value?]
+  /// Why nodes have no values; `nil` if all have.
+  public var undefinedReason: String? {
+    totals.contains { $0 == nil } ? "A node without a sector plays no role between sectors." : nil
+  }
 
   /// The value of a node in a role.
   public func value(of node: Int, as role: BrokerageRole) -> Value? {
@@ -95,7 +103,12 @@ extension Graph {
       let total = counts[number].reduce(0, +)
       totals[node] = value(BrokerageRole.allCases.count, total, null.total)
     }
-    return Brokerage(roles: roles, values: values, totals: totals)
+    var conventions = conventions()
+    if permutations > 0 { conventions.seed = seed }
+    conventions.notes =
+      (isShared ? ["Brokers between the same two share the credit."] : [])
+      + (permutations > 0 ? ["\(permutations) permutations of sectors."] : [])
+    return Brokerage(conventions: conventions, roles: roles, values: values, totals: totals)
   }
 
   fileprivate func brokerageScores(_ role: BrokerageRole?, _ options: MeasureOptions) -> NodeScores {
@@ -103,7 +116,7 @@ extension Graph {
     return needingSectors(measure, options) { sectors in
       let brokerage = brokerage(by: sectors)
       return NodeScores(
-        measure: measure, conventions: conventions(),
+        measure: measure, conventions: brokerage.conventions,
         values: ContiguousArray(
           nodes.map { node in
             if let role { brokerage.value(of: node, as: role)?.count } else { brokerage.totals[node]?.count }

@@ -24,7 +24,13 @@ public struct BridgeTie: Sendable, Equatable {
 }
 
 /// What holds the network together: nodes, ties and blocks, whatever the direction of ties.
-public struct CutStructure: Sendable, Equatable {
+public struct CutStructure: MeasuredResult, Equatable {
+  /// `cut_structure`.
+  public var measure: String { "cut_structure" }
+  /// Ties count in either direction alike.
+  public let conventions: MeasureConventions
+  /// Nothing is ever missing: a network without ties has no such nodes, ties or blocks.
+  public var undefinedReason: String? { nil }
   /// The nodes that hold parts together, ascending.
   public let articulationPoints: [ArticulationPoint]
   /// The ties that hold parts together, ascending.
@@ -42,7 +48,9 @@ extension Graph {
   ///
   /// Source: Hopcroft & Tarjan 1973, doi:10.1145/362248.362272; found by way of a breadth-first tree as Dong, Wang, Gu &
   /// Sun 2023, doi:10.1145/3572848.3577483.
-  public func cutStructure() -> CutStructure { blocks().structure(components()) }
+  public func cutStructure() -> CutStructure {
+    blocks().structure(components(), undirectedConventions())
+  }
 
   private func blocks() -> BlockForest { BlockForest(undirected().out) }
 

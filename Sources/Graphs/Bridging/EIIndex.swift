@@ -1,5 +1,9 @@
 /// Whether ties lead to other sectors (towards 1) or stay within (towards −1), with what chance alone would give.
-public struct EIIndex: Sendable {
+public struct EIIndex: MeasuredResult {
+  /// `ei_index`.
+  public var measure: String { "ei_index" }
+  /// What became of directions and strengths; the seed and the number of permutations, where there were some.
+  public let conventions: MeasureConventions
   /// The index of the whole network: `(E − I) / (E + I)`; `nil` without ties.
   public let value: Double?
   /// The index of each node's ties.
@@ -12,6 +16,8 @@ public struct EIIndex: Sendable {
   public let expected: Double?
   /// How likely shuffled sectors are at least as far from that mean; `nil` without permutations or a value.
   public let pValue: Double?
+  /// Why the network has no index; `nil` if it has.
+  public var undefinedReason: String? { value == nil ? "There are no ties between nodes with a sector." : nil }
 }
 
 extension Graph {
@@ -55,11 +61,17 @@ extension Graph {
     let samePairs = groups.sizes.reduce(0.0) { $0 + Double($1) * Double($1 - 1) }
     let expected = members < 2 ? nil : 1 - 2 * samePairs / (members * (members - 1))
     var conventions = conventions(usesStrengths: true)
-    if isDirected { conventions.notes = ["A node's index counts ties in both directions."] }
+    var ofNodes = conventions
+    if isDirected { ofNodes.notes = ["A node's index counts ties in both directions."] }
+    if permutations > 0 {
+      conventions.seed = seed
+      conventions.notes = ["\(permutations) permutations of sectors."]
+    }
     return EIIndex(
+      conventions: conventions,
       value: value,
       byNode: NodeScores(
-        measure: "ei_index", conventions: conventions, values: ContiguousArray(node.map(index)),
+        measure: "ei_index", conventions: ofNodes, values: ContiguousArray(node.map(index)),
         undefinedReason: "A node without ties to nodes with a sector, or without a sector itself, has no index."),
       sectors: groups.labels, bySector: sector.map(index), expected: expected,
       pValue: pValue(
@@ -71,13 +83,10 @@ extension Graph {
     of sectors: [Int?], permutations: Int = 4999, seed: UInt64 = 1, progress: ProgressHandler? = nil
   ) -> NetworkScore {
     let index = eiIndex(of: sectors, permutations: permutations, seed: seed, progress: progress)
-    var conventions = index.byNode.conventions
-    conventions.seed = seed
-    conventions.notes = ["\(permutations) permutations of sectors."]
     return NetworkScore(
-      measure: "ei_index", conventions: conventions, value: index.value,
+      measure: index.measure, conventions: index.conventions, value: index.value,
       details: [.init("expected", index.expected), .init("p_value", index.pValue)],
-      undefinedReason: "There are no ties between nodes with a sector.")
+      undefinedReason: index.undefinedReason)
   }
 
   private func pValue(

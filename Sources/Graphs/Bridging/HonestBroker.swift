@@ -19,6 +19,29 @@ public struct HonestBroker: Sendable, Equatable {
   private func share(_ count: Int) -> Double? { pairs == 0 ? nil : Double(count) / Double(pairs) }
 }
 
+/// The honest brokerage of each node; the position is the node's number.
+public struct HonestBrokerage: RandomAccessCollection, MeasuredResult, Equatable {
+  /// `honest_broker`.
+  public var measure: String { "honest_broker" }
+  /// Who counts as a contact.
+  public let conventions: MeasureConventions
+  /// Nothing is ever missing: a node with fewer than two contacts has no pairs of them.
+  public var undefinedReason: String? { nil }
+  private let byNode: [HonestBroker]
+
+  fileprivate init(conventions: MeasureConventions, byNode: [HonestBroker]) {
+    self.conventions = conventions
+    self.byNode = byNode
+  }
+
+  /// The first node, 0.
+  public var startIndex: Int { 0 }
+  /// The number of nodes.
+  public var endIndex: Int { byNode.count }
+  /// The pairs of contacts of a node.
+  public subscript(node: Int) -> HonestBroker { byNode[node] }
+}
+
 extension Graph {
   /// Honest brokerage of each node among those who name it.
   ///
@@ -26,18 +49,23 @@ extension Graph {
   /// - Complexity: O(m^1.5 · log k).
   ///
   /// Source: UCINET, Honest broker index.
-  public func honestBrokers(onlyMutual: Bool = false) -> [HonestBroker] {
+  public func honestBrokers(onlyMutual: Bool = false) -> HonestBrokerage {
     let triangles = TriangleArcs(undirected().unweighted)
     let none = ContiguousArray(repeating: TiedPairs(), count: nodeCount)
     let counts = parallelWork(pieces: triangles.pieces, memory: { (marks: triangles.unmarked, pairs: none) }) {
       countPairs(in: triangles, piece: $0, onlyMutual, marks: &$1.marks, pairs: &$1.pairs)
     }
-    return nodes.map { node in
+    let brokers = nodes.map { node in
       let contacts = predecessors(of: node).count { isContact($0, of: node, onlyMutual) }
       let tied = counts.reduce(into: TiedPairs()) { $0.add($1.pairs[node]) }
       return HonestBroker(
         untied: contacts * (contacts - 1) / 2 - tied.oneWay - tied.mutual, oneWay: tied.oneWay, mutual: tied.mutual)
     }
+    var conventions = conventions()
+    if isDirected {
+      conventions.notes = [onlyMutual ? "Contacts name the node and are named by it." : "Contacts name the node."]
+    }
+    return HonestBrokerage(conventions: conventions, byNode: brokers)
   }
 
   private func countPairs(
@@ -94,12 +122,14 @@ extension Measure {
       parameters: "all who name the stakeholder count, whether named in return or not", complexity: "O(m^1.5 · log k)",
       source: "UCINET, Honest broker index"
     ) { graph, options in
-      let brokers = graph.honestBrokers()
+      let found = graph.honestBrokers()
+      var conventions = found.conventions
+      conventions.isNormalized = options.isNormalized
       return .stakeholders(
         NodeScores(
-          measure: id, conventions: graph.conventions(isNormalized: options.isNormalized),
+          measure: id, conventions: conventions,
           values: ContiguousArray(
-            brokers.map { options.isNormalized ? share($0) : $0.pairs == 0 ? nil : Double(count($0)) }),
+            found.map { options.isNormalized ? share($0) : $0.pairs == 0 ? nil : Double(count($0)) }),
           undefinedReason: "A node that fewer than two others name has no pairs of contacts."))
     }
   }

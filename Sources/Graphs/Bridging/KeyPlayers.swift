@@ -1,5 +1,5 @@
 /// A set of nodes that together matter most, by one of Borgatti's two questions.
-public struct KeyPlayers: Sendable, Equatable {
+public struct KeyPlayers: MeasuredResult, Equatable {
   /// What the set is to be best at.
   public enum Goal: Sendable, Equatable {
     /// Whose loss would break up the network most: greatest distance-weighted fragmentation of what is left.
@@ -10,12 +10,19 @@ public struct KeyPlayers: Sendable, Equatable {
     case nearness
   }
 
-  /// The nodes, ascending.
+  /// `key_players`.
+  public var measure: String { "key_players" }
+  /// What became of directions, and how sets were looked for.
+  public let conventions: MeasureConventions
+  /// The nodes, ascending; none where there is no such set.
   public let nodes: [Int]
-  /// The fragmentation of what is left, or the share of nodes reached.
-  public let value: Double
+  /// The distance-weighted fragmentation of what is left, or the share of nodes reached; `nil` where there is no such set
+  /// or less than a pair of nodes is left.
+  public let value: Double?
   /// Whether every possible set was tried; if not, a better one may exist.
   public let isProved: Bool
+  /// Why there is no value; `nil` if there is.
+  public let undefinedReason: String?
 }
 
 extension Graph {
@@ -37,7 +44,7 @@ extension Graph {
       undefinedReason: "With fewer than two nodes there are no pairs.")
   }
 
-  /// The set of `count` nodes that is best at a goal; `nil` if there are fewer nodes or none asked for.
+  /// The set of `count` nodes that is best at a goal; empty if there are fewer nodes or none asked for.
   ///
   /// All sets are tried if there are at most `mostSets`; else the best next node is added step by step and single nodes
   /// exchanged while that helps. Among equally good sets the one with less fragmentation of pairs loses, then the
@@ -49,13 +56,24 @@ extension Graph {
   /// Source: Borgatti 2006, doi:10.1007/s10588-006-7084-x.
   public func keyPlayers(
     count: Int, for goal: KeyPlayers.Goal, mostSets: Int = 2_000_000, progress: ProgressHandler? = nil
-  ) -> KeyPlayers? {
-    guard count > 0, count <= nodeCount else { return nil }
+  ) -> KeyPlayers {
+    var conventions = goal == .disruption ? undirectedConventions() : conventions()
+    guard count > 0, count <= nodeCount else {
+      return KeyPlayers(
+        conventions: conventions, nodes: [], value: nil, isProved: true,
+        undefinedReason: "There is no set of \(count) out of \(nodeCount) nodes.")
+    }
     let search = KeyPlayerSearch(self, goal: goal)
     let (nodes, isProved) =
       numberOfSubsets(of: nodeCount, size: count) <= Double(mostSets)
       ? (search.bestOfAll(count: count, progress: progress), true) : (search.bestFound(count: count), false)
-    return KeyPlayers(nodes: nodes, value: search.value(of: nodes).first, isProved: isProved)
+    conventions.notes = [
+      isProved ? "All sets were tried." : "One after another was added and exchanged; a better set may exist."
+    ]
+    let leavesPairs = goal != .disruption || nodeCount - count > 1
+    return KeyPlayers(
+      conventions: conventions, nodes: nodes, value: leavesPairs ? search.value(of: nodes).first : nil,
+      isProved: isProved, undefinedReason: leavesPairs ? nil : "Fewer than two nodes are left.")
   }
 
   private func numberOfSubsets(of total: Int, size: Int) -> Double {

@@ -15,7 +15,8 @@ extension Graph {
     let groups = SectorGroups(sectors, nodeCount: nodeCount)
     let count = Double(groups.labels.count)
     let scale = isNormalized ? count / (count - 1) : 1
-    return contactScores("participation", groups, direction, isNormalized: isNormalized) { shares in
+    return contactScores(pathMeasure("participation", direction), groups, direction, isNormalized: isNormalized) {
+      shares in
       isNormalized && groups.labels.count < 2 ? nil : scale * (1 - shares.reduce(0) { $0 + $1 * $1 })
     }
   }
@@ -81,7 +82,8 @@ extension Graph {
       return deviation <= 1e-12 * abs(mean[group]) ? nil : (own[node] - mean[group]) / deviation
     }
     return NodeScores(
-      measure: "within_module_z", conventions: conventions(usesStrengths: true), values: ContiguousArray(values),
+      measure: pathMeasure("within_module_z", direction), conventions: conventions(usesStrengths: true),
+      values: ContiguousArray(values),
       undefinedReason: "A node needs a sector in which not all are alike.")
   }
 
@@ -101,7 +103,8 @@ extension Graph {
     }
     return NodeScores(
       measure: measure, conventions: conventions(usesStrengths: true, isNormalized: isNormalized),
-      values: ContiguousArray(values), undefinedReason: "A node needs ties to nodes with a sector.")
+      values: ContiguousArray(values),
+      undefinedReason: "A node needs ties \(isDirected && direction == .incoming ? "from" : "to") nodes with a sector.")
   }
 }
 
@@ -127,5 +130,31 @@ extension Measure {
     doi: "10.1038/nature03288"
   ) { graph, options in
     .stakeholders(graph.needingSectors("within_module_z", options) { graph.withinModuleZ(of: $0) })
+  }
+
+  static let inParticipation = Measure(
+    id: "in_participation", title: "Spread of those who name it", level: .stakeholders,
+    needs: [.sectors, .directions, .usesStrengths, .offersNormalized], unit: .share,
+    reading: "0 if all ties to this stakeholder come from one sector; the higher, the more evenly they are spread.",
+    parameters: "ties that a stakeholder receives", complexity: "O(n·G + m)", source: "Guimerà & Amaral 2005",
+    doi: "10.1038/nature03288"
+  ) { graph, options in
+    .stakeholders(
+      graph.needingSectors("in_participation", options) {
+        graph.participation(of: $0, .incoming, isNormalized: options.isNormalized).named("in_participation")
+      })
+  }
+
+  static let inWithinModuleZ = Measure(
+    id: "in_within_module_z", title: "Being named within the sector", level: .stakeholders,
+    needs: [.sectors, .directions, .usesStrengths], unit: .score,
+    reading: "How many standard deviations more named within its sector than the sector's average.",
+    parameters: "ties that a stakeholder receives", complexity: "O(n + m)", source: "Guimerà & Amaral 2005",
+    doi: "10.1038/nature03288"
+  ) { graph, options in
+    .stakeholders(
+      graph.needingSectors("in_within_module_z", options) {
+        graph.withinModuleZ(of: $0, .incoming).named("in_within_module_z")
+      })
   }
 }

@@ -1,5 +1,13 @@
 /// How many ties lead from each sector to each, compared with how many could.
-public struct SectorMixingTable: Sendable, Equatable {
+public struct SectorMixingTable: MeasuredResult, Equatable {
+  /// `sector_mixing`.
+  public var measure: String { "sector_mixing" }
+  /// Whether directions and strengths count.
+  public let conventions: MeasureConventions
+  /// Why there is no ``oddsRatio``; `nil` if there is.
+  public var undefinedReason: String? {
+    oddsRatio == nil ? "It needs pairs within sectors and pairs across that could be tied." : nil
+  }
   /// The sectors that occur, ascending: the rows and columns of the tables.
   public let sectors: [Int]
   /// The number of nodes in each sector.
@@ -13,7 +21,7 @@ public struct SectorMixingTable: Sendable, Equatable {
   /// The number of ties that would be possible.
   public let possible: [[Int]]
   /// Whether ties have a direction.
-  public let isDirected: Bool
+  public var isDirected: Bool { conventions.direction == .directed }
   /// The number of ties left out because an end has no sector.
   public let tiesWithoutSector: Int
 
@@ -82,8 +90,9 @@ extension Graph {
       }
     }
     return SectorMixingTable(
-      sectors: groups.labels, sizes: sizes, counts: counts, strengths: strengths, possible: possible,
-      isDirected: isDirected, tiesWithoutSector: without)
+      conventions: conventions(usesStrengths: true), sectors: groups.labels, sizes: sizes, counts: counts,
+      strengths: strengths, possible: possible,
+      tiesWithoutSector: without)
   }
 
   /// The share of those within two steps who are of other sectors: how far a stakeholder looks beyond its own.

@@ -26,6 +26,34 @@ extension Graph {
       undefinedReason: tooManyPathsReason)
   }
 
+  /// How often each node lies on the shortest ways between others that are at most a number of steps apart: who brokers
+  /// near by. Nobody passes on much over six steps.
+  ///
+  /// Defined like ``betweenness(isNormalized:progress:)``, over the pairs that are that near. Strengths do not count.
+  /// Undefined with fewer than three nodes.
+  ///
+  /// - Precondition: `steps` is positive.
+  /// - Complexity: O(n·m) at most, less the fewer nodes are so near; memory as betweenness.
+  ///
+  /// Source: Brandes 2008, doi:10.1016/j.socnet.2007.11.001.
+  public func betweenness(
+    within steps: Int, isNormalized: Bool = false, progress: ProgressHandler? = nil
+  ) -> NodeScores {
+    precondition(steps > 0, "Pairs are at least one step apart.")
+    var conventions = conventions(isNormalized: isNormalized)
+    conventions.precision = .exact
+    conventions.notes = ["Pairs at most \(steps) steps apart."]
+    let isTooSmall = nodeCount < 3
+    let sums =
+      isTooSmall ? [] : PathNetwork(unweighted, mostSteps: steps).dependencies(of: nodes, progress: progress).nodes
+    let divisor = pairDivisor(isNormalized: isNormalized, pairs: Double(nodeCount - 1) * Double(nodeCount - 2))
+    return NodeScores(
+      measure: "betweenness_within", conventions: conventions,
+      values: isTooSmall ? ContiguousArray(repeating: nil, count: nodeCount) : scaled(sums, by: divisor),
+      undefinedReason: isTooSmall
+        ? "With fewer than three nodes nobody can stand between two others." : tooManyPathsReason)
+  }
+
   /// How often each tie lies on the shortest ways between nodes: which ties hold parts of the network together.
   ///
   /// Defined like ``betweenness(isNormalized:progress:)``, but pairs that end at the tie count too. Normalised values

@@ -25,8 +25,8 @@ extension Graph {
         return reached == 0 ? nil : reached / others * reached / sums.total[node]
       })
     return NodeScores(
-      measure: "closeness", conventions: pathConventions(direction), values: values,
-      undefinedReason: "A node that reaches nobody has no distances.")
+      measure: pathMeasure("closeness", direction), conventions: pathConventions(direction), values: values,
+      undefinedReason: withoutDistances(direction))
   }
 
   /// How near each node is to all others on average, unreachable ones counting as infinitely far.
@@ -42,7 +42,7 @@ extension Graph {
     let sums = distanceSums(direction, progress: progress)
     let others = Double(nodeCount - 1)
     return NodeScores(
-      measure: "harmonic", conventions: pathConventions(direction),
+      measure: pathMeasure("harmonic", direction), conventions: pathConventions(direction),
       values: ContiguousArray(nodes.map { nodeCount < 2 ? nil : sums.inverse[$0] / others }),
       undefinedReason: "A single node has no others to be near to.")
   }
@@ -58,13 +58,23 @@ extension Graph {
   public func eccentricities(_ direction: PathDirection = .outgoing, progress: ProgressHandler? = nil) -> NodeScores {
     let sums = distanceSums(direction, progress: progress)
     return NodeScores(
-      measure: "eccentricity", conventions: pathConventions(direction),
+      measure: pathMeasure("eccentricity", direction), conventions: pathConventions(direction),
       values: ContiguousArray(nodes.map { sums.reached[$0] == 0 ? nil : sums.greatest[$0] }),
-      undefinedReason: "A node that reaches nobody has no distances.")
+      undefinedReason: withoutDistances(direction))
+  }
+
+  private func withoutDistances(_ direction: PathDirection) -> String {
+    isDirected && direction == .incoming
+      ? "A node that nobody reaches has no distances to it." : "A node that reaches nobody has no distances."
   }
 
   func distanceSums(_ direction: PathDirection = .outgoing, progress: ProgressHandler? = nil) -> DistanceSums {
     DistanceSums(direction == .outgoing ? self : transposed, progress: progress)
+  }
+
+  /// What a measure is called when paths lead to the node.
+  func pathMeasure(_ measure: String, _ direction: PathDirection) -> String {
+    isDirected && direction == .incoming ? "in_\(measure)" : measure
   }
 
   private func pathConventions(_ direction: PathDirection) -> MeasureConventions {
@@ -88,6 +98,24 @@ extension Measure {
     parameters: "along the ties that a stakeholder gives", complexity: "O(n·m)", source: "Boldi & Vigna 2014",
     doi: "10.1080/15427951.2013.865686"
   ) { graph, options in .stakeholders(graph.harmonicCloseness(progress: options.progress)) }
+
+  static let inCloseness = Measure(
+    id: "in_closeness", title: "Closeness for others", level: .stakeholders, needs: [.directions, .usesStrengths],
+    unit: .score, reading: "How few steps those who can reach this stakeholder need to reach it.",
+    parameters: "along the ties that a stakeholder receives", complexity: "O(n·m)",
+    source: "Freeman 1979; Wasserman & Faust 1994", doi: "10.1016/0378-8733(78)90021-7"
+  ) { graph, options in .stakeholders(graph.closeness(.incoming, progress: options.progress).named("in_closeness")) }
+
+  static let inHarmonic = Measure(
+    id: "in_harmonic", title: "Harmonic closeness for others", level: .stakeholders,
+    needs: [.directions, .usesStrengths], unit: .score,
+    reading:
+      "How near this stakeholder is for all others on average, those who cannot reach it counting as infinitely far.",
+    parameters: "along the ties that a stakeholder receives", complexity: "O(n·m)", source: "Boldi & Vigna 2014",
+    doi: "10.1080/15427951.2013.865686"
+  ) { graph, options in
+    .stakeholders(graph.harmonicCloseness(.incoming, progress: options.progress).named("in_harmonic"))
+  }
 
   static let eccentricity = Measure(
     id: "eccentricity", title: "Distance to the farthest", level: .stakeholders, needs: .usesStrengths, unit: .steps,

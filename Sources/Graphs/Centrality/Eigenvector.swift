@@ -110,7 +110,8 @@ private struct HubSides {
         }
       }
     }
-    return Components(representatives: ContiguousArray(sides[..<count]))
+    return Components(
+      representatives: ContiguousArray(sides[..<count]), conventions: graph.conventions())
   }
 }
 

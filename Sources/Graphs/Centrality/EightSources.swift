@@ -69,7 +69,8 @@ struct EightSources<Count: PathCount>: Sendable {
       makeRoom(visitedCount + nodeCount)
       let level = levels[levels.count - 2]..<levels[levels.count - 1]
       // Pushing costs more per arc, pulling looks at the arcs of all incomplete nodes.
-      let arcs = levelArcs[levelArcs.count - 1] * 12 < into.arcCount ? push(level) : pull()
+      let goesOn = levels.count - 2 < network.mostSteps
+      let arcs = !goesOn ? 0 : levelArcs[levelArcs.count - 1] * 12 < into.arcCount ? push(level) : pull()
       Self.clear(&countTables, of: visited, level, from: current)
       current = nodeCount - current
       levels.append(visitedCount)

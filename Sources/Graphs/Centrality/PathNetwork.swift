@@ -12,6 +12,8 @@ struct PathNetwork: Sendable {
   let targetWeights: ContiguousArray<Double>
   /// Whether pairs do not count for the neighbours of either; only where all ties are equally long.
   let sparesNeighbors: Bool
+  /// Pairs that are more steps apart do not count; only where all ties are equally long.
+  let mostSteps: Int
   private let order: BreadthOrder
   /// By arc of `out` or, in a weighted network, of `into`: its position in the graph.
   private let positions: ContiguousArray<Double>
@@ -19,7 +21,7 @@ struct PathNetwork: Sendable {
   /// - Parameter includesArcs: Whether dependencies on arcs will be asked for.
   init(
     _ graph: Graph, sourceWeights: ContiguousArray<Double>? = nil, targetWeights: ContiguousArray<Double>? = nil,
-    includesArcs: Bool = false, sparesNeighbors: Bool = false
+    includesArcs: Bool = false, sparesNeighbors: Bool = false, mostSteps: Int = .max
   ) {
     let ones = ContiguousArray<Double>(repeating: 1, count: graph.nodeCount)
     let lengths = ArcLengths(graph)
@@ -27,6 +29,7 @@ struct PathNetwork: Sendable {
     self.lengths = lengths
     self.order = order
     self.sparesNeighbors = sparesNeighbors
+    self.mostSteps = mostSteps
     self.sourceWeights = sourceWeights.map { weights in order.oldNumber.mapped { weights[Int($0)] } } ?? ones
     self.targetWeights = targetWeights.map { weights in order.oldNumber.mapped { weights[Int($0)] } } ?? ones
     out = order.reordered(graph.out, carrying: lengths.lengths)

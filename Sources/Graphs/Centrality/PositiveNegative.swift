@@ -20,10 +20,14 @@ extension Graph {
       forth: (isOutgoing ? out : into).unweighted, back: (isOutgoing ? into : out).unweighted,
       negativeForth: (isOutgoing ? negative.out : negative.into).unweighted,
       negativeBack: (isOutgoing ? negative.into : negative.out).unweighted, scale: scale, isDirected: isDirected)
-    let solution = system.solution
+    let found = system.solved
+    var conventions = conventions()
+    conventions.iterations = found.rounds
+    conventions.residual = found.residual
+    if isDirected && direction == .incoming { conventions.notes = ["By ties received."] }
     return NodeScores(
-      measure: "pn_centrality", conventions: conventions(),
-      values: ContiguousArray(nodes.map { nodeCount < 2 ? nil : solution?[$0] }),
+      measure: pathMeasure("pn_centrality", direction), conventions: conventions,
+      values: ContiguousArray(nodes.map { nodeCount < 2 ? nil : found.solution?[$0] }),
       undefinedReason: "It needs two nodes, and not everyone may be against everyone.")
   }
 }
@@ -37,8 +41,9 @@ private struct SignedSystem {
   let scale: Double
   let isDirected: Bool
 
-  /// The solution; `nil` if there is none.
-  var solution: ContiguousArray<Double>? {
+  /// The solution, `nil` if there is none; the rounds it took; and how far the equations are from being met, in relation to
+  /// their right side.
+  var solved: (solution: ContiguousArray<Double>?, rounds: Int, residual: Double) {
     let ones = ContiguousArray<Double>(repeating: 1, count: forth.nodeCount)
     let right = isDirected ? combined(ones, 1, product(ones, forth, negativeForth)) : ones
     var solution = ContiguousArray<Double>(repeating: 0, count: right.count)
@@ -50,7 +55,7 @@ private struct SignedSystem {
     while square > target && rounds < 10 * right.count + 100 {
       let image = applied(direction)
       let curvature = dot(direction, image)
-      guard curvature > 1e-13 * dot(direction, direction) else { return nil }
+      guard curvature > 1e-13 * dot(direction, direction) else { return (nil, rounds, relative(square, right)) }
       let step = square / curvature
       solution = combined(solution, step, direction)
       residual = combined(residual, -step, image)
@@ -59,7 +64,12 @@ private struct SignedSystem {
       square = next
       rounds += 1
     }
-    return square <= 1e-20 * max(dot(right, right), 1) ? solution : nil
+    let isSolved = square <= 1e-20 * max(dot(right, right), 1)
+    return (isSolved ? solution : nil, rounds, relative(square, right))
+  }
+
+  private func relative(_ square: Double, _ right: ContiguousArray<Double>) -> Double {
+    (square / max(dot(right, right), 1)).squareRoot()
   }
 
   private func applied(_ vector: ContiguousArray<Double>) -> ContiguousArray<Double> {
@@ -93,18 +103,31 @@ extension Measure {
   static let pnCentrality = Measure(
     id: "pn_centrality", title: "Standing with negative ties", level: .stakeholders, needs: .negativeTies,
     unit: .score, reading: "Above 1 if positive ties prevail, below 1 if negative ones do; 1 without ties.",
-    complexity: "O(n + m) a round", source: "Everett & Borgatti 2014", doi: "10.1016/j.socnet.2014.03.005"
-  ) { graph, options in
-    guard let negative = options.negativeTies, negative.nodeCount == graph.nodeCount else {
-      return .stakeholders(
-        NodeScores(
-          measure: "pn_centrality", conventions: graph.conventions(),
-          values: ContiguousArray(repeating: nil, count: graph.nodeCount),
-          undefinedReason: "It needs the negative ties beside the positive ones."))
+    parameters: "by the ties that a stakeholder gives", complexity: "O(n + m) a round",
+    source: "Everett & Borgatti 2014",
+    doi: "10.1016/j.socnet.2014.03.005"
+  ) { graph, options in .stakeholders(graph.pnScores("pn_centrality", .outgoing, options)) }
+
+  static let inPNCentrality = Measure(
+    id: "in_pn_centrality", title: "Standing in the eyes of others", level: .stakeholders,
+    needs: [.negativeTies, .directions], unit: .score,
+    reading:
+      "Above 1 if the positive ties that others have to this stakeholder prevail, below 1 if the negative ones do.",
+    parameters: "by the ties that a stakeholder receives", complexity: "O(n + m) a round",
+    source: "Everett & Borgatti 2014", doi: "10.1016/j.socnet.2014.03.005"
+  ) { graph, options in .stakeholders(graph.pnScores("in_pn_centrality", .incoming, options)) }
+}
+
+extension Graph {
+  fileprivate func pnScores(_ measure: String, _ direction: PathDirection, _ options: MeasureOptions) -> NodeScores {
+    guard let negative = options.negativeTies, negative.nodeCount == nodeCount else {
+      return NodeScores(
+        measure: measure, conventions: conventions(), values: ContiguousArray(repeating: nil, count: nodeCount),
+        undefinedReason: "It needs the negative ties beside the positive ones.")
     }
-    let isDirected = graph.isDirected && negative.isDirected
-    return .stakeholders(
-      isDirected
-        ? graph.pnCentrality(against: negative) : graph.undirected().pnCentrality(against: negative.undirected()))
+    let scores =
+      isDirected && negative.isDirected
+      ? pnCentrality(against: negative, direction) : undirected().pnCentrality(against: negative.undirected())
+    return scores.named(measure)
   }
 }

@@ -1,7 +1,13 @@
 /// A division of the nodes into parts that are connected within and not between.
 ///
 /// Components are numbered by their lowest node.
-public struct Components: Sendable, Equatable {
+public struct Components: MeasuredResult, Equatable {
+  /// `components`.
+  public var measure: String { "components" }
+  /// Whether directions were ignored or followed.
+  public let conventions: MeasureConventions
+  /// Nothing is ever missing: a network without nodes has no components.
+  public var undefinedReason: String? { nil }
   /// The component of each node.
   public let componentOfNode: ContiguousArray<Int32>
   /// The number of nodes in each component.
@@ -27,7 +33,8 @@ public struct Components: Sendable, Equatable {
   }
 
   /// Numbers components by their lowest node, whatever the numbers were.
-  init(representatives: ContiguousArray<Int32>) {
+  init(representatives: ContiguousArray<Int32>, conventions: MeasureConventions) {
+    self.conventions = conventions
     var numbers = ContiguousArray<Int32>(repeating: -1, count: representatives.count)
     var labels = representatives
     var sizes: [Int] = []
@@ -64,7 +71,7 @@ extension Graph {
     sets.joinAll(of: out, except: likelyLargest)
     if isDirected { sets.joinAll(of: into, except: likelyLargest) }
     sets.shorten()
-    return Components(representatives: sets.parent)
+    return Components(representatives: sets.parent, conventions: undirectedConventions())
   }
 
   /// The parts of the network within which everyone can reach everyone along the direction of ties.
@@ -76,7 +83,7 @@ extension Graph {
     guard isDirected else { return components() }
     var search = StrongComponentSearch(out)
     for root in nodes { search.visit(root) }
-    return Components(representatives: search.representatives)
+    return Components(representatives: search.representatives, conventions: conventions())
   }
 
   /// The number of components, with their sizes and how connected they leave the network.

@@ -9,7 +9,11 @@ public enum CorePattern: String, Sendable, CaseIterable {
 }
 
 /// The division into a core and a periphery that fits a network best.
-public struct CorePeriphery: Sendable, Equatable {
+public struct CorePeriphery: MeasuredResult, Equatable {
+  /// `core_periphery`.
+  public var measure: String { "core_periphery" }
+  /// What became of directions, the ideal pattern, and the seed where not all divisions were tried.
+  public let conventions: MeasureConventions
   /// The nodes of the core, ascending.
   public let core: [Int]
   /// How well ideal and network agree: Pearson's correlation; `nil` if no division has one.
@@ -18,6 +22,10 @@ public struct CorePeriphery: Sendable, Equatable {
   public let isProved: Bool
   /// How many divisions fit equally well; `nil` if not all were tried.
   public let optimalCores: Int?
+  /// Why there is no division; `nil` if there is.
+  public var undefinedReason: String? {
+    fit == nil ? "All pairs are alike: there is no tie, or everyone is tied to everyone." : nil
+  }
 }
 
 extension Graph {
@@ -54,7 +62,9 @@ extension Graph {
       let isEqual = abs(climb.fit - known.fit) <= 1e-12
       if isEqual ? climb.core.lexicographicallyPrecedes(known.core) : climb.fit > known.fit { best = climb }
     }
-    return CorePeriphery(core: best?.core ?? [], fit: best?.fit, isProved: false, optimalCores: nil)
+    return CorePeriphery(
+      conventions: conventions(fit, seed: seed), core: best?.core ?? [], fit: best?.fit, isProved: false,
+      optimalCores: nil)
   }
 
   /// How well the network divides into a core and a periphery; see ``corePeriphery(pattern:seed:progress:)``.
@@ -67,9 +77,8 @@ extension Graph {
     pattern: CorePattern = .coreToAll, rewirings: Int = 0, seed: UInt64 = 1, progress: ProgressHandler? = nil
   ) -> NetworkScore {
     let division = corePeriphery(pattern: pattern, seed: seed, progress: rewirings == 0 ? progress : nil)
-    var conventions = conventions()
-    conventions.seed = division.isProved && rewirings == 0 ? nil : seed
-    conventions.notes = ["Pattern \(pattern.rawValue)."]
+    var conventions = division.conventions
+    if rewirings > 0 { conventions.seed = seed }
     if rewirings > 0 { conventions.notes.append("\(rewirings) rewired networks.") }
     let chance = division.fit.flatMap { fit in
       rewirings > 0
@@ -81,7 +90,7 @@ extension Graph {
         .init("core_size", division.fit == nil ? nil : Double(division.core.count)),
         .init("proved", division.isProved ? 1 : 0), .init("optimal_cores", division.optimalCores.map(Double.init)),
       ] + (rewirings > 0 ? [.init("rewired_mean", chance?.mean), .init("p_value", chance?.pValue)] : []),
-      undefinedReason: "All pairs are alike: there is no tie, or everyone is tied to everyone.")
+      undefinedReason: division.undefinedReason)
   }
 
   /// The mean fit of rewired networks, and how likely one is at least as far from it as the network is.
@@ -152,7 +161,9 @@ extension Graph {
   }
 
   func exhaustive(_ fit: CoreFit) -> CorePeriphery {
-    guard nodeCount > 1 else { return CorePeriphery(core: [], fit: nil, isProved: true, optimalCores: 0) }
+    guard nodeCount > 1 else {
+      return CorePeriphery(conventions: conventions(fit), core: [], fit: nil, isProved: true, optimalCores: 0)
+    }
     let rows = nodes.map { node in neighbors(of: node).reduce(UInt32(0)) { $0 | 1 << UInt32($1) } }
     let columns = nodes.map { node in predecessors(of: node).reduce(UInt32(0)) { $0 | 1 << UInt32($1) } }
     var counts = CoreCounts()
@@ -183,7 +194,18 @@ extension Graph {
         optimal = 1
       }
     }
-    return CorePeriphery(core: best.map { list($0.core) } ?? [], fit: best?.fit, isProved: true, optimalCores: optimal)
+    return CorePeriphery(
+      conventions: conventions(fit), core: best.map { list($0.core) } ?? [], fit: best?.fit, isProved: true,
+      optimalCores: optimal)
+  }
+
+  private func conventions(_ fit: CoreFit, seed: UInt64? = nil) -> MeasureConventions {
+    var conventions = conventions()
+    conventions.seed = seed
+    conventions.notes = [
+      "Pattern \(fit.pattern.rawValue), \(seed == nil ? "all divisions tried" : "the best of 50 climbs")."
+    ]
+    return conventions
   }
 
   private func list(_ core: UInt32) -> [Int] { nodes.filter { core >> UInt32($0) & 1 == 1 } }
@@ -277,7 +299,7 @@ struct CoreCounts {
 
 /// The correlation of a network with an ideal pattern, from counts alone.
 struct CoreFit: Sendable {
-  private let pattern: CorePattern
+  let pattern: CorePattern
   private let nodeCount: Int
   private let tieCount: Int
   private let isDirected: Bool
@@ -325,11 +347,13 @@ extension Measure {
   static let corePeripheryFit = Measure(
     id: "core_periphery_fit", title: "Core and periphery", level: .network, needs: .chance, unit: .index,
     reading: "1 if a core is tied to all and the others only to the core; near 0 if there is no such core.",
-    parameters: "a tie from the core to anyone fits", complexity: "O(2ⁿ) up to 18 nodes, 50 climbs above",
+    parameters: "a tie from the core to anyone fits, unless another pattern is given",
+    complexity: "O(2ⁿ) up to 18 nodes, 50 climbs above",
     source: "Borgatti & Everett 2000",
     doi: "10.1016/S0378-8733(99)00019-2"
   ) { graph, options in
     .network(
-      graph.corePeripheryFit(rewirings: options.rewirings, seed: options.seed, progress: options.progress))
+      graph.corePeripheryFit(
+        pattern: options.corePattern, rewirings: options.rewirings, seed: options.seed, progress: options.progress))
   }
 }

@@ -1,5 +1,5 @@
 /// How often each of the sixteen kinds of three nodes with the ties among them occurs.
-public struct TriadCensus: Sendable, Equatable {
+public struct TriadCensus: MeasuredResult, Equatable {
   /// The kinds by their customary names: mutual, one-way and missing ties, then a letter that tells them apart.
   public enum Kind: Int, Sendable, CaseIterable {
     /// No tie.
@@ -39,6 +39,12 @@ public struct TriadCensus: Sendable, Equatable {
     public var name: String { self == .empty ? "003" : String("\(self)".dropFirst()) }
   }
 
+  /// `triad_census`.
+  public var measure: String { "triad_census" }
+  /// An undirected tie counts as mutual; strengths do not count.
+  public let conventions: MeasureConventions
+  /// Nothing is ever missing: with fewer than three nodes all counts are 0.
+  public var undefinedReason: String? { nil }
   /// The counts in the order of ``Kind``.
   public let counts: [Int]
 
@@ -79,14 +85,14 @@ extension Graph {
     counts[.k102] = mutual
     let all = nodeCount < 3 ? 0 : nodeCount * (nodeCount - 1) / 2 * (nodeCount - 2) / 3
     counts[.empty] = all - counts.reduce(0, +)
-    return TriadCensus(counts: counts)
+    return TriadCensus(conventions: conventions(), counts: counts)
   }
 
   /// The triad census as a result of the registry: the number of threes, with a detail for each kind.
   public func triadCensusScore() -> NetworkScore {
     let census = triadCensus()
     return NetworkScore(
-      measure: "triad_census", conventions: conventions(),
+      measure: census.measure, conventions: census.conventions,
       value: nodeCount == 0 ? nil : Double(census.counts.reduce(0, +)),
       details: TriadCensus.Kind.allCases.map { .init($0.name, Double(census[$0])) },
       undefinedReason: "The network has no nodes.")

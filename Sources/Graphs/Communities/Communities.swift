@@ -11,10 +11,12 @@ public enum CommunityMethod: String, Sendable, CaseIterable {
 }
 
 /// Communities found in a network.
-public struct Communities: Sendable, Equatable {
+public struct Communities: MeasuredResult, Equatable {
+  /// `community`.
+  public var measure: String { "community" }
   /// Who belongs together; the largest community first.
   public let partition: Partition
-  /// Its modularity; `nil` if there are no ties.
+  /// Its modularity, signed where negative ties were given; `nil` if there are no ties.
   public let modularity: Double?
   /// How they were found.
   public let method: CommunityMethod
@@ -24,6 +26,10 @@ public struct Communities: Sendable, Equatable {
   public let runs: Int
   /// Direction, strengths, seed and the rounds of the best search.
   public let conventions: MeasureConventions
+  /// Why there is no modularity; `nil` if there is.
+  public var undefinedReason: String? { modularity == nil ? Communities.withoutTies : nil }
+
+  static let withoutTies = "Without ties there are no communities."
 }
 
 extension Graph {
@@ -58,7 +64,7 @@ extension Graph {
     let plan = SearchPlan(
       method: method, resolution: resolution, seed: seed, runs: runs ?? defaultRuns(ties: tieCount),
       rounds: rounds ?? defaultRounds(ties: tieCount), considersAll: false, progress: progress)
-    let found = bestCommunities(plan) { modularity(of: $0, resolution: resolution) }
+    let found = bestCommunities(plan) { modularity(of: $0, resolution: resolution).value }
     return result(plan, found: found, usesStrengths: isWeighted)
   }
 
@@ -84,7 +90,7 @@ extension Graph {
       runs: runs ?? defaultRuns(ties: tieCount + negative.tieCount),
       rounds: rounds ?? defaultRounds(ties: tieCount + negative.tieCount), considersAll: true, progress: progress)
     let found = bestCommunities(plan, negative: negative) {
-      modularity(of: $0, negative: negative, resolution: resolution)
+      modularity(of: $0, negative: negative, resolution: resolution).value
     }
     return result(plan, found: found, usesStrengths: isWeighted || negative.isWeighted)
   }
@@ -94,22 +100,29 @@ extension Graph {
   /// The mean normalised mutual information of all pairs of partitions. Well below 1, the borders of communities are
   /// a matter of chance.
   ///
-  /// - Returns: `nil` without nodes, and with fewer than two runs.
+  /// - Returns: a score without a value without nodes, and with fewer than two runs. Details: `runs`.
   /// - Complexity: `runs` searches, and O(n · runs²).
   public func communityStability(
     _ method: CommunityMethod = .leiden, resolution: Double = 1, seed: UInt64 = 1, runs: Int = 50, rounds: Int? = nil,
     progress: ProgressHandler? = nil
-  ) -> Double? {
+  ) -> NetworkScore {
     let plan = SearchPlan(
       method: method, resolution: resolution, seed: seed, runs: runs, rounds: rounds ?? defaultRounds(ties: tieCount),
       considersAll: false, progress: progress)
     let partitions = allCommunities(plan)
     let pairs = partitions.indices.flatMap { one in (0..<one).map { other in (one, other) } }
-    guard !pairs.isEmpty, nodeCount > 0 else { return nil }
-    let similarities = parallelMap(pieces: pairs.count) { index in
-      partitions[pairs[index].0].normalizedMutualInformation(with: partitions[pairs[index].1]) ?? 1
+    let similarities = parallelMap(pieces: nodeCount > 0 ? pairs.count : 0) { index in
+      partitions[pairs[index].0].sharedInformation(with: partitions[pairs[index].1]) ?? 1
     }
-    return similarities.reduce(0, +) / Double(pairs.count)
+    var conventions = conventions(usesStrengths: true)
+    conventions.seed = seed
+    conventions.notes = [
+      "Method: \(method.rawValue), resolution \(resolution), normalised mutual information of all pairs of searches."
+    ]
+    return NetworkScore(
+      measure: "community_stability", conventions: conventions,
+      value: similarities.isEmpty ? nil : similarities.reduce(0, +) / Double(similarities.count),
+      details: [.init("runs", Double(runs))], undefinedReason: "It needs nodes, and two searches to compare.")
   }
 
   private func defaultRuns(ties: Int) -> Int { max(1, min(50, 200_000 / max(nodeCount + ties, 1))) }

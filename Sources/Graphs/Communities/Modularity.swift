@@ -13,14 +13,18 @@ extension Graph {
   /// without weights each tie counts 1. A resolution γ above 1 favours small groups.
   ///
   /// - Precondition: the partition has as many nodes as the graph.
-  /// - Returns: `nil` if there are no ties.
+  /// - Returns: a score without a value if there are no ties.
   /// - Complexity: O(n + m).
   ///
   /// Source: Newman & Girvan 2004, doi:10.1103/PhysRevE.69.026113; directed: Leicht & Newman 2008,
   /// doi:10.1103/PhysRevLett.100.118703.
-  public func modularity(of partition: Partition, resolution: Double = 1) -> Double? {
+  public func modularity(of partition: Partition, resolution: Double = 1) -> NetworkScore {
     let ties = tiesWithin(partition, resolution: resolution)
-    return ties.total > 0 ? ties.surplus / ties.total : nil
+    var conventions = conventions(usesStrengths: true)
+    conventions.notes = ["Resolution \(resolution)."]
+    return NetworkScore(
+      measure: "modularity", conventions: conventions, value: ties.total > 0 ? ties.surplus / ties.total : nil,
+      undefinedReason: Communities.withoutTies)
   }
 
   /// How much more of the positive ties, and less of the negative ones, lie within groups than chance would put there.
@@ -34,16 +38,21 @@ extension Graph {
   /// W⁺ and W⁻ are the sums of all s⁺ and s⁻; a term with a sum of 0 is 0. In directed graphs s_i s_j is s_i^out s_j^in.
   ///
   /// - Precondition: the partition and both graphs have as many nodes, and both graphs or none have directions.
-  /// - Returns: `nil` if there are no ties.
+  /// - Returns: a score without a value if there are no ties.
   /// - Complexity: O(n + m).
   ///
   /// Source: Gómez, Jensen & Arenas 2009, doi:10.1103/PhysRevE.80.016114.
-  public func modularity(of partition: Partition, negative: Graph, resolution: Double = 1) -> Double? {
+  public func modularity(of partition: Partition, negative: Graph, resolution: Double = 1) -> NetworkScore {
     precondition(isDirected == negative.isDirected, "Both graphs must have directions, or none.")
     let like = tiesWithin(partition, resolution: resolution)
     let dislike = negative.tiesWithin(partition, resolution: resolution)
     let total = like.total + dislike.total
-    return total > 0 ? (like.surplus - dislike.surplus) / total : nil
+    var conventions = conventions()
+    conventions.usesStrengths = isWeighted || negative.isWeighted
+    conventions.notes = ["Resolution \(resolution)."]
+    return NetworkScore(
+      measure: "signed_modularity", conventions: conventions,
+      value: total > 0 ? (like.surplus - dislike.surplus) / total : nil, undefinedReason: Communities.withoutTies)
   }
 
   /// What lies within groups beyond what is expected there, and what there is, each undirected tie counted twice.

@@ -1,53 +1,71 @@
-extension Partition {
-  /// How much one partition tells about the other: 1 if they are the same, 0 if nothing.
+/// How alike two partitions of the same nodes are.
+public struct PartitionComparison: MeasuredResult, Equatable {
+  /// `partition_comparison`.
+  public var measure: String { "partition_comparison" }
+  /// No ties are looked at; the notes say how the numbers are normalised.
+  public let conventions: MeasureConventions
+  /// How much one partition tells about the other: 1 if they are the same, 0 if nothing; `nil` without nodes.
   ///
   /// `NMI = 2 I / (H₁ + H₂)`. Other programs divide by the greater, the smaller or the geometric mean of the entropies.
   /// Two partitions that both put all nodes together are the same, so 1.
   ///
-  /// - Precondition: both have as many nodes.
-  /// - Returns: `nil` without nodes.
-  /// - Complexity: O(n).
-  ///
   /// Source: Danon et al. 2005, doi:10.1088/1742-5468/2005/09/P09008.
-  public func normalizedMutualInformation(with other: Partition) -> Double? {
-    guard nodeCount > 0 else { return nil }
-    let entropies = entropy + other.entropy
-    // Rounding must not lift equal partitions above 1 nor push independent ones below 0.
-    return entropies > 0 ? max(0, min(1, 2 * mutualInformation(with: other) / entropies)) : 1
-  }
-
-  /// The share of pairs of nodes on which two partitions agree, chance taken off: 1 if they are the same, 0 on average
-  /// if they have nothing to do with each other.
-  ///
-  /// - Precondition: both have as many nodes.
-  /// - Returns: `nil` with fewer than two nodes.
-  /// - Complexity: O(n).
+  public let normalizedMutualInformation: Double?
+  /// The share of pairs of nodes on which the partitions agree, chance taken off: 1 if they are the same, 0 on average if
+  /// they have nothing to do with each other; `nil` with fewer than two nodes.
   ///
   /// Source: Hubert & Arabie 1985, doi:10.1007/BF01908075.
-  public func adjustedRandIndex(with other: Partition) -> Double? {
+  public let adjustedRandIndex: Double?
+  /// How far they are apart: what each tells that the other does not, in nats; 0 if they are the same; `nil` without nodes.
+  ///
+  /// `VI = H₁ + H₂ − 2 I`, a distance, at most `log n`.
+  ///
+  /// Source: Meilă 2007, doi:10.1016/j.jmva.2006.11.013.
+  public let variationOfInformation: Double?
+  /// Why a number is missing; `nil` if none is.
+  public let undefinedReason: String?
+}
+
+extension Partition {
+  /// How alike this partition and another one are; it does not matter which is which.
+  ///
+  /// - Precondition: both have as many nodes.
+  /// - Complexity: O(n).
+  public func compared(with other: Partition) -> PartitionComparison {
+    let overlaps = overlaps(with: other)
+    let (ours, theirs) = (entropy, other.entropy)
+    let information = mutualInformation(with: other, overlaps)
+    return PartitionComparison(
+      conventions: MeasureConventions(
+        direction: .notApplicable,
+        notes: ["Mutual information is divided by the mean of both entropies; variation of information is in nats."]),
+      normalizedMutualInformation: shared(information, of: ours + theirs),
+      adjustedRandIndex: randIndex(with: other, overlaps),
+      variationOfInformation: nodeCount > 0 ? max(0, ours + theirs - 2 * information) : nil,
+      undefinedReason: nodeCount > 1 ? nil : "Without two nodes there are no pairs to agree on.")
+  }
+
+  /// The normalised mutual information alone.
+  func sharedInformation(with other: Partition) -> Double? {
+    shared(mutualInformation(with: other, overlaps(with: other)), of: entropy + other.entropy)
+  }
+
+  private func shared(_ information: Double, of entropies: Double) -> Double? {
+    guard nodeCount > 0 else { return nil }
+    // Rounding must not lift equal partitions above 1 nor push independent ones below 0.
+    return entropies > 0 ? max(0, min(1, 2 * information / entropies)) : 1
+  }
+
+  private func randIndex(with other: Partition, _ overlaps: [Overlap]) -> Double? {
     guard nodeCount > 1 else { return nil }
     func pairs(_ size: Int) -> Double { Double(size) * Double(size - 1) / 2 }
-    let together = overlaps(with: other).reduce(0) { $0 + pairs($1.count) }
+    let together = overlaps.reduce(0) { $0 + pairs($1.count) }
     let ours = sizes.reduce(0) { $0 + pairs($1) }
     let theirs = other.sizes.reduce(0) { $0 + pairs($1) }
     let expected = ours * (theirs / pairs(nodeCount))
     let greatest = (ours + theirs) / 2
     // Both alone or all together: the same partition.
     return greatest == expected ? 1 : (together - expected) / (greatest - expected)
-  }
-
-  /// How far two partitions are apart: what each tells that the other does not, in nats; 0 if they are the same.
-  ///
-  /// `VI = H₁ + H₂ − 2 I`, a distance, at most `log n`.
-  ///
-  /// - Precondition: both have as many nodes.
-  /// - Returns: `nil` without nodes.
-  /// - Complexity: O(n).
-  ///
-  /// Source: Meilă 2007, doi:10.1016/j.jmva.2006.11.013.
-  public func variationOfInformation(from other: Partition) -> Double? {
-    guard nodeCount > 0 else { return nil }
-    return max(0, entropy + other.entropy - 2 * mutualInformation(with: other))
   }
 
   private var entropy: Double {
@@ -57,18 +75,21 @@ extension Partition {
     }
   }
 
-  private func mutualInformation(with other: Partition) -> Double {
+  private func mutualInformation(with other: Partition, _ overlaps: [Overlap]) -> Double {
     let all = Double(nodeCount)
-    return overlaps(with: other).reduce(0) { sum, overlap in
+    return overlaps.reduce(0) { sum, overlap in
       let expected = Double(sizes[overlap.ours]) * Double(other.sizes[overlap.theirs]) / all
       return sum + Double(overlap.count) / all * Mathematics.naturalLogarithm(Double(overlap.count) / expected)
     }
   }
 
-  /// The number of nodes that a group of ours and one of the other partition share, where there are any.
-  private func overlaps(with other: Partition) -> [(ours: Int, theirs: Int, count: Int)] {
+  /// The number of nodes that a group of ours and one of the other partition share.
+  private typealias Overlap = (ours: Int, theirs: Int, count: Int)
+
+  /// The overlaps of groups that share nodes.
+  private func overlaps(with other: Partition) -> [Overlap] {
     precondition(nodeCount == other.nodeCount, "The partitions have \(nodeCount) and \(other.nodeCount) nodes.")
-    var overlaps: [(ours: Int, theirs: Int, count: Int)] = []
+    var overlaps: [Overlap] = []
     var shared = [Int](repeating: 0, count: other.count)
     for (ours, group) in groups.enumerated() {
       var touched: [Int] = []

@@ -21,7 +21,10 @@ struct RewiringState {
   /// Empty without that constraint.
   private var mates: ContiguousArray<Int32> = []
   private var rows: ChangingRows
-  private var search: TwoSidedSearch
+  /// The arc that a place in the rows belongs to.
+  private var arcOfSlot: ContiguousArray<Int32>
+  /// What shows that the network is connected, where it must stay so.
+  private var tree: SpanningTree?
 
   init(_ graph: Graph, constraints: RewiringConstraints, towardsRing: Bool) {
     let nodeCount = graph.nodeCount
@@ -30,7 +33,6 @@ struct RewiringState {
     self.towardsRing = towardsRing
     let list = TieArrays(graph)
     strengths = list.strengths
-    search = TwoSidedSearch(nodeCount: constraints.contains(.connected) ? nodeCount : 0)
     let rowOfHead = isDirected ? nodeCount : 0
     var next = ContiguousArray<Int32>(repeating: 0, count: nodeCount + rowOfHead + 1)
     for (tail, head) in zip(list.sources, list.targets) {
@@ -41,6 +43,7 @@ struct RewiringState {
     rows = ChangingRows(
       nodeCount: nodeCount, isDirected: isDirected, offsets: next,
       neighbors: ContiguousArray(repeating: 0, count: 2 * list.sources.count))
+    arcOfSlot = ContiguousArray(repeating: 0, count: 2 * list.sources.count)
     arcs = []
     arcs.reserveCapacity(list.sources.count)
     for (tail, head) in zip(list.sources, list.targets) {
@@ -49,8 +52,11 @@ struct RewiringState {
       next[Int(head) + rowOfHead] += 1
       rows.neighbors[Int(arc.tailSlot)] = head
       rows.neighbors[Int(arc.headSlot)] = tail
+      arcOfSlot[Int(arc.tailSlot)] = Int32(truncatingIfNeeded: arcs.count)
+      arcOfSlot[Int(arc.headSlot)] = Int32(truncatingIfNeeded: arcs.count)
       arcs.append(arc)
     }
+    tree = constraints.contains(.connected) ? SpanningTree(rows) : nil
     if isDirected && constraints.contains(.mutualTies) {
       mates = ContiguousArray(
         arcs.map { Int32(truncatingIfNeeded: graph.out.position(from: Int($0.head), to: Int($0.tail)) ?? -1) })
@@ -65,9 +71,9 @@ struct RewiringState {
 
   /// Tries one exchange of two random ties and tells whether it was done.
   mutating func attempt(using generator: inout SplitMix64) -> Bool {
-    let first = generator.nextIndex(below: arcs.count)
-    let second = generator.nextIndex(below: arcs.count)
-    if !isDirected && generator.next() & 1 == 1 { turn(second) }
+    guard let (first, second) = towardsRing ? tiesTowardsRing(using: &generator) : anyTies(using: &generator) else {
+      return false
+    }
     let (one, two) = (arcs[first], arcs[second])
     guard one.tail != two.tail, one.head != two.head, one.tail != two.head, two.tail != one.head else { return false }
     guard !rows.isTied(one.tail, two.head), !rows.isTied(two.tail, one.head) else { return false }
@@ -81,12 +87,52 @@ struct RewiringState {
       guard after < before else { return false }
     }
     exchange(first, second)
-    // What hung on the old ties still hangs on one of these two ends, so a path between them joins everyone.
-    if constraints.contains(.connected) && !search.joins(one.tail, two.tail, in: rows) {
+    if tree?.outlives((one.tail, one.head), (two.tail, two.head), in: rows) == false {
       exchange(first, second)
       return false
     }
     return true
+  }
+
+  /// Two random ties, the second from either end.
+  private mutating func anyTies(using generator: inout SplitMix64) -> (Int, Int)? {
+    let first = generator.nextIndex(below: arcs.count)
+    let second = generator.nextIndex(below: arcs.count)
+    if !isDirected && generator.next() & 1 == 1 { turn(second) }
+    return (first, second)
+  }
+
+  /// A random tie from either end, and one that leads to a node nearer to it on the ring than its own head is: two ties
+  /// at random would nearly never do that once most of them are short.
+  private mutating func tiesTowardsRing(using generator: inout SplitMix64) -> (Int, Int)? {
+    let first = generator.nextIndex(below: arcs.count)
+    if !isDirected && generator.next() & 1 == 1 { turn(first) }
+    let tail = Int(arcs[first].tail)
+    let length = ringDistance(arcs[first].tail, arcs[first].head)
+    guard length > 1 else { return nil }
+    // Distances of all orders of magnitude are equally likely.
+    let scale = 1 << generator.nextIndex(below: Int.bitWidth - (length - 1).leadingZeroBitCount)
+    let step = scale + generator.nextIndex(below: scale)
+    let head = (generator.next() & 1 == 1 ? tail + step : tail + rows.nodeCount - step) % rows.nodeCount
+    let row = rows.arriving(Int32(truncatingIfNeeded: head))
+    guard step < length, !row.isEmpty else { return nil }
+    let node = Int32(truncatingIfNeeded: head)
+    guard !rows.isTied(arcs[first].tail, node) else { return nil }
+    // The first of its ties, from a random one on, whose exchange makes both ties together shorter.
+    let start = generator.nextIndex(below: row.count)
+    let spare = length - step
+    for offset in 0..<row.count {
+      let slot = row.lowerBound + (start + offset < row.count ? start + offset : start + offset - row.count)
+      let other = rows.neighbors[slot]
+      guard ringDistance(other, arcs[first].head) < ringDistance(other, node) + spare else { continue }
+      guard other != arcs[first].head, other != arcs[first].tail, !rows.isTied(other, arcs[first].head) else {
+        continue
+      }
+      let second = Int(arcOfSlot[slot])
+      if arcs[second].head != node { turn(second) }
+      return (first, second)
+    }
+    return nil
   }
 
   private mutating func exchange(_ first: Int, _ second: Int) {
@@ -111,6 +157,8 @@ struct RewiringState {
     rows.neighbors[Int(two.headSlot)] = one.tail
     rows.neighbors[Int(two.tailSlot)] = one.head
     rows.neighbors[Int(one.headSlot)] = two.tail
+    arcOfSlot[Int(two.headSlot)] = Int32(truncatingIfNeeded: first)
+    arcOfSlot[Int(one.headSlot)] = Int32(truncatingIfNeeded: second)
   }
 
   /// Takes an undirected tie from its other end.
@@ -122,76 +170,5 @@ struct RewiringState {
   private func ringDistance(_ one: Int32, _ other: Int32) -> Int {
     let steps = abs(Int(one) - Int(other))
     return min(steps, rows.nodeCount - steps)
-  }
-}
-
-/// The neighbours of all nodes, which change while their numbers do not.
-private struct ChangingRows {
-  let nodeCount: Int
-  let isDirected: Bool
-  /// Where each node's row begins; when directed, the rows of ties that arrive follow with an offset of n.
-  let offsets: ContiguousArray<Int32>
-  /// Both ends of all ties: first those that ties lead to, then, when directed, those that they come from.
-  var neighbors: ContiguousArray<Int32>
-
-  func leaving(_ node: Int32) -> Range<Int> { row(Int(node)) }
-
-  func arriving(_ node: Int32) -> Range<Int> { row(Int(node) + (isDirected ? nodeCount : 0)) }
-
-  func isTied(_ tail: Int32, _ head: Int32) -> Bool {
-    let (ahead, behind) = (leaving(tail), arriving(head))
-    return ahead.count <= behind.count
-      ? ahead.contains { neighbors[$0] == head } : behind.contains { neighbors[$0] == tail }
-  }
-
-  private func row(_ index: Int) -> Range<Int> { Int(offsets[index])..<Int(offsets[index + 1]) }
-}
-
-/// Looks for a path between two nodes, directions apart, from both of them in turn, a node at a time, so that a small
-/// part on either side ends the search.
-private struct TwoSidedSearch {
-  /// 0 unseen, 1 and 2 by the side that saw a node.
-  private var side: ContiguousArray<UInt8>
-
-  init(nodeCount: Int) { side = ContiguousArray(repeating: 0, count: nodeCount) }
-
-  mutating func joins(_ one: Int32, _ other: Int32, in rows: ChangingRows) -> Bool {
-    var (here, there) = (Frontier(queue: [one], mark: 1), Frontier(queue: [other], mark: 2))
-    side[Int(one)] = here.mark
-    side[Int(other)] = there.mark
-    defer {
-      for node in here.queue { side[Int(node)] = 0 }
-      for node in there.queue { side[Int(node)] = 0 }
-    }
-    while here.head < here.queue.count {
-      if expand(&here, in: rows) { return true }
-      swap(&here, &there)
-    }
-    return false
-  }
-
-  private struct Frontier {
-    var queue: ContiguousArray<Int32>
-    let mark: UInt8
-    var head = 0
-  }
-
-  /// Goes on from the next node of one side; true if that meets the other.
-  private mutating func expand(_ frontier: inout Frontier, in rows: ChangingRows) -> Bool {
-    let node = frontier.queue[frontier.head]
-    frontier.head += 1
-    for row in rows.isDirected ? [rows.leaving(node), rows.arriving(node)] : [rows.leaving(node)] {
-      for position in row {
-        let neighbor = rows.neighbors[position]
-        let seen = side[Int(neighbor)]
-        if seen == 0 {
-          side[Int(neighbor)] = frontier.mark
-          frontier.queue.append(neighbor)
-        } else if seen != frontier.mark {
-          return true
-        }
-      }
-    }
-    return false
   }
 }

@@ -7,7 +7,7 @@ extension Graph {
   /// - Complexity: O(n + m); weighted O(m + n log n).
   public func distances(from node: Int) -> [Double?] {
     let lengths = ArcLengths(self)
-    let found = distanceTable(from: node, lengths)
+    let found = search(from: node, lengths).distances
     return found.map { $0 == .infinity ? nil : $0 * lengths.unit }
   }
 
@@ -19,15 +19,18 @@ extension Graph {
   /// - Complexity: as ``distances(from:)``.
   public func shortestPath(from start: Int, to end: Int) -> [Int]? {
     let lengths = ArcLengths(self)
-    let found = distanceTable(from: start, lengths)
+    let (found, order) = search(from: start, lengths)
     guard found[end] < .infinity else { return nil }
+    // Not their distances: beside a very long tie a very short one adds nothing to a number.
+    var places = ContiguousArray<Int>(repeating: .max, count: nodeCount)
+    for (place, node) in order.enumerated() { places[Int(node)] = place }
     var path = [end]
     var node = end
     while node != start {
       let before = predecessors(of: node).first { neighbor in
         guard let position = out.position(from: neighbor, to: node) else { return false }
         let length = lengths.isUniform ? 1 : lengths.lengths[position]
-        return found[neighbor] < found[node] && ArcLengths.areEqual(found[neighbor] + length, found[node])
+        return places[neighbor] < places[node] && ArcLengths.areEqual(found[neighbor] + length, found[node])
       }
       guard let before else { return nil }
       path.append(before)
@@ -68,8 +71,11 @@ extension Graph {
     subgraph(of: undirected().reach(of: node, within: steps) + [node])
   }
 
-  /// Distances in the unit of `lengths`, infinite where there is no way.
-  private func distanceTable(from node: Int, _ lengths: ArcLengths) -> ContiguousArray<Double> {
+  /// Distances in the unit of `lengths`, infinite where there is no way, and the nodes reached in such an order that no
+  /// shortest path leads from a later one to an earlier one.
+  private func search(
+    from node: Int, _ lengths: ArcLengths
+  ) -> (distances: ContiguousArray<Double>, order: ContiguousArray<Int32>) {
     let source = Int32(truncatingIfNeeded: node)
     let uniform = ContiguousArray<Double>(repeating: 1, count: lengths.isUniform ? out.arcCount : 0)
     let arcs = Adjacency(
@@ -77,10 +83,10 @@ extension Graph {
     if lengths.isNarrow {
       var search = ShortestDistances<BucketQueue>(arcs, lengths)
       search.search(from: source)
-      return search.distances
+      return (search.distances, search.order)
     }
     var search = ShortestDistances<HeapQueue>(arcs, lengths)
     search.search(from: source)
-    return search.distances
+    return (search.distances, search.order)
   }
 }

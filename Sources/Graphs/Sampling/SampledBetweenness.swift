@@ -28,17 +28,22 @@ extension Graph {
   /// With `first`, drawing also ends as soon as it is settled who comes first, second … up to that place; places that
   /// `epsilon` cannot tell apart may still be exchanged.
   ///
-  /// - Precondition: `epsilon` and `delta` are between 0 and 1.
+  /// Without `isAdaptive` as many paths are drawn as are enough in any network with these lengths of paths, known before
+  /// the first is drawn; that is more than most networks need.
+  ///
+  /// - Precondition: `epsilon` and `delta` are between 0 and 1; `first` only with `isAdaptive`.
   /// - Complexity: O(log n / ε²) searches from both ends of a pair, each far less than O(n + m) in most networks; 24
   ///   bytes a node and core.
   ///
-  /// Source: Borassi & Natale 2019, doi:10.1145/3284359.
+  /// Source: Borassi & Natale 2019, doi:10.1145/3284359; not adaptive: Riondato & Kornaropoulos 2016,
+  /// doi:10.1007/s10618-015-0423-0.
   public func sampledBetweenness(
-    epsilon: Double = 0.01, delta: Double = 0.1, first: Int? = nil, isNormalized: Bool = false, seed: UInt64 = 1,
-    progress: ProgressHandler? = nil
+    epsilon: Double = 0.01, delta: Double = 0.1, first: Int? = nil, isAdaptive: Bool = true,
+    isNormalized: Bool = false, seed: UInt64 = 1, progress: ProgressHandler? = nil
   ) -> SampledBetweenness {
     precondition(epsilon > 0 && epsilon < 1, "The precision must be between 0 and 1, not \(epsilon).")
     precondition(delta > 0 && delta < 1, "The probability of failure must be between 0 and 1, not \(delta).")
+    precondition(first == nil || isAdaptive, "Whether the first can be told apart is seen while paths are drawn.")
     var conventions = conventions(isNormalized: isNormalized)
     conventions.seed = seed
     guard nodeCount > 2 else {
@@ -47,9 +52,14 @@ extension Graph {
         undefinedReason: "With fewer than three nodes nobody can stand between two others.")
       return SampledBetweenness(scores: scores, epsilon: epsilon, delta: delta, samples: 0, seed: seed)
     }
-    let limit = SamplingLimit(
-      epsilon: epsilon, delta: delta, nodeCount: nodeCount, pathNodes: greatestPathNodes, first: first)
-    let counts = drawPaths(limit, seed: seed, progress: progress)
+    let pathNodes = greatestPathNodes
+    let counts =
+      isAdaptive
+      ? drawPaths(
+        SamplingLimit(epsilon: epsilon, delta: delta, nodeCount: nodeCount, pathNodes: pathNodes, first: first),
+        seed: seed, progress: progress)
+      : drawPaths(
+        SamplingLimit.paths(epsilon: epsilon, delta: delta, pathNodes: pathNodes), seed: seed, progress: progress)
     // A path is counted for an ordered pair; an undirected pair counts once.
     let pairs = Double(nodeCount) * Double(nodeCount - 1) / (isDirected ? 1 : 2)
     let others = Double(nodeCount - 1) * Double(nodeCount - 2) / (isDirected ? 1 : 2)
@@ -150,6 +160,16 @@ extension Graph {
       counts = drawingPaths(start..<end, onto: counts, seed: seed)
       progress?(Double(counts.samples) / Double(limit.greatest))
     } while !limit.isReached(counts.byNode, samples: counts.samples)
+    return counts
+  }
+
+  /// As many paths as that, in some batches.
+  private func drawPaths(_ count: Int, seed: UInt64, progress: ProgressHandler?) -> PathCounts {
+    var counts = PathCounts(byNode: ContiguousArray(repeating: 0, count: nodeCount))
+    for batch in 0..<40 {
+      counts = drawingPaths(piece(batch, of: 40, in: count), onto: counts, seed: seed)
+      progress?(Double(batch + 1) / 40)
+    }
     return counts
   }
 

@@ -20,14 +20,20 @@ struct SamplingLimit {
 
   private static let favouredCount = 100
 
+  /// The number of paths that is enough in any network with probability `1 − delta`, without a look at the paths.
+  ///
+  /// Source: Riondato & Kornaropoulos 2016, doi:10.1007/s10618-015-0423-0.
+  static func paths(epsilon: Double, delta: Double, pathNodes: Int) -> Int {
+    var dimension = 1
+    while pathNodes - 2 >= 1 << dimension { dimension += 1 }
+    return Int((0.5 / (epsilon * epsilon) * (Double(dimension) - Mathematics.naturalLogarithm(delta))).rounded(.up))
+  }
+
   init(epsilon: Double, delta: Double, nodeCount: Int, pathNodes: Int, first: Int?) {
     self.epsilon = epsilon
     self.delta = delta
     self.first = first.map { min(max($0, 1), nodeCount) }
-    var dimension = 1
-    while pathNodes - 2 >= 1 << dimension { dimension += 1 }
-    let omega = 0.5 / (epsilon * epsilon) * (Double(dimension) + Mathematics.naturalLogarithm(2 / delta))
-    greatest = Int(omega.rounded(.up))
+    greatest = Self.paths(epsilon: epsilon, delta: delta / 2, pathNodes: pathNodes)
     batch = max(1, greatest / 40)
     usualLogarithm = Mathematics.naturalLogarithm(8 * Double(nodeCount) / delta)
     favouredLogarithm = Mathematics.naturalLogarithm(8 * Double(Self.favouredCount) / delta)

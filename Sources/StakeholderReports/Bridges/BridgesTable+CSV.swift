@@ -20,6 +20,7 @@ extension BridgesTable {
         "id", "name", "sector", "degree", "betweenness",
       ] + BetweennessSensitivity.columns + [
         "constraint", "effective_size", "efficiency", "hierarchy", "cut_point", "cut_off_count", "share_of_pairs_lost",
+        "brokerage", "brokerage_ties_dealt_mean", "brokerage_ties_dealt_z",
       ]
         + roles.roles.flatMap { role in
           ["", "_sectors_dealt_mean", "_sectors_dealt_p", "_ties_dealt_mean", "_ties_dealt_z"].map {
@@ -30,7 +31,7 @@ extension BridgesTable {
     func cell(_ number: Double?) -> String { number.map(JSONValue.written) ?? "" }
     for broker in analysis.brokers {
       let cutPoint = analysis.cutPoints.first { $0.node == broker.node }
-      let values = entries[broker.node]?.values
+      let (values, total) = (entries[broker.node]?.values, entries[broker.node]?.total)
       let roleCells = roles.roles.indices.flatMap { place in
         let value = values?[place]
         return [
@@ -46,6 +47,7 @@ extension BridgesTable {
           cell(broker.constraint), cell(broker.effectiveSize), cell(broker.efficiency), cell(broker.hierarchy),
           cutPoint == nil ? "no" : "yes",
           String(cutPoint?.cutOffCount ?? 0), cell(cutPoint?.shareOfPairsLost ?? 0),
+          cell(total?.count), cell(total?.expected), cell(total?.z),
         ] + roleCells)
     }
     return writer.bytes

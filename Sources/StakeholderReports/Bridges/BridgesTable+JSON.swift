@@ -36,6 +36,7 @@ extension BridgesTable {
   ///   "roles": {"reason": sentence or null, "directed": true or false, "permutations": number, "compared": number,
   ///             "comparisons_with": {"sectors_dealt_out": sentence, "ties_dealt_out": sentence},
   ///             "stakeholders": [{"id": …, "name": …, "brokerage": number,
+  ///                               "brokerage_ties_dealt_out": {"mean": number, "z": number or null},
   ///                               "<role>": {"count": number,
   ///                                          "sectors_dealt_out": {"mean": number or null, "p_value": number or null},
   ///                                          "ties_dealt_out": {"mean": number, "z": number or null}}}]},

@@ -38,6 +38,7 @@ extension BridgesTable {
               [
                 .init("id", .string(entry.stakeholder.id.rawValue)), .init("name", .string(entry.stakeholder.name)),
                 .init("brokerage", JSONValue(entry.total.count)),
+                .init("brokerage_ties_dealt_out", BridgesTable.tiesDealtOut(entry.total)),
               ] + zip(roles.roles, entry.values).map { .init($0.rawValue, BridgesTable.json(of: $1)) })
           })),
     ])
@@ -52,9 +53,12 @@ extension BridgesTable {
           .init("mean", JSONValue(value.shuffledMean)),
           .init("p_value", JSONValue(value.dependsOnSectors ? value.pValue : nil)),
         ])),
-      .init(
-        "ties_dealt_out", .object([.init("mean", JSONValue(value.expected)), .init("z", JSONValue(value.z))])),
+      .init("ties_dealt_out", tiesDealtOut(value)),
     ])
+  }
+
+  private static func tiesDealtOut(_ value: Brokerage.Value) -> JSONValue {
+    .object([.init("mean", JSONValue(value.expected)), .init("z", JSONValue(value.z))])
   }
 
   var keyPlayersJSON: JSONValue {

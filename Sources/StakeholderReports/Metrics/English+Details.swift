@@ -16,7 +16,7 @@ extension English {
       """
       All of it is about the largest connected part. Omega: near 0 in a small world, towards 1 if as random, towards −1 if \
       as in a grid. Random, lattice: the means, and standard deviations, of networks in which everyone has as many ties, led \
-      elsewhere by chance or to the nearest. Replicates: how many of each.
+      elsewhere by chance or to the nearest. Replicates, lattices: how many of each.
       """
     case "components":
       """

@@ -32,6 +32,23 @@ extension English {
       + "\(list(measures))."
   }
 
+  /// What a resolution other than 1 does to communities.
+  static func resolution(_ resolution: Double) -> String {
+    "Communities were looked for with resolution \(number(resolution, 2)): above 1 small ones are favoured, below 1 large "
+      + "ones. Values of modularity with another resolution cannot be compared with these."
+  }
+
+  /// What a core was looked for by; nil for the usual pattern, of which the measure itself tells.
+  static func pattern(_ pattern: CorePattern) -> String? {
+    switch pattern {
+    case .coreToAll: nil
+    case .coreOnly: "Here another core was looked for: all in it tied to each other, and nobody else tied to anybody."
+    case .ignoringBetween:
+      "Here another core was looked for: all in it tied to each other and the others not; ties between core and others "
+        + "do not matter."
+    }
+  }
+
   /// What becomes of strengths.
   static func strengths(_ projection: Projection) -> String {
     var text =

@@ -32,6 +32,10 @@ public struct MetricsRequest: Sendable {
   public var seed: UInt64
   /// How many rewired networks the fit of core and periphery is compared with, for a p-value; 0: none.
   public var rewirings: Int
+  /// γ of the search for communities: above 1 small ones are favoured, below 1 large ones.
+  public var resolution = 1.0
+  /// What a core and a periphery look like in the ideal case.
+  public var corePattern = CorePattern.coreToAll
   /// How the words of both sides of a tie become one; nil for the usual network, where either side's word is enough. Needs
   /// a single kind of tie, of which both sides tell.
   public var rule: ReconciliationRule?

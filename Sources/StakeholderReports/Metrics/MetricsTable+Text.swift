@@ -150,7 +150,7 @@ extension MetricsTable {
         row("  \(detail.name)", ColumnFormat(detail: detail.name, value: detail.value), detail.value, nil)
       }
     }
-    let notes = [intervalNote, rewiringNote].compactMap(\.self).flatMap {
+    let notes = [intervalNote, rewiringNote, patternNote].compactMap(\.self).flatMap {
       TerminalText.wrapped($0, indent: 0, hanging: 0)
     }
     return table.text(width: width) + notes.map { $0 + "\n" }.joined()
@@ -165,6 +165,11 @@ extension MetricsTable {
     return
       "Rewired mean: of \(networks) in which everyone has as many ties, led elsewhere by chance; p value: the chance that "
       + "such a network lies as far from that mean as this one."
+  }
+
+  /// What the core was looked for by; nil for the usual pattern.
+  private var patternNote: String? {
+    wholeNetwork.contains { $0.measure == "core_periphery_fit" } ? English.pattern(request.corePattern) : nil
   }
 
   /// How to read each column, and why values are missing.
@@ -183,7 +188,7 @@ extension MetricsTable {
         + ties.filter { $0.contains { $0 != nil } }.map(\.measure)
         + wholeNetwork.map { key(of: $0.measure, at: .network) })
     lines += undefinedReasons.map { measure, reason in
-      "\(columns.contains(measure) ? "– in" : "Not shown,") \(MetricsTable.words(measure)): \(reason)"
+      "\(columns.contains(measure) ? "– under" : "Not shown,") \(MetricsTable.words(measure)): \(reason)"
     }
     let wrapped = lines.uniqued().flatMap { TerminalText.wrapped($0, indent: 0, hanging: 2) }
     return wrapped.isEmpty ? nil : wrapped.joined(separator: "\n") + "\n"
@@ -220,6 +225,9 @@ extension MetricsTable {
       if !mute.isEmpty { lines.append(English.withoutStrengths(mute.map(MetricsTable.words))) }
     }
     if projection.graph.isWeighted { lines.append(English.strengths(projection)) }
+    if request.resolution != 1, !names({ _ in true }).filter({ $0 == "community" || $0 == "modularity" }).isEmpty {
+      lines.append(English.resolution(request.resolution))
+    }
     return lines
   }
 

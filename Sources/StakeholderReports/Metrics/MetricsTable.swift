@@ -84,6 +84,9 @@ public struct MetricsTable: Sendable {
     options.sectors = sectors.contains { $0 != nil } ? sectors : nil
     options.seed = request.seed
     options.rewirings = request.rewirings
+    options.resolution = request.resolution
+    options.corePattern = request.corePattern
+    options.greatestStrength = projection.topOfScale
     options.mostExactWork = MetricsRequest.mostExactWork
     let signs = MetricsTable.signs(of: request, direction: projection.direction, in: network)
     options.negativeTies = signs?.negative

@@ -67,6 +67,21 @@ struct MetricsCommand: ParsableCommand {
       valueName: "number"))
   var rewirings = 0
 
+  @Option(
+    help: ArgumentHelp(
+      """
+      For community and modularity: above 1 smaller communities are looked for, below 1 larger ones.
+      """, valueName: "number"))
+  var resolution = 1.0
+
+  @Option(
+    help: ArgumentHelp(
+      """
+      For core_periphery_fit: core-to-all (the core is tied to everyone), core-only (only the core is tied) or \
+      ignoring-between (ties between core and others do not matter).
+      """, valueName: "pattern"))
+  var core: Core = .coreToAll
+
   @Option(help: "table for people, csv for spreadsheets, json for programs. \(Format.byDefault)")
   var format: Format?
 
@@ -75,11 +90,21 @@ struct MetricsCommand: ParsableCommand {
 
   func validate() throws {
     guard rewirings >= 0 else { throw ValidationError("--rewirings is 0 or more, not \(rewirings).") }
-    let names = measure.map { $0.lowercased().replacing("-", with: "_") }
-    if rewirings > 0, !names.contains("core_periphery_fit"), !names.contains("all") {
-      throw ValidationError("--rewirings is about core_periphery_fit alone: add --measure core_periphery_fit.")
+    guard resolution > 0, resolution.isFinite else {
+      throw ValidationError("--resolution is a number above 0, not \(resolution).")
     }
+    if rewirings > 0 { try needs(["core_periphery_fit"], for: "--rewirings") }
+    if core != .coreToAll { try needs(["core_periphery_fit"], for: "--core") }
+    if resolution != 1 { try needs(["modularity", "community"], for: "--resolution") }
     if directed, undirected { throw ValidationError("--directed and --undirected exclude each other.") }
+  }
+
+  /// An option that none of the measures looks at would be passed over in silence.
+  private func needs(_ measures: [String], for option: String) throws {
+    let names = measure.map { $0.lowercased().replacing("-", with: "_") }
+    guard !names.contains("all"), !measures.contains(where: names.contains) else { return }
+    throw ValidationError(
+      "\(option) is about \(measures.joined(separator: " and ")) alone: add --measure \(measures[0]).")
   }
 
   func run() throws {
@@ -120,12 +145,15 @@ struct MetricsCommand: ParsableCommand {
       let named = measure.filter { $0.lowercased() != "all" }
       // Beside all a name adds nothing, but a misspelt one is still a mistake.
       _ = try MetricsRequest.identifiers(of: named)
-      return MetricsRequest(
+      var request = MetricsRequest(
         kinds: kind.isEmpty ? nil : kind.map { Kind.ID(rawValue: $0) },
         isDirected: directed ? true : undirected ? false : nil, weights: weights.value,
         measures: measure.isEmpty ? .usual : named.count < measure.count ? .all : .named(named),
         levels: level.isEmpty ? nil : Set(level.map(\.value)), isNormalized: normalized, seed: study.seed,
         rewirings: rewirings)
+      request.resolution = resolution
+      request.corePattern = core.value
+      return request
     }
   }
 
@@ -143,6 +171,21 @@ enum Weights: String, ExpressibleByArgument, CaseIterable {
   case none, strength
 
   var value: Projection.Weights { self == .none ? .none : .strength }
+}
+
+/// `--core`.
+enum Core: String, ExpressibleByArgument, CaseIterable {
+  case coreToAll = "core-to-all"
+  case coreOnly = "core-only"
+  case ignoringBetween = "ignoring-between"
+
+  var value: CorePattern {
+    switch self {
+    case .coreToAll: .coreToAll
+    case .coreOnly: .coreOnly
+    case .ignoringBetween: .ignoringBetween
+    }
+  }
 }
 
 /// `--both-sides`.

@@ -19,12 +19,21 @@ struct BenchmarkTask {
     BenchmarkTask(name: "betweenness_approx", weightsAreLengths: true) { graph in
       sum(graph.betweenness(pivots: min(100, max(1, graph.nodeCount))).scores)
     },
+    BenchmarkTask(name: "betweenness_cutoff3") { sum($0.betweenness(within: 3)) },
+    BenchmarkTask(name: "betweenness_rk") { graph in
+      sum(graph.sampledBetweenness(epsilon: 0.05, isAdaptive: false, isNormalized: true).scores)
+    },
     BenchmarkTask(name: "betweenness_kadabra") { sum($0.sampledBetweenness(isNormalized: true).scores) },
     BenchmarkTask(name: "betweenness_kadabra_top") { graph in
       sum(graph.sampledBetweenness(first: 100, isNormalized: true).scores)
     },
     BenchmarkTask(name: "pagerank") { sum($0.pageRank()) },
     measure("closeness", "closeness"),
+    // Peers have several ways under these names; ours is one.
+    measure("closeness_gen", "closeness"),
+    measure("clustering_turbo", "clustering"),
+    BenchmarkTask(name: "components_par") { number(Double($0.components().count)) },
+    BenchmarkTask(name: "louvain_refine") { number($0.communities(.leiden, runs: 1, rounds: 1).modularity ?? 0) },
     measure("harmonic", "harmonic"),
     measure("eigenvector", "eigenvector"),
     measure("kcore", "core_number"),

@@ -15,6 +15,26 @@ import Testing
     expectClose(graph.edgeBetweenness(), ties, tolerance: 1e-9)
   }
 
+  /// Only pairs that are near count; with as many steps as nodes all do.
+  @Test(arguments: RandomCase.all(seeds: 20), [1, 2, 3, 12])
+  func ofNearPairsEqualsTheDefinition(example: RandomCase, steps: Int) throws {
+    let graph = try example.graph()
+    let paths = PlainPaths(graph.unweighted)
+    let expected = graph.nodes.map { node -> Double? in
+      guard graph.nodeCount > 2 else { return nil }
+      var sum = 0.0
+      for from in graph.nodes where from != node {
+        for to in graph.nodes where to != node && to != from && (graph.isDirected || from < to) {
+          guard paths.distances[from][to] <= Double(steps), paths.lies(node, between: from, to) else { continue }
+          sum += paths.counts[from][node] * paths.counts[node][to] / paths.counts[from][to]
+        }
+      }
+      return sum
+    }
+    expectClose(graph.betweenness(within: steps), expected, tolerance: 1e-9)
+    if steps == 12 { expectClose(graph.betweenness(within: steps), graph.unweighted.betweenness(), tolerance: 1e-9) }
+  }
+
   /// networkx, igraph, sna, graph-tool (METRICS §10, 7, 16, 28, 36, 44, 55).
   @Test(arguments: [
     (Samples.kite, 8, 14.0), (Samples.karate, 1, 231.0714285714286), (Samples.karate, 34, 160.5515873015873),

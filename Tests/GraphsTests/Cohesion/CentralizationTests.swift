@@ -149,17 +149,44 @@ import Testing
   @Test func aRingOfNeighboursIsALattice() throws {
     let ring = try Graph(
       nodeCount: 40, ties: (0..<40).flatMap { [($0, ($0 + 1) % 40), ($0, ($0 + 2) % 40)] }, isDirected: false)
-    let found = try #require(ring.smallWorld())
+    let found = ring.smallWorld()
     #expect(found.transitivity == 0.5)
-    #expect(found.sigma > 1)
-    #expect((found.omega ?? 1) < 0)
-    #expect(found.replicates == 20)
-    let again = try #require(ring.smallWorld())
-    #expect(found.sigma == again.sigma && found.omega == again.omega)
+    #expect((found.sigma ?? 0) > 1)
+    #expect(found.replicates == 20 && found.lattices == 5)
+    // It is its own lattice, in which nothing can get shorter.
+    #expect(found.latticeTransitivity == SmallWorld.Spread(mean: 0.5, deviation: 0))
+    let length = try #require(found.averagePathLength)
+    #expect(isClose(found.omega, (found.randomPathLength?.mean ?? 0) / length - 1))
+    #expect(found == ring.smallWorld())
+    #expect(found != ring.smallWorld(seed: 2))
   }
 
-  @Test func undefinedIfTooSmall() throws {
-    #expect(try Graph(nodeCount: 9, ties: [(0, 1), (1, 2), (2, 0)], isDirected: false).smallWorld() == nil)
+  /// σ and ω by their definitions, from networks rewired one at a time.
+  @Test func ratiosAreThoseOfTheDefinition() throws {
+    let graph = Graph.wattsStrogatz(nodeCount: 60, neighborCount: 6, rewiring: 0.2, seed: 4)
+    let found = graph.smallWorld(replicates: 3, lattices: 2, seed: 9)
+    let random = (0..<3).map { number in
+      var seeds = SplitMix64.stream(number, seed: 9)
+      return graph.rewired(keeping: .connected, seed: seeds.next()).graph
+    }
+    let lattices = (3..<5).map { number in
+      var seeds = SplitMix64.stream(number, seed: 9)
+      return graph.latticeRewired(keeping: .connected, seed: seeds.next()).graph
+    }
+    func mean(_ values: [Double?]) -> Double { values.reduce(0) { $0 + ($1 ?? .nan) } / Double(values.count) }
+    let clustering = try #require(graph.transitivity().value)
+    let length = try #require(graph.averagePathLength().value)
+    let randomLength = mean(random.map { $0.averagePathLength().value })
+    #expect(isClose(found.sigma, clustering / mean(random.map { $0.transitivity().value }) / (length / randomLength)))
+    #expect(
+      isClose(found.omega, randomLength / length - clustering / mean(lattices.map { $0.transitivity().value })))
+  }
+
+  @Test func undefinedIfTooSmallOrWithoutTriangles() throws {
+    let small = try Graph(nodeCount: 9, ties: [(0, 1), (1, 2), (2, 0)], isDirected: false).smallWorld()
+    #expect(small.sigma == nil && small.omega == nil && small.undefinedReason?.contains("ten nodes") == true)
+    let star = try Graph(nodeCount: 12, ties: (1..<12).map { (0, $0) }, isDirected: false).smallWorld()
+    #expect(star.sigma == nil && star.transitivity == 0 && star.undefinedReason?.contains("triangles") == true)
   }
 }
 

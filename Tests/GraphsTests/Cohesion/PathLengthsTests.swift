@@ -68,6 +68,16 @@ import Testing
     }
   }
 
+  /// A very short tie beside a very long one adds nothing to a number, and is part of the path all the same.
+  @Test(arguments: [1e17, 1e40])
+  func shortestPathsOverTiesOfAnyLength(ratio: Double) throws {
+    let graph = try Graph(
+      nodeCount: 5, weightedTies: [(0, 1, ratio), (1, 2, 1), (2, 3, ratio), (3, 4, ratio)], isDirected: false)
+    #expect(graph.shortestPath(from: 0, to: 4) == [0, 1, 2, 3, 4])
+    #expect(graph.shortestPath(from: 4, to: 0) == [4, 3, 2, 1, 0])
+    #expect(graph.shortestPath(from: 3, to: 3) == [3])
+  }
+
   @Test func egoNetwork() {
     let ego = Samples.kite.egoNetwork(of: 8)
     #expect(ego.originalNodes == [7, 8, 9])

@@ -24,9 +24,9 @@ import Testing
   /// scikit-learn and igraph (METRICS §10, 24).
   @Test func goldenComparison() {
     let (club, optimum) = (Self.karateClub, Self.karateOptimum)
-    #expect(isClose(club.normalizedMutualInformation(with: optimum), 0.587849706825, tolerance: 1e-11))
-    #expect(isClose(club.adjustedRandIndex(with: optimum), 0.464591098443, tolerance: 1e-11))
-    #expect(isClose(club.variationOfInformation(from: optimum), 0.829995385749, tolerance: 1e-11))
+    #expect(isClose(club.compared(with: optimum).normalizedMutualInformation, 0.587849706825, tolerance: 1e-11))
+    #expect(isClose(club.compared(with: optimum).adjustedRandIndex, 0.464591098443, tolerance: 1e-11))
+    #expect(isClose(club.compared(with: optimum).variationOfInformation, 0.829995385749, tolerance: 1e-11))
   }
 
   @Test(arguments: 1...40 as ClosedRange<UInt64>)
@@ -50,27 +50,27 @@ import Testing
     }
     let expected = first * second / pairs
     let index = (first + second) / 2 == expected ? 1 : (both - expected) / ((first + second) / 2 - expected)
-    #expect(isClose(one.adjustedRandIndex(with: other), index))
-    #expect(isClose(one.adjustedRandIndex(with: other), other.adjustedRandIndex(with: one)))
-    let information = one.normalizedMutualInformation(with: other)
-    #expect(isClose(information, other.normalizedMutualInformation(with: one)))
+    #expect(isClose(one.compared(with: other).adjustedRandIndex, index))
+    #expect(isClose(one.compared(with: other).adjustedRandIndex, other.compared(with: one).adjustedRandIndex))
+    let information = one.compared(with: other).normalizedMutualInformation
+    #expect(isClose(information, other.compared(with: one).normalizedMutualInformation))
     #expect((information ?? -1) >= 0 && (information ?? 2) <= 1)
-    #expect(isClose(one.normalizedMutualInformation(with: one), 1))
-    #expect(isClose(one.variationOfInformation(from: one), 0))
-    #expect(isClose(one.variationOfInformation(from: other), other.variationOfInformation(from: one)))
+    #expect(isClose(one.compared(with: one).normalizedMutualInformation, 1))
+    #expect(isClose(one.compared(with: one).variationOfInformation, 0))
+    #expect(isClose(one.compared(with: other).variationOfInformation, other.compared(with: one).variationOfInformation))
   }
 
   @Test func trivialPartitions() {
     let (whole, single) = (Partition.whole(nodeCount: 4), Partition.singletons(nodeCount: 4))
-    #expect(whole.normalizedMutualInformation(with: whole) == 1)
-    #expect(whole.adjustedRandIndex(with: whole) == 1)
-    #expect(single.adjustedRandIndex(with: single) == 1)
-    #expect(whole.normalizedMutualInformation(with: single) == 0)
-    #expect(whole.adjustedRandIndex(with: single) == 0)
-    #expect(isClose(whole.variationOfInformation(from: single), 1.3862943611198906))
+    #expect(whole.compared(with: whole).normalizedMutualInformation == 1)
+    #expect(whole.compared(with: whole).adjustedRandIndex == 1)
+    #expect(single.compared(with: single).adjustedRandIndex == 1)
+    #expect(whole.compared(with: single).normalizedMutualInformation == 0)
+    #expect(whole.compared(with: single).adjustedRandIndex == 0)
+    #expect(isClose(whole.compared(with: single).variationOfInformation, 1.3862943611198906))
     let none = Partition.whole(nodeCount: 0)
-    #expect(none.normalizedMutualInformation(with: none) == nil)
-    #expect(none.variationOfInformation(from: none) == nil)
-    #expect(Partition.whole(nodeCount: 1).adjustedRandIndex(with: .whole(nodeCount: 1)) == nil)
+    #expect(none.compared(with: none).normalizedMutualInformation == nil)
+    #expect(none.compared(with: none).variationOfInformation == nil)
+    #expect(Partition.whole(nodeCount: 1).compared(with: .whole(nodeCount: 1)).adjustedRandIndex == nil)
   }
 }

@@ -96,4 +96,55 @@ import Testing
     #expect(graph.rewired(seed: 1).swaps == 0)
     #expect(try Graph(nodeCount: 0, ties: [], isDirected: isDirected).rewired(keeping: .connected, seed: 1).swaps == 0)
   }
+
+  /// The same draws with a search through the whole network after each exchange.
+  @Test(arguments: [false, true], 1...12 as ClosedRange<UInt64>)
+  func exchangesAreThoseThatKeepTheNetworkConnected(isDirected: Bool, seed: UInt64) throws {
+    // From trees, where nearly all depends on each tie, to denser networks; some ties are returned.
+    var ties = Graph.barabasiAlbert(nodeCount: 30, tiesPerNode: 1 + Int(seed) % 3, seed: seed).ties.map {
+      $0.to % 2 == 0 ? ($0.from, $0.to) : ($0.to, $0.from)
+    }
+    if isDirected { ties += ties.suffix(5).map { ($0.1, $0.0) } }
+    let graph = try Graph(nodeCount: 30, ties: ties, isDirected: isDirected)
+    var plain = graph.ties.map { [$0.from, $0.to] }
+    var generator = SplitMix64(seed: seed)
+    var swaps = 0
+    for _ in 0..<(40 * plain.count) {
+      let first = generator.nextIndex(below: plain.count)
+      let second = generator.nextIndex(below: plain.count)
+      if !isDirected && generator.next() & 1 == 1 { plain[second].reverse() }
+      let (one, two) = (plain[first], plain[second])
+      let new = [[one[0], two[1]], [two[0], one[1]]]
+      let isLoop = new.contains { $0[0] == $0[1] }
+      let isThere = new.contains { plain.contains($0) || (!isDirected && plain.contains($0.reversed())) }
+      guard !isLoop, !isThere, one[0] != two[0], one[1] != two[1] else { continue }
+      plain[first] = new[0]
+      plain[second] = new[1]
+      let isConnected =
+        try Graph(nodeCount: 30, ties: plain.map { ($0[0], $0[1]) }, isDirected: isDirected).components().count == 1
+      if isConnected { swaps += 1 } else { (plain[first], plain[second]) = (one, two) }
+    }
+    let rewiring = graph.rewired(attemptsPerTie: 40, keeping: .connected, seed: seed)
+    #expect(rewiring.swaps == swaps && swaps > 30)
+    let expected = try Graph(nodeCount: 30, ties: plain.map { ($0[0], $0[1]) }, isDirected: isDirected)
+    #expect(Array(rewiring.graph.ties) == Array(expected.ties))
+  }
+
+  /// A ring whose nodes were shuffled gets nearly all of its triangles back.
+  @Test(arguments: [false, true], [RewiringConstraints.connected, []])
+  func aShuffledRingBecomesALattice(isDirected: Bool, constraints: RewiringConstraints) throws {
+    let ties = (0..<120).flatMap { node in (1...3).map { (node, (node + $0) % 120) } }
+    let ring = try Graph(nodeCount: 120, ties: ties, isDirected: isDirected)
+    var generator = SplitMix64(seed: 5)
+    let shuffled = ring.relabelled((0..<120).shuffled(using: &generator))
+    let lattice = shuffled.latticeRewired(keeping: constraints, seed: 1).graph
+    func triangles(_ graph: Graph) -> Double { graph.undirected().transitivity().value ?? 0 }
+    #expect(triangles(ring) == 0.6)
+    #expect(triangles(shuffled.rewired(seed: 1).graph) < 0.15)
+    // With directions the first match is not always the best one.
+    #expect(triangles(lattice) > (isDirected ? 0.45 : 0.55))
+    #expect(lattice.outDegrees().values == shuffled.outDegrees().values)
+    #expect(lattice.inDegrees().values == shuffled.inDegrees().values)
+    if !constraints.isEmpty { #expect(lattice.components().count == 1) }
+  }
 }

@@ -27,7 +27,25 @@ import Testing
           graph.sampledBetweenness(epsilon: epsilon, delta: delta, seed: $0), of: graph, exact: exact) > epsilon
       }
       #expect(Double(failures) <= 100 * delta)
+      let failuresOfFixed = (1...40 as ClosedRange<UInt64>).count {
+        Self.error(
+          graph.sampledBetweenness(epsilon: epsilon, delta: delta, isAdaptive: false, seed: $0), of: graph,
+          exact: exact) > epsilon
+      }
+      #expect(Double(failuresOfFixed) <= 40 * delta)
     }
+  }
+
+  /// ⌈0.5/ε² · (⌊log₂(VD − 2)⌋ + 1 + ln(1/δ))⌉ paths, VD the nodes on the longest shortest path or more.
+  @Test(arguments: [(10, 0.1, 0.1), (3, 0.1, 0.1), (200, 0.05, 0.01)])
+  func aFixedNumberOfPathsIsKnownBefore(nodes: Int, epsilon: Double, delta: Double) throws {
+    // Directed: any number of nodes may stand on a path.
+    let path = try Graph(nodeCount: nodes, ties: (1..<nodes).map { ($0 - 1, $0) }, isDirected: true)
+    let dimension = Double(nodes - 2).exponent + 1
+    let expected = 0.5 / (epsilon * epsilon) * (Double(dimension) + Mathematics.naturalLogarithm(1 / delta))
+    let sampled = path.sampledBetweenness(epsilon: epsilon, delta: delta, isAdaptive: false)
+    #expect(sampled.samples == Int(expected.rounded(.up)))
+    #expect(Self.error(sampled, of: path, exact: Self.shares(path.betweenness(), of: path)) < epsilon)
   }
 
   /// With much precision the estimate comes near the truth, so paths are drawn without bias.
@@ -131,12 +149,14 @@ import Testing
     #expect(none.allSatisfy { $0 == nil } && none.undefinedReason?.contains("20000") == true)
   }
 
-  /// Forty networks of so many ties are not rewired in passing.
-  @Test func smallWorldsOfManyTiesSayWhy() throws {
+  /// Networks of so many ties, or whose shortest paths are that many, are not rewired in passing.
+  @Test(arguments: [(500, 100_001, 1_000_000_000, false), (300, 600, 180_000, true), (300, 600, 179_999, false)])
+  func smallWorldsOfManyTiesSayWhy(nodes: Int, ties: Int, work: Int, isMeasured: Bool) throws {
     let measure = try #require(Measure.named("small_world", at: .network))
-    let large = Graph.erdosRenyi(nodeCount: 6_000, tieCount: 20_001, seed: 1)
-    guard case .network(let score) = measure.compute(on: large, options: options(1_000_000_000)) else { return }
-    #expect(score.value == nil && score.undefinedReason?.contains("20000 ties") == true)
+    let graph = Graph.erdosRenyi(nodeCount: nodes, tieCount: ties, seed: 1)
+    guard case .network(let score) = measure.compute(on: graph, options: options(work)) else { return }
+    #expect((score.value != nil) == isMeasured)
+    #expect(isMeasured || score.undefinedReason?.contains("100000 ties") == true)
   }
 
   @Test(

@@ -1,0 +1,16 @@
+/// What every result tells about itself: what was measured, how, and why a value is missing.
+///
+/// Two results can be compared if their conventions are the same. These hold the seed where chance had a part, the rounds
+/// and the residual of an iteration, and how exact an estimate is.
+public protocol MeasuredResult: Sendable {
+  /// The measure's name, such as `betweenness`.
+  var measure: String { get }
+  /// How it was computed.
+  var conventions: MeasureConventions { get }
+  /// Why a value is missing, in a sentence; `nil` if none is.
+  var undefinedReason: String? { get }
+}
+
+extension NodeScores: MeasuredResult {}
+extension TieScores: MeasuredResult {}
+extension NetworkScore: MeasuredResult {}
