@@ -14,3 +14,19 @@ public protocol MeasuredResult: Sendable {
 extension NodeScores: MeasuredResult {}
 extension TieScores: MeasuredResult {}
 extension NetworkScore: MeasuredResult {}
+extension SampledBetweenness: MeasuredResult {
+  /// `betweenness`.
+  public var measure: String { scores.measure }
+  /// Those of the scores, with the error that they have at most.
+  public var conventions: MeasureConventions { scores.conventions }
+  /// That of the scores.
+  public var undefinedReason: String? { scores.undefinedReason }
+}
+extension StructuralHoles: MeasuredResult {
+  /// `constraint`; each of the four scores has its own name.
+  public var measure: String { constraint.measure }
+  /// Those of all four.
+  public var conventions: MeasureConventions { constraint.conventions }
+  /// That of the first of the four that lacks a value.
+  public var undefinedReason: String? { constraint.undefinedReason ?? hierarchy.undefinedReason }
+}

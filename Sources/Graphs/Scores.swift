@@ -37,7 +37,8 @@ public struct MeasureConventions: Sendable, Equatable {
   public var seed: UInt64?
   /// The rounds an iteration took.
   public var iterations: Int?
-  /// How far the last round of an iteration still moved the result.
+  /// How far an iteration was from its end: how far its last round still moved the result, or by how much the equations it
+  /// solves are not met, in relation to their size.
   public var residual: Double?
   /// Whether the result is exact, of measures that can be estimated; `nil` of the others.
   public var precision: Precision?

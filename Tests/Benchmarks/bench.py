@@ -39,7 +39,7 @@ SHORT = {
 # decimal ones and n for a CSV file with names and whole weights (c beside a peer that only reads the columns). The best known peers of each task.
 PLAN = [
     ("betweenness", "S=6 M=10 P=6", "graphtool igraph networkit"),
-    ("betweenness:dw", "S M=7", "graphtool igraph"),
+    ("betweenness:dw", "S=7 M=7", "graphtool igraph"),
     ("betweenness:dr", "M=3", "graphtool igraph"),
     ("betweenness_approx", "L=10", "graphtool igraph networkit"),
     ("betweenness_kadabra", "L=1", "networkit"),

@@ -66,6 +66,7 @@ import Testing
     (["metrics", ".", "--resolution", "2"], 64),
     (["metrics", ".", "--resolution", "0", "--measure", "modularity"], 64),
     (["metrics", ".", "--resolution", "nan", "--measure", "all"], 64),
+    (["metrics", ".", "--resolution", "1e308", "--measure", "all"], 64),
     (["metrics", ".", "--core", "core-only", "--measure", "density"], 64),
     (["metrics", ".", "--core", "apple", "--measure", "core_periphery_fit"], 64),
     (["metrics", ".", "-o", "no/such/folder/x.csv"], 73),

@@ -14,23 +14,52 @@ import Testing
       graph.mixing(of: sectors), graph.honestBrokers(), graph.corePeriphery(), graph.smallWorld(seed: 7),
       graph.communities(seed: 7), graph.communityStability(seed: 7, runs: 3), graph.modularity(of: partition),
       graph.modularity(of: partition, negative: negative), partition.compared(with: partition),
-      graph.pnCentrality(against: negative),
+      graph.pnCentrality(against: negative), graph.betweenness(within: 2), graph.structuralHoles(),
+      graph.sampledBetweenness(epsilon: 0.2, seed: 7).scores,
     ]
   }
 
   @Test func definedResultsHaveNoReason() throws {
     let sectors: [Int?] = Samples.karateClub
+    // Node 11 has one contact, and with two sectors there are no liaisons to expect.
+    let lacking: Set = ["honest_broker", "brokerage", "constraint"]
     for result in try Self.results(of: Samples.karate, sectors: sectors) {
-      #expect(!result.measure.isEmpty)
-      #expect(result.undefinedReason == nil, "\(result.measure)")
+      #expect((result.undefinedReason != nil) == lacking.contains(result.measure), "\(result.measure)")
     }
+  }
+
+  /// What is single value of a node, a tie or a network is in the registry; these are not.
+  private static let beyondTheRegistry: Set = [
+    "betweenness_within", "community_stability", "cut_structure", "honest_broker", "key_players",
+    "partition_comparison", "sector_mixing", "signed_modularity",
+  ]
+
+  @Test func namesAreThoseOfTheRegistry() throws {
+    let names = Set(try Self.results(of: Samples.karate, sectors: Samples.karateClub).map(\.measure))
+    #expect(names.subtracting(Measure.all.map(\.id)) == Self.beyondTheRegistry)
+  }
+
+  @Test func missingPartsOfAResultHaveAReason() throws {
+    let complete = Graph.erdosRenyi(nodeCount: 5, probability: 1, isDirected: true, seed: 1)
+    #expect(complete.brokerage(by: [0, 0, 1, 1, 1]).undefinedReason?.contains("no z") == true)
+    #expect(complete.brokerage(by: [0, 0, 1, 1, nil]).undefinedReason?.contains("without a sector") == true)
+    #expect(complete.mixing(of: [0, 1, 1, 1, 1]).undefinedReason?.contains("sector of one") == true)
+    #expect(complete.mixing(of: [1, 1, 1, 1, 1]).undefinedReason?.contains("across") == true)
+    #expect(complete.honestBrokers().undefinedReason == nil)
+    // Ten in a ring with a chord across: lattices of such degrees need not have triangles.
+    let small = (0..<40 as Range<UInt64>).lazy
+      .map { Graph.erdosRenyi(nodeCount: 10, tieCount: 10, seed: $0).smallWorld(lattices: 1) }
+      .first { $0.sigma != nil && $0.omega == nil }
+    if let small { #expect(small.undefinedReason?.hasPrefix("Lattices") == true) }
   }
 
   @Test(arguments: [false, true])
   func withoutNodesEveryMissingValueHasAReason(isDirected: Bool) throws {
     let empty = try Graph(nodeCount: 0, ties: [(Int, Int)](), isDirected: isDirected)
+    // Lists that are empty, and counts that are 0.
     let always: Set = [
-      "betweenness", "edge_betweenness", "components", "triad_census", "cut_structure", "brokerage",
+      "betweenness", "betweenness_within", "constraint", "edge_betweenness", "components", "triad_census",
+      "cut_structure", "brokerage",
       "honest_broker", "pn_centrality",
     ]
     for result in try Self.results(of: empty, sectors: []) where !always.contains(result.measure) {
@@ -41,8 +70,9 @@ import Testing
   @Test func chanceHasItsSeed() throws {
     let chance: Set = ["brokerage", "ei_index", "small_world", "community", "community_stability"]
     for result in try Self.results(of: Samples.karate, sectors: Samples.karateClub) {
-      #expect(
-        result.conventions.seed == (chance.contains(result.measure) ? 7 : result.measure == "core_periphery" ? 1 : nil))
+      let expected: UInt64? = chance.contains(result.measure) ? 7 : result.measure == "core_periphery_fit" ? 1 : nil
+      // Exact betweenness has none, sampled betweenness has one.
+      #expect(result.conventions.seed == expected || result.measure == "betweenness", "\(result.measure)")
     }
     // All divisions of ten nodes are tried.
     #expect(Samples.kite.corePeriphery(seed: 7).conventions.seed == nil)

@@ -20,6 +20,8 @@ import Testing
     ("local_bridge_span", .ties), ("diameter", .network), ("average_path_length", .network),
     ("global_efficiency", .network), ("local_efficiency", .network), ("closeness_centralization", .network),
     ("fragmentation", .network), ("core_periphery_fit", .network), ("ei_index", .network),
+    ("in_harmonic", .stakeholders), ("reach", .stakeholders), ("cross_sector_reach", .stakeholders),
+    ("small_world", .network), ("walk_balance", .network), ("walk_balance", .stakeholders),
   ])
   func ofTheRegistry(id: String, level: Measure.Level) throws {
     let measure = try #require(Measure.named(id, at: level))
@@ -28,6 +30,7 @@ import Testing
     var options = MeasureOptions()
     options.sectors = graph.nodes.map { $0 % 3 }
     options.permutations = 32
+    options.negativeTies = Graph.erdosRenyi(nodeCount: 700, tieCount: 400, seed: 2)
     options.progress = { steps.add($0) }
     _ = measure.compute(on: id == "core_periphery_fit" ? Samples.karate : graph, options: options)
     expectRising(steps, id)
@@ -41,5 +44,10 @@ import Testing
     expectRising(stability, "stability")
     _ = Samples.karate.structuralHoles(within: .egoNetwork, progress: { holes.add($0) })
     expectRising(holes, "holes")
+    let (greedy, near) = (Steps(), Steps())
+    _ = Samples.karate.keyPlayers(count: 3, for: .reach(steps: 2), mostSets: 10, progress: { greedy.add($0) })
+    expectRising(greedy, "key players")
+    _ = Samples.karate.betweenness(within: 2, progress: { near.add($0) })
+    expectRising(near, "betweenness within two steps")
   }
 }

@@ -39,9 +39,11 @@ public struct Brokerage: MeasuredResult {
   public let values: [[Value]?]
   /// By node the total over all roles; `nil` for a node without a sector.
   public let totals: [Value?]
-  /// Why nodes have no values; `nil` if all have.
+  /// Why nodes have no values, or values no z; `nil` if all have.
   public var undefinedReason: String? {
-    totals.contains { $0 == nil } ? "A node without a sector plays no role between sectors." : nil
+    if totals.contains(where: { $0 == nil }) { return "A node without a sector plays no role between sectors." }
+    let lacksZ = values.contains { $0?.contains { $0.z == nil } ?? false }
+    return lacksZ ? "Where chance allows one count only, or brokers share the credit, there is no z." : nil
   }
 
   /// The value of a node in a role.

@@ -25,8 +25,10 @@ public struct HonestBrokerage: RandomAccessCollection, MeasuredResult, Equatable
   public var measure: String { "honest_broker" }
   /// Who counts as a contact.
   public let conventions: MeasureConventions
-  /// Nothing is ever missing: a node with fewer than two contacts has no pairs of them.
-  public var undefinedReason: String? { nil }
+  /// Why nodes have no shares; `nil` if all have.
+  public var undefinedReason: String? {
+    contains { $0.pairs == 0 } ? "A node with fewer than two contacts has no pairs of them." : nil
+  }
   private let byNode: [HonestBroker]
 
   fileprivate init(conventions: MeasureConventions, byNode: [HonestBroker]) {

@@ -66,7 +66,8 @@ extension Graph {
     let search = KeyPlayerSearch(self, goal: goal)
     let (nodes, isProved) =
       numberOfSubsets(of: nodeCount, size: count) <= Double(mostSets)
-      ? (search.bestOfAll(count: count, progress: progress), true) : (search.bestFound(count: count), false)
+      ? (search.bestOfAll(count: count, progress: progress), true)
+      : (search.bestFound(count: count, progress: progress), false)
     conventions.notes = [
       isProved ? "All sets were tried." : "One after another was added and exchanged; a better set may exist."
     ]
@@ -173,13 +174,16 @@ private struct KeyPlayerSearch: Sendable {
     return false
   }
 
-  func bestFound(count: Int) -> [Int] {
+  func bestFound(count: Int, progress: ProgressHandler?) -> [Int] {
     var set: [Int] = []
     while set.count < count {
+      progress?(Double(set.count) / Double(2 * count))
       set = best(of: (0..<nodeCount).filter { !set.contains($0) }.map { (set + [$0]).sorted() })
     }
     var current = value(of: set)
-    for _ in 0..<100 {
+    for round in 0..<100 {
+      // How many exchanges there will be is not known; few networks need more than some.
+      progress?(1 - 0.5 / Double(round + 1))
       let exchanged = set.flatMap { member in
         (0..<nodeCount).filter { !set.contains($0) }.map { other in
           (set.filter { $0 != member } + [other]).sorted()
@@ -191,6 +195,7 @@ private struct KeyPlayerSearch: Sendable {
       set = candidate
       current = value
     }
+    progress?(1)
     return set
   }
 
@@ -269,7 +274,8 @@ private struct BitRows: Sendable {
 extension Measure {
   static let fragmentation = Measure(
     id: "fragmentation", title: "Fragmentation", level: .network, needs: .ignoresDirections, unit: .share,
-    reading: "The share of pairs of stakeholders that no path joins.", complexity: "O(n + m)",
+    reading: "The share of pairs of stakeholders that no path joins, whatever the direction of ties.",
+    complexity: "O(n + m)",
     source: "Borgatti 2006", doi: "10.1007/s10588-006-7084-x"
   ) { graph, options in .network(graph.fragmentation(progress: options.progress)) }
 }

@@ -37,7 +37,7 @@ extension Graph {
     precondition(
       distances.count == groups.labels.count && distances.allSatisfy { $0.count == groups.labels.count },
       "The table of distances needs a row and a column for each sector.")
-    return contactScores("rao_stirling", groups, direction, isNormalized: false) { shares in
+    return contactScores(pathMeasure("rao_stirling", direction), groups, direction, isNormalized: false) { shares in
       var sum = 0.0
       for first in shares.indices {
         for second in shares.indices where second != first {
@@ -109,52 +109,47 @@ extension Graph {
 }
 
 extension Measure {
-  static let participation = Measure(
-    id: "participation", title: "Spread over sectors", level: .stakeholders,
-    needs: [.sectors, .usesStrengths, .offersNormalized], unit: .share,
-    reading: "0 if all ties lead to one sector; the higher, the more evenly they are spread.",
-    parameters: "ties that a stakeholder gives", complexity: "O(n·G + m)", source: "Guimerà & Amaral 2005",
-    doi: "10.1038/nature03288"
-  ) { graph, options in
-    .stakeholders(
-      graph.needingSectors("participation", options) {
-        graph.participation(of: $0, isNormalized: options.isNormalized)
-      })
+  static let participation = participation(
+    .outgoing, id: "participation", title: "Spread over sectors",
+    reading: "0 if all ties lead to one sector; the higher, the more evenly they are spread.")
+
+  static let inParticipation = participation(
+    .incoming, id: "in_participation", title: "Spread of those who name it",
+    reading: "0 if all ties to this stakeholder come from one sector; the higher, the more evenly they are spread.")
+
+  static let withinModuleZ = withinModuleZ(
+    .outgoing, id: "within_module_z", title: "Standing within the sector",
+    reading: "How many standard deviations better connected within its sector than the sector's average.")
+
+  static let inWithinModuleZ = withinModuleZ(
+    .incoming, id: "in_within_module_z", title: "Being named within the sector",
+    reading: "How many standard deviations more named within its sector than the sector's average.")
+
+  private static func participation(
+    _ direction: PathDirection, id: String, title: String, reading: String
+  ) -> Measure {
+    Measure(
+      id: id, title: title, level: .stakeholders,
+      needs: direction.needs.union([.sectors, .usesStrengths, .offersNormalized]), unit: .share, reading: reading,
+      parameters: "ties that a stakeholder \(direction.verb)", complexity: "O(n·G + m)",
+      source: "Guimerà & Amaral 2005", doi: "10.1038/nature03288"
+    ) { graph, options in
+      .stakeholders(
+        graph.needingSectors(id, options) {
+          graph.participation(of: $0, direction, isNormalized: options.isNormalized).named(id)
+        })
+    }
   }
 
-  static let withinModuleZ = Measure(
-    id: "within_module_z", title: "Standing within the sector", level: .stakeholders,
-    needs: [.sectors, .usesStrengths], unit: .score,
-    reading: "How many standard deviations better connected within its sector than the sector's average.",
-    parameters: "ties that a stakeholder gives", complexity: "O(n + m)", source: "Guimerà & Amaral 2005",
-    doi: "10.1038/nature03288"
-  ) { graph, options in
-    .stakeholders(graph.needingSectors("within_module_z", options) { graph.withinModuleZ(of: $0) })
-  }
-
-  static let inParticipation = Measure(
-    id: "in_participation", title: "Spread of those who name it", level: .stakeholders,
-    needs: [.sectors, .directions, .usesStrengths, .offersNormalized], unit: .share,
-    reading: "0 if all ties to this stakeholder come from one sector; the higher, the more evenly they are spread.",
-    parameters: "ties that a stakeholder receives", complexity: "O(n·G + m)", source: "Guimerà & Amaral 2005",
-    doi: "10.1038/nature03288"
-  ) { graph, options in
-    .stakeholders(
-      graph.needingSectors("in_participation", options) {
-        graph.participation(of: $0, .incoming, isNormalized: options.isNormalized).named("in_participation")
-      })
-  }
-
-  static let inWithinModuleZ = Measure(
-    id: "in_within_module_z", title: "Being named within the sector", level: .stakeholders,
-    needs: [.sectors, .directions, .usesStrengths], unit: .score,
-    reading: "How many standard deviations more named within its sector than the sector's average.",
-    parameters: "ties that a stakeholder receives", complexity: "O(n + m)", source: "Guimerà & Amaral 2005",
-    doi: "10.1038/nature03288"
-  ) { graph, options in
-    .stakeholders(
-      graph.needingSectors("in_within_module_z", options) {
-        graph.withinModuleZ(of: $0, .incoming).named("in_within_module_z")
-      })
+  private static func withinModuleZ(
+    _ direction: PathDirection, id: String, title: String, reading: String
+  ) -> Measure {
+    Measure(
+      id: id, title: title, level: .stakeholders, needs: direction.needs.union([.sectors, .usesStrengths]),
+      unit: .score, reading: reading, parameters: "ties that a stakeholder \(direction.verb)",
+      complexity: "O(n + m)", source: "Guimerà & Amaral 2005", doi: "10.1038/nature03288"
+    ) { graph, options in
+      .stakeholders(graph.needingSectors(id, options) { graph.withinModuleZ(of: $0, direction).named(id) })
+    }
   }
 }

@@ -4,9 +4,10 @@ public struct SectorMixingTable: MeasuredResult, Equatable {
   public var measure: String { "sector_mixing" }
   /// Whether directions and strengths count.
   public let conventions: MeasureConventions
-  /// Why there is no ``oddsRatio``; `nil` if there is.
+  /// Why there is no ``oddsRatio``, or no ``density(_:_:)`` within a sector; `nil` if there are all.
   public var undefinedReason: String? {
-    oddsRatio == nil ? "It needs pairs within sectors and pairs across that could be tied." : nil
+    if oddsRatio == nil { return "It needs pairs within sectors and pairs across that could be tied." }
+    return sizes.contains(1) ? "Within a sector of one nobody can be tied." : nil
   }
   /// The sectors that occur, ascending: the rows and columns of the tables.
   public let sectors: [Int]
@@ -101,15 +102,17 @@ extension Graph {
   /// nodes without a sector and those who reach nobody.
   ///
   /// - Precondition: `sectors` has an entry for each node.
-  public func crossSectorReach(of sectors: [Int?]) -> NodeScores {
+  /// - Complexity: O(Σ k_in·k_out).
+  public func crossSectorReach(of sectors: [Int?], progress: ProgressHandler? = nil) -> NodeScores {
     let groups = SectorGroups(sectors, nodeCount: nodeCount)
-    let values = nodes.map { node -> Double? in
+    let values = forEachReach(within: 2, .outgoing, progress: progress) { node, others -> Double? in
       guard let own = groups[node] else { return nil }
-      let reached = reach(of: node, within: 2).compactMap { groups[$0] }
-      return reached.isEmpty ? nil : Double(reached.count { $0 != own }) / Double(reached.count)
+      let reached = others.lazy.compactMap { groups[Int($0)] }
+      let count = reached.count { _ in true }
+      return count == 0 ? nil : Double(reached.count { $0 != own }) / Double(count)
     }
     return NodeScores(
-      measure: "cross_sector_reach", conventions: conventions(), values: ContiguousArray(values),
+      measure: "cross_sector_reach", conventions: conventions(), values: values,
       undefinedReason: "A node needs a sector and somebody within two steps.")
   }
 }
@@ -142,8 +145,10 @@ extension Measure {
   static let crossSectorReach = Measure(
     id: "cross_sector_reach", title: "Reach into other sectors", level: .stakeholders, needs: .sectors, unit: .share,
     reading: "The share of those within two steps of this stakeholder who are of other sectors.",
-    parameters: "2 steps", complexity: "O(n² + Σ k²)", source: "this library"
+    parameters: "2 steps", complexity: "O(Σ k_in·k_out)", source: "this library"
   ) { graph, options in
-    .stakeholders(graph.needingSectors("cross_sector_reach", options) { graph.crossSectorReach(of: $0) })
+    .stakeholders(
+      graph.needingSectors("cross_sector_reach", options) { graph.crossSectorReach(of: $0, progress: options.progress) }
+    )
   }
 }

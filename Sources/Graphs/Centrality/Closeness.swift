@@ -84,38 +84,31 @@ extension Graph {
   }
 }
 
+extension PathDirection {
+  /// What a measure that looks this way needs: ties received differ from ties given only where ties have directions.
+  var needs: Measure.Needs { self == .incoming ? .directions : [] }
+  /// What stakeholders do with the ties that are looked at.
+  var verb: String { self == .incoming ? "receives" : "gives" }
+}
+
 extension Measure {
-  static let closeness = Measure(
-    id: "closeness", title: "Closeness", level: .stakeholders, needs: .usesStrengths, unit: .score,
-    reading: "How few steps this stakeholder needs to reach the others it can reach.",
-    parameters: "along the ties that a stakeholder gives", complexity: "O(n·m)",
-    source: "Freeman 1979; Wasserman & Faust 1994", doi: "10.1016/0378-8733(78)90021-7"
-  ) { graph, options in .stakeholders(graph.closeness(progress: options.progress)) }
+  static let closeness = closeness(
+    .outgoing, id: "closeness", title: "Closeness",
+    reading: "How few steps this stakeholder needs to reach the others it can reach.")
 
-  static let harmonic = Measure(
-    id: "harmonic", title: "Harmonic closeness", level: .stakeholders, needs: .usesStrengths, unit: .score,
-    reading: "How near all others are on average, counting those out of reach as infinitely far.",
-    parameters: "along the ties that a stakeholder gives", complexity: "O(n·m)", source: "Boldi & Vigna 2014",
-    doi: "10.1080/15427951.2013.865686"
-  ) { graph, options in .stakeholders(graph.harmonicCloseness(progress: options.progress)) }
+  static let inCloseness = closeness(
+    .incoming, id: "in_closeness", title: "Closeness for others",
+    reading: "How few steps those who can reach this stakeholder need to reach it.")
 
-  static let inCloseness = Measure(
-    id: "in_closeness", title: "Closeness for others", level: .stakeholders, needs: [.directions, .usesStrengths],
-    unit: .score, reading: "How few steps those who can reach this stakeholder need to reach it.",
-    parameters: "along the ties that a stakeholder receives", complexity: "O(n·m)",
-    source: "Freeman 1979; Wasserman & Faust 1994", doi: "10.1016/0378-8733(78)90021-7"
-  ) { graph, options in .stakeholders(graph.closeness(.incoming, progress: options.progress).named("in_closeness")) }
+  static let harmonic = harmonic(
+    .outgoing, id: "harmonic", title: "Harmonic closeness",
+    reading: "How near all others are on average, counting those out of reach as infinitely far.")
 
-  static let inHarmonic = Measure(
-    id: "in_harmonic", title: "Harmonic closeness for others", level: .stakeholders,
-    needs: [.directions, .usesStrengths], unit: .score,
+  static let inHarmonic = harmonic(
+    .incoming, id: "in_harmonic", title: "Harmonic closeness for others",
     reading:
-      "How near this stakeholder is for all others on average, those who cannot reach it counting as infinitely far.",
-    parameters: "along the ties that a stakeholder receives", complexity: "O(n·m)", source: "Boldi & Vigna 2014",
-    doi: "10.1080/15427951.2013.865686"
-  ) { graph, options in
-    .stakeholders(graph.harmonicCloseness(.incoming, progress: options.progress).named("in_harmonic"))
-  }
+      "How near this stakeholder is for all others on average, those who cannot reach it counting as infinitely far."
+  )
 
   static let eccentricity = Measure(
     id: "eccentricity", title: "Distance to the farthest", level: .stakeholders, needs: .usesStrengths, unit: .steps,
@@ -123,4 +116,20 @@ extension Measure {
     parameters: "along the ties that a stakeholder gives", complexity: "O(n·m)",
     source: "Wasserman & Faust 1994", doi: "10.1017/CBO9780511815478"
   ) { graph, options in .stakeholders(graph.eccentricities(progress: options.progress)) }
+
+  private static func closeness(_ direction: PathDirection, id: String, title: String, reading: String) -> Measure {
+    Measure(
+      id: id, title: title, level: .stakeholders, needs: direction.needs.union(.usesStrengths), unit: .score,
+      reading: reading, parameters: "along the ties that a stakeholder \(direction.verb)", complexity: "O(n·m)",
+      source: "Freeman 1979; Wasserman & Faust 1994", doi: "10.1016/0378-8733(78)90021-7"
+    ) { graph, options in .stakeholders(graph.closeness(direction, progress: options.progress).named(id)) }
+  }
+
+  private static func harmonic(_ direction: PathDirection, id: String, title: String, reading: String) -> Measure {
+    Measure(
+      id: id, title: title, level: .stakeholders, needs: direction.needs.union(.usesStrengths), unit: .score,
+      reading: reading, parameters: "along the ties that a stakeholder \(direction.verb)", complexity: "O(n·m)",
+      source: "Boldi & Vigna 2014", doi: "10.1080/15427951.2013.865686"
+    ) { graph, options in .stakeholders(graph.harmonicCloseness(direction, progress: options.progress).named(id)) }
+  }
 }

@@ -1,17 +1,17 @@
 /// What a core and a periphery look like in the ideal case.
 public enum CorePattern: String, Sendable, CaseIterable {
   /// The core is tied to all, the periphery only to the core; a star is perfect.
-  case coreToAll
+  case coreToAll = "core-to-all"
   /// Only core nodes are tied, and only to each other.
-  case coreOnly
+  case coreOnly = "core-only"
   /// Core nodes are tied to each other, peripheral ones are not; ties between the two do not matter.
-  case ignoringBetween
+  case ignoringBetween = "ignoring-between"
 }
 
 /// The division into a core and a periphery that fits a network best.
 public struct CorePeriphery: MeasuredResult, Equatable {
-  /// `core_periphery`.
-  public var measure: String { "core_periphery" }
+  /// `core_periphery_fit`.
+  public var measure: String { "core_periphery_fit" }
   /// What became of directions, the ideal pattern, and the seed where not all divisions were tried.
   public let conventions: MeasureConventions
   /// The nodes of the core, ascending.
@@ -85,7 +85,7 @@ extension Graph {
         ? rewiredFits(pattern: pattern, observed: fit, rewirings: rewirings, seed: seed, progress: progress) : nil
     }
     return NetworkScore(
-      measure: "core_periphery_fit", conventions: conventions, value: division.fit,
+      measure: division.measure, conventions: conventions, value: division.fit,
       details: [
         .init("core_size", division.fit == nil ? nil : Double(division.core.count)),
         .init("proved", division.isProved ? 1 : 0), .init("optimal_cores", division.optimalCores.map(Double.init)),
@@ -98,10 +98,12 @@ extension Graph {
     pattern: CorePattern, observed: Double, rewirings: Int, seed: UInt64, progress: ProgressHandler?
   ) -> (mean: Double, pValue: Double)? {
     // One after another: the climbs for each of them use all cores already.
+    let attempts = attemptsPerTie(forExchanges: 10, seed: seed)
     let fits = (0..<rewirings).compactMap { number -> Double? in
       progress?(Double(number) / Double(rewirings))
       var generator = SplitMix64.stream(number, seed: seed)
-      return rewired(seed: generator.next()).graph.corePeriphery(pattern: pattern, seed: seed).fit
+      return rewired(attemptsPerTie: attempts, seed: generator.next()).graph.corePeriphery(pattern: pattern, seed: seed)
+        .fit
     }
     guard !fits.isEmpty else { return nil }
     let mean = fits.reduce(0, +) / Double(fits.count)

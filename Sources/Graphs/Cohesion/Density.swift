@@ -49,7 +49,8 @@ extension Graph {
 extension Measure {
   static let averageDegree = Measure(
     id: "average_degree", title: "Average number of ties", level: .network, needs: .usesStrengths, unit: .count,
-    reading: "How many ties a stakeholder has on average.", complexity: "O(1)", source: "Wasserman & Faust 1994",
+    reading: "How many ties a stakeholder has on average; with directions, how many it gives.", complexity: "O(1)",
+    source: "Wasserman & Faust 1994",
     doi: "10.1017/CBO9780511815478"
   ) { graph, _ in .network(graph.averageDegree()) }
 

@@ -20,21 +20,25 @@ extension Graph {
 
   /// The greatest distance between two nodes that a path joins.
   ///
-  /// Details: `reachable_share` (the share of ordered pairs that a path joins) and `radius` (the least eccentricity in
-  /// the largest component, directions apart). Undefined if no two nodes are joined.
+  /// Details: `reachable_share` (the share of ordered pairs that a path joins) and `radius` (the least distance within which
+  /// a node reaches all others of the largest component, directions apart; undefined if none does, as can be with
+  /// directions). Undefined if no two nodes are joined.
   ///
   /// - Complexity: as ``closeness(_:progress:)``.
   public func diameter(progress: ProgressHandler? = nil) -> NetworkScore {
     let sums = distanceSums(progress: progress)
     let reached = sums.reached.reduce(0, +)
     let components = components()
-    let inLargest = nodes.filter { components[$0] == components.largest && sums.reached[$0] > 0 }
+    let others = (components.sizes.max() ?? 0) - 1
+    let reachingAll = nodes.filter {
+      components[$0] == components.largest && others > 0 && Int(sums.reached[$0]) == others
+    }
     return NetworkScore(
       measure: "diameter", conventions: conventions(usesStrengths: true),
       value: reached == 0 ? nil : sums.greatest.max(),
       details: [
         .init("reachable_share", reachableShare(reached)),
-        .init("radius", inLargest.lazy.map { sums.greatest[$0] }.min()),
+        .init("radius", reachingAll.lazy.map { sums.greatest[$0] }.min()),
       ],
       undefinedReason: "No two nodes are joined by a path.")
   }

@@ -14,7 +14,8 @@ public struct SmallWorld: MeasuredResult, Equatable {
   public let conventions: MeasureConventions
   /// `(C / C_random) / (L / L_random)`; well above 1 in a small world.
   public let sigma: Double?
-  /// `L_random / L − C / C_lattice`; near 0 in a small world, towards 1 if random, towards −1 if a lattice.
+  /// `L_random / L − C / C_lattice`; near 0 in a small world, towards 1 if random, towards −1 if a lattice, and below where
+  /// contacts know each other even more than in lattices.
   ///
   /// `nil` also if the lattices have no triangles.
   public let omega: Double?
@@ -32,19 +33,24 @@ public struct SmallWorld: MeasuredResult, Equatable {
   public let replicates: Int
   /// How many lattices were made.
   public let lattices: Int
-  /// Why there is no ``sigma``; `nil` if there is.
+  /// How many exchanges of ties made each random network, for each tie and on average; 10 are wanted, and cannot be had
+  /// where nearly all are tied.
+  public let exchangesPerTie: Double?
+  /// Why there is no ``sigma`` or no ``omega``; `nil` if there are both.
   public let undefinedReason: String?
 }
 
 extension Graph {
   /// The small-world measures σ and ω of the largest component, ties counting whatever their direction and strength.
   ///
-  /// The random networks keep all degrees and stay connected; the lattices keep all degrees, stay connected, and have
-  /// their ties led to near nodes as far as that goes. They differ little from each other, so that a few suffice. No
+  /// The random networks keep all degrees and stay connected (``rewired(attemptsPerTie:keeping:seed:)``, with as many
+  /// attempts as make ten exchanges a tie). The lattices keep all degrees, stay connected, and have their ties led to near
+  /// nodes as far as that goes, on a ring in an order drawn anew for each: the order of nodes means nothing. No
   /// ``SmallWorld/sigma`` with fewer than ten nodes, and if the random networks have no triangles.
   ///
   /// - Precondition: `replicates` and `lattices` are positive.
-  /// - Complexity: O(replicates · (10·m exchanges + n·m / 512) + lattices · 100·m exchanges).
+  /// - Complexity: O(replicates · (m·r + n·m / 512) + lattices · m·r·100), r the mean of degrees over ends of ties; in dense
+  ///   networks more attempts for each exchange.
   ///
   /// Source: Humphries & Gurney 2008, doi:10.1371/journal.pone.0002051; Telesford et al. 2011,
   /// doi:10.1089/brain.2011.0038.
@@ -71,18 +77,23 @@ extension Graph {
   private func chanceNetworks(
     replicates: Int, lattices: Int, seed: UInt64, progress: ProgressHandler?
   ) -> ChanceNetworks {
+    let attempts = attemptsPerTie(forExchanges: 10, keeping: .connected, seed: seed)
     let samples = parallelMap(pieces: replicates, progress: { progress?($0 * 2 / 3) }) { number in
       var seeds = SplitMix64.stream(number, seed: seed)
-      let random = rewired(keeping: .connected, seed: seeds.next()).graph
-      return (random.transitivity().value ?? 0, random.averagePathLength().value ?? 0)
+      let random = rewired(attemptsPerTie: attempts, keeping: .connected, seed: seeds.next())
+      return (
+        random.graph.transitivity().value ?? 0, random.graph.averagePathLength().value ?? 0,
+        Double(random.swaps) / Double(max(tieCount, 1))
+      )
     }
     let rings = parallelMap(pieces: lattices, progress: { progress?((2 + $0) / 3) }) { number in
       var seeds = SplitMix64.stream(replicates + number, seed: seed)
-      return latticeRewired(keeping: .connected, seed: seeds.next()).graph.transitivity().value ?? 0
+      let shuffled = relabelled(seeds.permutation(of: nodeCount))
+      return shuffled.latticeRewired(keeping: .connected, seed: seeds.next()).graph.transitivity().value ?? 0
     }
     return ChanceNetworks(
       transitivity: SmallWorld.Spread(samples.map(\.0)), length: SmallWorld.Spread(samples.map(\.1)),
-      lattice: SmallWorld.Spread(rings))
+      lattice: SmallWorld.Spread(rings), exchangesPerTie: SmallWorld.Spread(samples.map(\.2)).mean)
   }
 }
 
@@ -91,6 +102,7 @@ private struct ChanceNetworks {
   let transitivity: SmallWorld.Spread
   let length: SmallWorld.Spread
   let lattice: SmallWorld.Spread
+  let exchangesPerTie: Double
 }
 
 extension SmallWorld {
@@ -108,16 +120,20 @@ extension SmallWorld {
     randomTransitivity = shape?.chance.transitivity
     randomPathLength = shape?.chance.length
     latticeTransitivity = shape?.chance.lattice
+    exchangesPerTie = shape?.chance.exchangesPerTie
     guard let (transitivity, length, chance) = shape else {
       sigma = nil
       omega = nil
       undefinedReason = "It needs ten nodes that are joined."
       return
     }
-    let hasTriangles = chance.transitivity.mean > 0
+    let (hasTriangles, hasLattice) = (chance.transitivity.mean > 0, chance.lattice.mean > 0)
     sigma = hasTriangles ? transitivity / chance.transitivity.mean / (length / chance.length.mean) : nil
-    omega = chance.lattice.mean > 0 ? chance.length.mean / length - transitivity / chance.lattice.mean : nil
-    undefinedReason = hasTriangles ? nil : "Networks made by chance with these degrees have no triangles."
+    omega = hasLattice ? chance.length.mean / length - transitivity / chance.lattice.mean : nil
+    undefinedReason =
+      !hasTriangles
+      ? "Networks made by chance with these degrees have no triangles."
+      : hasLattice ? nil : "Lattices with these degrees have no triangles."
   }
 }
 
@@ -136,7 +152,7 @@ extension Measure {
     reading: "Well above 1 if contacts of contacts know each other and yet everyone is near, compared with chance.",
     parameters: "20 random networks and 5 lattices with the same numbers of ties; in the command up to "
       + "\(SmallWorld.mostTies) ties, and while stakeholders times ties are at most 10⁹",
-    complexity: "O(20·(m + n·m / 512))",
+    complexity: "O(m · mean degree of an end · 1000 + n·m)",
     source: "Humphries & Gurney 2008; Telesford et al. 2011", doi: "10.1371/journal.pone.0002051"
   ) { graph, options in
     let isTooLarge = options.mostExactWork.map {
@@ -156,7 +172,7 @@ extension Measure {
     return .network(
       NetworkScore(
         measure: found.measure, conventions: found.conventions, value: found.sigma,
-        details: found.undefinedReason == nil ? found.details : [], undefinedReason: found.undefinedReason))
+        details: found.transitivity == nil ? [] : found.details, undefinedReason: found.undefinedReason))
   }
 }
 
@@ -175,6 +191,7 @@ extension SmallWorld {
       .init("lattice_transitivity", latticeTransitivity?.mean),
       .init("lattice_transitivity_deviation", latticeTransitivity?.deviation),
       .init("replicates", Double(replicates)), .init("lattices", Double(lattices)),
+      .init("exchanges_per_tie", exchangesPerTie),
     ]
   }
 }

@@ -20,14 +20,18 @@ extension Graph {
   public func communityScore(
     resolution: Double = 1, seed: UInt64 = 1, progress: ProgressHandler? = nil
   ) -> NetworkScore {
-    let found = communities(resolution: resolution, seed: seed, progress: progress)
     let hasStability = tieCount > 0 && nodeCount + tieCount <= 100_000
+    let part = hasStability ? 0.5 : 1
+    let found = communities(resolution: resolution, seed: seed, progress: { progress?(part * $0) })
+    let stability =
+      hasStability
+      ? communityStability(resolution: resolution, seed: seed, progress: { progress?(0.5 + $0 / 2) }).value : nil
     return NetworkScore(
       measure: "modularity", conventions: found.conventions, value: found.modularity,
       details: [
         .init("communities", Double(found.partition.count)),
         .init("largest", found.partition.sizes.first.map(Double.init)),
-        .init("stability", hasStability ? communityStability(resolution: resolution, seed: seed).value : nil),
+        .init("stability", stability),
         .init("resolution_limit", tieCount > 0 ? (Double(2 * tieCount) / resolution).squareRoot() : nil),
       ],
       undefinedReason: Communities.withoutTies)

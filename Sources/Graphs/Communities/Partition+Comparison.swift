@@ -34,7 +34,8 @@ extension Partition {
   public func compared(with other: Partition) -> PartitionComparison {
     let overlaps = overlaps(with: other)
     let (ours, theirs) = (entropy, other.entropy)
-    let information = mutualInformation(with: other, overlaps)
+    // Rounding must not tell two equal partitions apart.
+    let information = self == other ? ours : mutualInformation(with: other, overlaps)
     return PartitionComparison(
       conventions: MeasureConventions(
         direction: .notApplicable,
@@ -47,7 +48,8 @@ extension Partition {
 
   /// The normalised mutual information alone.
   func sharedInformation(with other: Partition) -> Double? {
-    shared(mutualInformation(with: other, overlaps(with: other)), of: entropy + other.entropy)
+    let information = self == other ? entropy : mutualInformation(with: other, overlaps(with: other))
+    return shared(information, of: entropy + other.entropy)
   }
 
   private func shared(_ information: Double, of entropies: Double) -> Double? {

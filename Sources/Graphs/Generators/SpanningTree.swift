@@ -94,8 +94,13 @@ struct SpanningTree {
       var above = neighbor
       while parents[Int(above)] >= 0 && !isInside[Int(above)] { above = parents[Int(above)] }
       guard isInside[Int(above)] else { return neighbor }
-      isInside[Int(neighbor)] = true
-      queue.append(neighbor)
+      // All on the way up hang on the loose node, too; none of them needs to be asked again.
+      var member = neighbor
+      while !isInside[Int(member)] {
+        isInside[Int(member)] = true
+        queue.append(member)
+        member = parents[Int(member)]
+      }
     }
     return nil
   }

@@ -10,33 +10,43 @@ extension Graph {
   public func reachCounts(
     within steps: Int = 2, _ direction: PathDirection = .outgoing, progress: ProgressHandler? = nil
   ) -> NodeScores {
-    let adjacency = direction == .outgoing ? out : into
-    let pieces = min(nodeCount, 64)
-    let counts = parallelReduce(pieces: pieces, into: ContiguousArray<Double>(), progress: progress) { index in
-      var search = StepSearch(adjacency)
-      return ContiguousArray(piece(index, of: pieces, in: nodeCount).map { search.count(from: $0, within: steps) })
-    } join: { all, part in
-      all.append(contentsOf: part)
-    }
+    let counts = forEachReach(within: steps, direction, progress: progress) { Double($1.count) }
     var conventions = conventions()
     conventions.notes = ["Within \(steps) steps."]
     return NodeScores(measure: pathMeasure("reach", direction), conventions: conventions, defined: counts)
   }
+
+  /// By node what `body` makes of it and of those that it reaches within a number of steps, in no order.
+  func forEachReach<Value: Sendable>(
+    within steps: Int, _ direction: PathDirection, progress: ProgressHandler?,
+    _ body: @Sendable (_ node: Int, _ others: ArraySlice<Int32>) -> Value
+  ) -> ContiguousArray<Value> {
+    let adjacency = direction == .outgoing ? out : into
+    let pieces = min(nodeCount, 64)
+    return parallelReduce(
+      pieces: pieces, into: ContiguousArray<Value>(), progress: progress, memory: { StepSearch(adjacency) }
+    ) { index, search in
+      ContiguousArray(
+        piece(index, of: pieces, in: nodeCount).map { body($0, search.reached(from: $0, within: steps)) })
+    } join: { all, part in
+      all.append(contentsOf: part)
+    }
+  }
 }
 
-/// Counts who is within a number of steps, of one node after another.
-private struct StepSearch {
+/// Finds who is within a number of steps, of one node after another; each node once.
+private struct StepSearch: Sendable {
   private let adjacency: Adjacency
   /// The last node from which a node was seen.
   private var seenFrom: ContiguousArray<Int32>
-  private var queue: ContiguousArray<Int32> = []
+  private var queue: [Int32] = []
 
   init(_ adjacency: Adjacency) {
     self.adjacency = adjacency
     seenFrom = ContiguousArray(repeating: -1, count: adjacency.nodeCount)
   }
 
-  mutating func count(from start: Int, within steps: Int) -> Double {
+  mutating func reached(from start: Int, within steps: Int) -> ArraySlice<Int32> {
     let mark = Int32(truncatingIfNeeded: start)
     seenFrom[start] = mark
     queue.removeAll(keepingCapacity: true)
@@ -55,7 +65,7 @@ private struct StepSearch {
       level = level.upperBound..<queue.count
       step += 1
     }
-    return Double(queue.count - 1)
+    return queue.dropFirst()
   }
 }
 

@@ -16,7 +16,8 @@ extension English {
       """
       All of it is about the largest connected part. Omega: near 0 in a small world, towards 1 if as random, towards −1 if \
       as in a grid. Random, lattice: the means, and standard deviations, of networks in which everyone has as many ties, led \
-      elsewhere by chance or to the nearest. Replicates, lattices: how many of each.
+      elsewhere by chance or to the nearest. Replicates, lattices: how many of each. Exchanges per tie: how often ties were led elsewhere for a random one, 10 being \
+      wanted.
       """
     case "components":
       """
@@ -27,11 +28,11 @@ extension English {
       "Distance weighted: pairs joined over many steps count as partly apart, so that it is 0 only if all are tied to all."
     case "diameter":
       """
-      Reachable share: the share of pairs that a path joins. Radius: within how many steps the most central stakeholder of \
-      the largest part reaches all of it.
+      Reachable share: the share of pairs that a path joins, along directions. Radius: within how many steps the most central \
+      stakeholder of the largest part reaches all of it; – if none does.
       """
     case "average_path_length":
-      "Reachable share: the share of pairs that a path joins. Diameter: the steps between the two most distant."
+      "Reachable share: the share of pairs that a path joins, along directions. Diameter: the steps between the two most distant."
     case "core_periphery_fit":
       """
       Core size: the stakeholders in the core. Proved: 1 if all divisions were tried, 0 if the core is the best of those \

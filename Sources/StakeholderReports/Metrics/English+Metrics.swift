@@ -22,8 +22,11 @@ extension English {
   }
 
   /// What measures of strengths say where none count.
-  static func withoutStrengths(_ measures: [String]) -> String {
-    "Strengths do not count here, every tie is 1, also in \(list(measures)). Add --weights strength."
+  ///
+  /// - Parameter wereAsked: Whether strengths were asked for, and there are none, or none that both sides' words leave.
+  static func withoutStrengths(_ measures: [String], wereAsked: Bool) -> String {
+    "Strengths do not count here, every tie is 1, also in \(list(measures)). "
+      + (wereAsked ? "These ties have none." : "Add --weights strength.")
   }
 
   /// What `--normalized` makes of values.
@@ -34,7 +37,7 @@ extension English {
 
   /// What a resolution other than 1 does to communities.
   static func resolution(_ resolution: Double) -> String {
-    "Communities were looked for with resolution \(number(resolution, 2)): above 1 small ones are favoured, below 1 large "
+    "Communities were looked for with resolution \(JSONValue.written(resolution)): above 1 small ones are favoured, below 1 large "
       + "ones. Values of modularity with another resolution cannot be compared with these."
   }
 

@@ -113,7 +113,7 @@ extension MetricsTable {
       table.append(
         [network.stakeholders[node].name] + zip(columns, formats).map { scores, format in format.text(scores[node]) })
     }
-    return table.text(width: width)
+    return table.blocks(width: width, repeating: 1)
   }
 
   private func tiesText(width: Int?) -> String {
@@ -131,7 +131,7 @@ extension MetricsTable {
         [network.stakeholders[tie.from].name, network.stakeholders[tie.to].name]
           + zip(columns, formats).map { scores, format in format.text(scores[position]) })
     }
-    return table.text(width: width)
+    return table.blocks(width: width, repeating: 2)
   }
 
   private func networkText(width: Int?) -> String {
@@ -222,7 +222,9 @@ extension MetricsTable {
       let mute = conventions.map(\.0).uniqued().filter { name in
         Measure.named(name).contains { $0.needs.contains(.strengths) }
       }
-      if !mute.isEmpty { lines.append(English.withoutStrengths(mute.map(MetricsTable.words))) }
+      if !mute.isEmpty {
+        lines.append(English.withoutStrengths(mute.map(MetricsTable.words), wereAsked: projection.weights == .strength))
+      }
     }
     if projection.graph.isWeighted { lines.append(English.strengths(projection)) }
     if request.resolution != 1, !names({ _ in true }).filter({ $0 == "community" || $0 == "modularity" }).isEmpty {

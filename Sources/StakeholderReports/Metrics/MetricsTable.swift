@@ -86,7 +86,8 @@ public struct MetricsTable: Sendable {
     options.rewirings = request.rewirings
     options.resolution = request.resolution
     options.corePattern = request.corePattern
-    options.greatestStrength = projection.topOfScale
+    // The word of both sides may be that there is a tie, and no more.
+    options.greatestStrength = projection.graph.isWeighted ? projection.topOfScale : nil
     options.mostExactWork = MetricsRequest.mostExactWork
     let signs = MetricsTable.signs(of: request, direction: projection.direction, in: network)
     options.negativeTies = signs?.negative

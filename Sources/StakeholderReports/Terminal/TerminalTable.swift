@@ -8,8 +8,8 @@ package struct TerminalTable: Sendable {
     case right
   }
 
-  private let headings: [String]
-  private let alignments: [Alignment]
+  private var headings: [String]
+  private var alignments: [Alignment]
   private var rows: [[String]] = []
 
   /// A table without rows.
@@ -30,6 +30,42 @@ package struct TerminalTable: Sendable {
     lines.append(widths.map { String(repeating: "─", count: $0) }.joined(separator: "  "))
     lines += rows.map { line($0, widths: widths) }
     return lines.joined(separator: "\n") + "\n"
+  }
+
+  /// The table in as many parts, one below the other, as are needed for a row of each to fit; the first columns stand in all.
+  ///
+  /// - Parameters:
+  ///   - width: the columns of the terminal; nil for a pipe, where lines have up to 200 letters.
+  ///   - count: the number of columns that are repeated.
+  package func blocks(width: Int?, repeating count: Int) -> String {
+    let limit = width ?? 200
+    let natural = columnWidths(within: nil)
+    let texts = natural.prefix(count).map { min($0, max(Self.shortestText, limit / (3 * count))) }
+    func fits(_ numbers: some Sequence<Int>, _ texts: [Int]) -> Bool {
+      numbers.reduce(texts.reduce(-2) { $0 + $1 + 2 }) { $0 + natural[$1] + 2 } <= limit
+    }
+    let numbers = Array(natural.indices.dropFirst(count))
+    if width == nil
+      ? fits(numbers, Array(natural.prefix(count)))
+      : fits(numbers, natural.prefix(count).map { min($0, Self.shortestText) })
+    {
+      return text(width: width)
+    }
+    var parts: [[Int]] = [[]]
+    for column in numbers {
+      if let last = parts.last, !last.isEmpty, !fits(last + [column], texts) { parts.append([]) }
+      parts[parts.count - 1].append(column)
+    }
+    return parts.map { columns(Array(0..<count) + $0).text(width: limit) }.joined(separator: "\n")
+  }
+
+  /// The same rows with some of the columns.
+  private func columns(_ chosen: [Int]) -> TerminalTable {
+    var table = TerminalTable([])
+    table.headings = chosen.map { headings[$0] }
+    table.alignments = chosen.map { alignments[$0] }
+    table.rows = rows.map { row in chosen.map { row[$0] } }
+    return table
   }
 
   private static let shortestText = 12

@@ -90,8 +90,8 @@ struct MetricsCommand: ParsableCommand {
 
   func validate() throws {
     guard rewirings >= 0 else { throw ValidationError("--rewirings is 0 or more, not \(rewirings).") }
-    guard resolution > 0, resolution.isFinite else {
-      throw ValidationError("--resolution is a number above 0, not \(resolution).")
+    guard (0.001...1000).contains(resolution) else {
+      throw ValidationError("--resolution is a number from 0.001 to 1000, not \(resolution).")
     }
     if rewirings > 0 { try needs(["core_periphery_fit"], for: "--rewirings") }
     if core != .coreToAll { try needs(["core_periphery_fit"], for: "--core") }
@@ -104,7 +104,7 @@ struct MetricsCommand: ParsableCommand {
     let names = measure.map { $0.lowercased().replacing("-", with: "_") }
     guard !names.contains("all"), !measures.contains(where: names.contains) else { return }
     throw ValidationError(
-      "\(option) is about \(measures.joined(separator: " and ")) alone: add --measure \(measures[0]).")
+      "\(option) changes nothing here: add --measure \(measures.joined(separator: " or --measure ")).")
   }
 
   func run() throws {

@@ -44,6 +44,25 @@ import Testing
     #expect(Samples.karate.diameter().details.last?.value == 3)
   }
 
+  /// Whoever reaches only some of the largest component is no centre of it.
+  @Test(arguments: RandomCase.all(seeds: 20))
+  func radiusIsThatOfANodeThatReachesAll(example: RandomCase) throws {
+    let graph = try example.graph()
+    let largest = try #require(
+      graph.nodeCount == 0 ? [] : graph.components().nodes(of: graph.components().largest ?? 0))
+    let distances = PlainPaths(graph).distances
+    let eccentricities = largest.map { from in largest.map { distances[from][$0] }.max() ?? 0 }
+    let least = eccentricities.filter { $0 < .infinity }.min()
+    #expect(isClose(graph.diameter().details.last?.value, largest.count < 2 ? nil : least, tolerance: 1e-9))
+  }
+
+  @Test func radiusWithDirections() throws {
+    let star = (1..<6).map { (0, $0) }
+    #expect(try Graph(nodeCount: 6, ties: star, isDirected: true).diameter().details.last?.value == 1)
+    let inwards = star.map { ($0.1, $0.0) }
+    #expect(try Graph(nodeCount: 6, ties: inwards, isDirected: true).diameter().details.last?.value == nil)
+  }
+
   @Test(arguments: RandomCase.all(seeds: 30))
   func shortestPathsAreAsLongAsTheirDistance(example: RandomCase) throws {
     let graph = try example.graph()

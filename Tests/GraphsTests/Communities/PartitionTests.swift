@@ -63,6 +63,9 @@ import Testing
   @Test func trivialPartitions() {
     let (whole, single) = (Partition.whole(nodeCount: 4), Partition.singletons(nodeCount: 4))
     #expect(whole.compared(with: whole).normalizedMutualInformation == 1)
+    let halves = Partition(labels: [3, 3, 2, 2])
+    #expect(halves.compared(with: halves).normalizedMutualInformation == 1)
+    #expect(halves.compared(with: halves).variationOfInformation == 0)
     #expect(whole.compared(with: whole).adjustedRandIndex == 1)
     #expect(single.compared(with: single).adjustedRandIndex == 1)
     #expect(whole.compared(with: single).normalizedMutualInformation == 0)

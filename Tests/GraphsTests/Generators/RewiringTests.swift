@@ -130,6 +130,15 @@ import Testing
     #expect(Array(rewiring.graph.ties) == Array(expected.ties))
   }
 
+  /// On long ways round the tree is as deep as can be.
+  @Test(.tags(.slow), arguments: [3000])
+  func longRingsStayConnected(nodes: Int) throws {
+    let ring = try Graph(nodeCount: nodes, ties: (0..<nodes).map { ($0, ($0 + 1) % nodes) }, isDirected: false)
+    let rewiring = ring.rewired(keeping: .connected, seed: 1)
+    #expect(rewiring.graph.components().count == 1 && rewiring.swaps > nodes)
+    #expect(rewiring.graph.degrees().allSatisfy { $0 == 2 })
+  }
+
   /// A ring whose nodes were shuffled gets nearly all of its triangles back.
   @Test(arguments: [false, true], [RewiringConstraints.connected, []])
   func aShuffledRingBecomesALattice(isDirected: Bool, constraints: RewiringConstraints) throws {

@@ -126,6 +126,7 @@ import Testing
       }
       let traces = [above, below].map { matrix in (0..<size).reduce(0.0) { $0 + matrix[$1][$1] } }
       #expect(isClose(found.network.value, traces[0] / traces[1], tolerance: 1e-9))
+      #expect(isClose(signed.networkWalkBalance(inverseTemperature: beta).value, found.network.value))
       expectClose(
         found.nodes,
         (0..<size).map { node in

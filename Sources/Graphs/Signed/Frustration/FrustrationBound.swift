@@ -21,7 +21,7 @@ enum FrustrationBound {
         matrix[node * count + part.ends[position]] = -part.weights[position]
       }
     }
-    guard let least = SymmetricEigensystem(matrix, size: count)?.values.min() else { return 0 }
+    guard let least = SymmetricEigensystem(matrix, size: count, withVectors: false)?.values.min() else { return 0 }
     return max(0, Double(count) * (least - 1e-9 * part.totalWeight / Double(count)) / 4)
   }
 }

@@ -1,5 +1,7 @@
 /// How far a network is from two camps with friends within and enemies between.
-public struct FrustrationIndex: Sendable, Equatable {
+public struct FrustrationIndex: MeasuredResult, Equatable {
+  /// `frustration`.
+  public var measure: String { "frustration" }
   /// The least number (with strengths: the least total strength) of ties whose change would make two camps; the best
   /// found, and the least for certain if `isProved`. `nil` without ties.
   public let value: Double?
