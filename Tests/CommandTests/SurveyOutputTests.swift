@@ -71,6 +71,40 @@ import Testing
     #expect(plain.errors.contains("needs directions") == rule.hasSuffix("-only"))
   }
 
+  /// Either side's word, or both, is a tie and no more: a scale of strengths says nothing of it.
+  @Test(arguments: ["union", "intersection"])
+  func tiesOfBothSidesHaveNoScale(rule: String) throws {
+    let json = try Self.json([
+      "metrics", "sample:riverside", "--kind", "collaborate", "--weights", "strength", "--both-sides", rule,
+      "--measure", "strength_centralization", "--measure", "degree_centralization",
+    ])
+    let network = try #require(json["network"] as? [String: Any])
+    let graph = try #require(json["graph"] as? [String: Any])
+    let nodes = Double(try #require(graph["nodes"] as? Int))
+    func value(_ measure: String) -> Double? {
+      network[measure] as? Double ?? (network[measure] as? [String: Any])?["value"] as? Double
+    }
+    // The same sum, divided by (n − 1)² and by (n − 1)(n − 2).
+    let expected = try #require(value("degree_centralization")) * (nodes - 2) / (nodes - 1)
+    #expect(abs(try #require(value("strength_centralization")) - expected) < 1e-12)
+  }
+
+  /// The top of a declared scale, not the greatest strength that occurs.
+  @Test func strengthCentralizationIsByTheScale() throws {
+    let folder = try TemporaryFolder([
+      "stakeholders.csv": "id\na\nb\nc\n", "relationships.csv": "from,to,kind,strength\na,b,help,2\nc,b,help,2\n",
+      "study.yaml": "kinds:\n  help: {scale: {min: 1, max: 4}}\n",
+    ])
+    let outcome = try folder.run(
+      "metrics", ".", "--kind", "help", "--weights", "strength", "--measure", "strength_centralization", "--format",
+      "json")
+    let json = try #require(JSONSerialization.jsonObject(with: Data(outcome.output.utf8)) as? [String: Any])
+    let network = try #require(json["network"] as? [String: Any])
+    let values = try #require(network["strength_centralization"] as? [String: Any])
+    // In: (4 + 4) / (2 · 2 · 4).
+    #expect(values["value"] as? Double == 0.5)
+  }
+
   @Test(arguments: [([], 64, "needs one kind"), (["--kind", "trust"], 1, "Only one side tells")])
   func aRuleNeedsAKindOfWhichBothSidesTell(kinds: [String], status: Int32, message: String) throws {
     let outcome = try Stakenet.run(["metrics", "sample:riverside", "--both-sides", "union", "--quiet"] + kinds)

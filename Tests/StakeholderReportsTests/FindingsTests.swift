@@ -1,4 +1,5 @@
 import CollaborationMetrics
+import Foundation
 import StakeholderModel
 import Testing
 
@@ -254,6 +255,25 @@ import Testing
       #expect(
         !TerminalText.shown(name).unicodeScalars.contains { $0.value < 32 || (0x202A...0x202E).contains($0.value) })
     }
+  }
+
+  /// A table that is too wide comes in parts: every line fits, every column stands once, the names in each part.
+  @Test(arguments: [40, 60, 90, nil])
+  func wideTablesComeInParts(width: Int?) {
+    let columns = (0..<30).map { "measure number \($0)" }
+    var table = TerminalTable([("stakeholder", .left)] + columns.map { ($0, .right) })
+    for name in ["City Water Works", "A name that is longer than any line has room for"] {
+      table.append([name] + columns.indices.map(String.init))
+    }
+    let text = table.blocks(width: width, repeating: 1)
+    #expect(text.split(separator: "\n").allSatisfy { TerminalText.width(of: String($0)) <= width ?? 200 })
+    let parts = text.components(separatedBy: "\n\n")
+    #expect(parts.count > 1 && parts.allSatisfy { $0.hasPrefix("stakeholder ") && $0.contains("City") })
+    let headings = parts.compactMap { $0.split(separator: "\n").first }.joined(separator: "  ") + "  "
+    for column in columns { #expect(headings.components(separatedBy: column + "  ").count == 2, "\(column)") }
+    var narrow = TerminalTable([("name", .left), ("n", .right)])
+    narrow.append(["a", "1"])
+    #expect(narrow.blocks(width: width, repeating: 1) == narrow.text(width: width))
   }
 
   @Test func columnsAlignAndNamesAreShortened() {

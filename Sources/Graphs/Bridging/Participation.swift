@@ -81,11 +81,15 @@ extension Graph {
       let deviation = (square[group] / Double(groups.sizes[group])).squareRoot()
       return deviation <= 1e-12 * abs(mean[group]) ? nil : (own[node] - mean[group]) / deviation
     }
+    var conventions = conventions(usesStrengths: true)
+    if isDirected && direction == .incoming { conventions.notes = [Self.byTiesReceived] }
     return NodeScores(
-      measure: pathMeasure("within_module_z", direction), conventions: conventions(usesStrengths: true),
+      measure: pathMeasure("within_module_z", direction), conventions: conventions,
       values: ContiguousArray(values),
       undefinedReason: "A node needs a sector in which not all are alike.")
   }
+
+  static let byTiesReceived = "By ties received."
 
   /// A function of the shares of a node's tie strength that lead to each sector; undefined without such ties.
   private func contactScores(
@@ -101,9 +105,10 @@ extension Graph {
       let total = shares.reduce(0, +)
       return total == 0 ? nil : function(shares.map { $0 / total })
     }
+    var conventions = conventions(usesStrengths: true, isNormalized: isNormalized)
+    if isDirected && direction == .incoming { conventions.notes = [Self.byTiesReceived] }
     return NodeScores(
-      measure: measure, conventions: conventions(usesStrengths: true, isNormalized: isNormalized),
-      values: ContiguousArray(values),
+      measure: measure, conventions: conventions, values: ContiguousArray(values),
       undefinedReason: "A node needs ties \(isDirected && direction == .incoming ? "from" : "to") nodes with a sector.")
   }
 }

@@ -169,9 +169,11 @@ extension Measure {
             + "\(options.mostExactWork ?? 0) stakeholders times ties here; the library does it for any number."))
     }
     let found = graph.smallWorld(seed: options.seed, progress: options.progress)
+    var conventions = found.conventions
+    if found.sigma != nil, let reason = found.undefinedReason { conventions.notes.append(reason) }
     return .network(
       NetworkScore(
-        measure: found.measure, conventions: found.conventions, value: found.sigma,
+        measure: found.measure, conventions: conventions, value: found.sigma,
         details: found.transitivity == nil ? [] : found.details, undefinedReason: found.undefinedReason))
   }
 }

@@ -55,8 +55,9 @@ extension Graph {
     forExchanges wanted: Int, keeping constraints: RewiringConstraints = [], seed: UInt64
   ) -> Int {
     let first = rewired(attemptsPerTie: 10, keeping: constraints, seed: seed)
-    guard first.attempts > 0 else { return wanted }
-    let share = Double(max(first.swaps, 1)) / Double(first.attempts)
+    // Where none succeeds, as in a star, more would not either.
+    guard first.swaps > 0 else { return wanted }
+    let share = Double(first.swaps) / Double(first.attempts)
     return max(wanted, min(1000, Int((Double(wanted) / share).rounded(.up))))
   }
 

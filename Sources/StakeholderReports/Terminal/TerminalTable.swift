@@ -45,12 +45,8 @@ package struct TerminalTable: Sendable {
       numbers.reduce(texts.reduce(-2) { $0 + $1 + 2 }) { $0 + natural[$1] + 2 } <= limit
     }
     let numbers = Array(natural.indices.dropFirst(count))
-    if width == nil
-      ? fits(numbers, Array(natural.prefix(count)))
-      : fits(numbers, natural.prefix(count).map { min($0, Self.shortestText) })
-    {
-      return text(width: width)
-    }
+    let narrowest = natural.prefix(count).map { width == nil ? $0 : min($0, Self.shortestText) }
+    if fits(numbers, narrowest) { return text(width: width) }
     var parts: [[Int]] = [[]]
     for column in numbers {
       if let last = parts.last, !last.isEmpty, !fits(last + [column], texts) { parts.append([]) }
