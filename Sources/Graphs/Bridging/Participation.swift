@@ -82,7 +82,7 @@ extension Graph {
       return deviation <= 1e-12 * abs(mean[group]) ? nil : (own[node] - mean[group]) / deviation
     }
     var conventions = conventions(usesStrengths: true)
-    if isDirected && direction == .incoming { conventions.notes = [Self.byTiesReceived] }
+    if looksBack(direction) { conventions.notes = [Self.byTiesReceived] }
     return NodeScores(
       measure: pathMeasure("within_module_z", direction), conventions: conventions,
       values: ContiguousArray(values),
@@ -106,10 +106,10 @@ extension Graph {
       return total == 0 ? nil : function(shares.map { $0 / total })
     }
     var conventions = conventions(usesStrengths: true, isNormalized: isNormalized)
-    if isDirected && direction == .incoming { conventions.notes = [Self.byTiesReceived] }
+    if looksBack(direction) { conventions.notes = [Self.byTiesReceived] }
     return NodeScores(
       measure: measure, conventions: conventions, values: ContiguousArray(values),
-      undefinedReason: "A node needs ties \(isDirected && direction == .incoming ? "from" : "to") nodes with a sector.")
+      undefinedReason: "A node needs ties \(looksBack(direction) ? "from" : "to") nodes with a sector.")
   }
 }
 

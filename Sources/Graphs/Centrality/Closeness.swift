@@ -64,7 +64,7 @@ extension Graph {
   }
 
   private func withoutDistances(_ direction: PathDirection) -> String {
-    isDirected && direction == .incoming
+    looksBack(direction)
       ? "A node that nobody reaches has no distances to it." : "A node that reaches nobody has no distances."
   }
 
@@ -72,14 +72,17 @@ extension Graph {
     DistanceSums(direction == .outgoing ? self : transposed, progress: progress)
   }
 
+  /// Whether a measure looks at ties received, and it makes a difference.
+  func looksBack(_ direction: PathDirection) -> Bool { isDirected && direction == .incoming }
+
   /// What a measure is called when paths lead to the node.
   func pathMeasure(_ measure: String, _ direction: PathDirection) -> String {
-    isDirected && direction == .incoming ? "in_\(measure)" : measure
+    looksBack(direction) ? "in_\(measure)" : measure
   }
 
   private func pathConventions(_ direction: PathDirection) -> MeasureConventions {
     var conventions = conventions(usesStrengths: true)
-    if isDirected && direction == .incoming { conventions.notes = ["Paths lead from others to the node."] }
+    if looksBack(direction) { conventions.notes = ["Paths lead from others to the node."] }
     return conventions
   }
 }

@@ -24,7 +24,7 @@ extension Graph {
     var conventions = conventions()
     conventions.iterations = found.rounds
     conventions.residual = found.residual
-    if isDirected && direction == .incoming { conventions.notes = [Self.byTiesReceived] }
+    if looksBack(direction) { conventions.notes = [Self.byTiesReceived] }
     return NodeScores(
       measure: pathMeasure("pn_centrality", direction), conventions: conventions,
       values: ContiguousArray(nodes.map { nodeCount < 2 ? nil : found.solution?[$0] }),

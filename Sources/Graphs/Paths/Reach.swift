@@ -1,4 +1,21 @@
 extension Graph {
+  /// The nodes within a number of steps of a node, ascending, without the node itself.
+  ///
+  /// - Precondition: `node` is one of ``nodes``.
+  /// - Complexity: O(n + m).
+  public func reach(of node: Int, within steps: Int, _ direction: PathDirection = .outgoing) -> [Int] {
+    var search = StepSearch(direction == .outgoing ? out : into)
+    return search.reached(from: node, within: steps).map { Int($0) }.sorted()
+  }
+
+  /// The graph of a node and those within a number of steps, directions apart, with all ties among them.
+  ///
+  /// - Precondition: `node` is one of ``nodes``.
+  /// - Complexity: O(n + m).
+  public func egoNetwork(of node: Int, within steps: Int = 1) -> Subgraph {
+    subgraph(of: undirected().reach(of: node, within: steps) + [node])
+  }
+
   /// How many others each node reaches within a number of steps along the direction of ties.
   ///
   /// With one step it is the number of ties given; with as many as there are nodes, of all who can be reached. Strengths do

@@ -39,38 +39,6 @@ extension Graph {
     return path.reversed()
   }
 
-  /// The nodes within a number of steps of a node, ascending, without the node itself.
-  ///
-  /// - Precondition: `node` is one of ``nodes``.
-  /// - Complexity: O(n + m).
-  public func reach(of node: Int, within steps: Int, _ direction: PathDirection = .outgoing) -> [Int] {
-    var isSeen = ContiguousArray(repeating: false, count: nodeCount)
-    isSeen[node] = true
-    var reached: [Int] = []
-    var level = [node]
-    for _ in 0..<max(steps, 0) where !level.isEmpty {
-      var next: [Int] = []
-      for member in level {
-        for neighbor in direction == .outgoing ? neighbors(of: member) : predecessors(of: member)
-        where !isSeen[neighbor] {
-          isSeen[neighbor] = true
-          next.append(neighbor)
-        }
-      }
-      reached += next
-      level = next
-    }
-    return reached.sorted()
-  }
-
-  /// The graph of a node and those within a number of steps, directions apart, with all ties among them.
-  ///
-  /// - Precondition: `node` is one of ``nodes``.
-  /// - Complexity: O(n + m).
-  public func egoNetwork(of node: Int, within steps: Int = 1) -> Subgraph {
-    subgraph(of: undirected().reach(of: node, within: steps) + [node])
-  }
-
   /// Distances in the unit of `lengths`, infinite where there is no way, and the nodes reached in such an order that no
   /// shortest path leads from a later one to an earlier one.
   private func search(
