@@ -32,6 +32,19 @@ import Testing
     #expect(try #require(Self.text).contains(lines.joined(separator: "\n")))
   }
 
+  /// What `make demo` ends with, in any folder.
+  @Test func theDemonstrationIsReal() throws {
+    let text = try #require(Self.text)
+    let start = try #require(text.range(of: "`make demo` ends like this"))
+    let block = try #require(text[start.upperBound...].components(separatedBy: "```").dropFirst().first)
+    let folder = try TemporaryFolder([:])
+    let study = Stakenet.root.appending(path: "Datasets/riverside").path
+    let output = try folder.run("report", study, "-o", "riverside").output
+    let shown = block.replacing("Output/riverside", with: "riverside").split(separator: "\n")
+    #expect(shown.count > 15)
+    for line in shown { #expect(output.contains(line), "The README shows a line that is not printed: \(line)") }
+  }
+
   /// Blocks that begin with a command show what it prints, perhaps not all of it.
   @Test(arguments: [
     ["bridges", "sample:nashville-welcoming"],
